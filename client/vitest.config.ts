@@ -1,0 +1,9 @@
+// Client tests run in Node (with a fake IndexedDB); a file that needs a page says so in its first line.
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
+  test: { name: 'client', include: ['{src,test}/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+})
