@@ -1,0 +1,122 @@
+// What every command of the house stands on: where things are, how a program is run, how packages get installed.
+// Plain JavaScript without a dependency: this runs on whatever Node (>= 20) the machine has, before anything is installed.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
+export const CACHE = join(ROOT, 'node_modules/.cache/milepost')
+const PNPM = 'pnpm@12.21.0'
+
+/** The pinned Node of the house; there once packages are installed. */
+export const NODE = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
+
+/** The environment of a program of the house: the pinned Node and the tools come first on its PATH. */
+export function houseEnv(extra = {}) {
+  const path = [dirname(NODE), join(ROOT, 'node_modules/.bin'), process.env.PATH ?? ''].join(delimiter)
+  return { ...process.env, PATH: path, ...extra }
+}
+
+/**
+ * Runs a program to its end.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ quiet?: boolean, cwd?: string, env?: NodeJS.ProcessEnv }} [options] `quiet` keeps what it prints for the caller
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function run(command, args, { quiet = false, cwd = ROOT, env = houseEnv() } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
+    let output = ''
+    child.stdout?.on('data', (chunk) => (output += chunk))
+    child.stderr?.on('data', (chunk) => (output += chunk))
+    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }))
+    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
+
+/** Runs a JavaScript tool of an installed package with the pinned Node. */
+export function runTool(packageFolder, script, args, options) {
+  return run(NODE, [join(ROOT, packageFolder, script), ...args], options)
+}
+
+/** The files under the folders, as one fingerprint: changes when a name or a byte changes. */
+export function fingerprintOf(paths) {
+  const hash = createHash('sha256')
+  for (const path of paths.flatMap(filesIn).toSorted()) {
+    hash.update(path.slice(ROOT.length)).update('\0').update(readFileSync(path)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function filesIn(path) {
+  if (!existsSync(path)) return []
+  const skip = new Set(['node_modules', 'dist', 'test', 'testing', 'bench'])
+  try {
+    return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+      if (skip.has(entry.name)) return []
+      if (entry.isDirectory()) return filesIn(join(path, entry.name))
+      return /\.test\.tsx?$|\.md$/.test(entry.name) ? [] : [join(path, entry.name)]
+    })
+  } catch {
+    return [path]
+  }
+}
+
+/** Does `work` when `fingerprint` differs from the one kept under `name`; keeps it once the work is done. */
+export async function whenChanged(name, fingerprint, work) {
+  const file = join(CACHE, name)
+  if (existsSync(file) && readFileSync(file, 'utf8') === fingerprint) return
+  await work()
+  mkdirSync(CACHE, { recursive: true })
+  writeFileSync(file, fingerprint)
+}
+
+/** Installs the frozen lockfile when it or a package.json changed, through npx, so that nobody needs pnpm. */
+export async function install() {
+  const manifests = [
+    '.',
+    'client',
+    'sync-server',
+    'e2e',
+    ...readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}`),
+  ]
+    .map((folder) => join(ROOT, folder, 'package.json'))
+    .filter((file) => existsSync(file))
+  const wanted = fingerprintOf([join(ROOT, 'pnpm-lock.yaml'), join(ROOT, 'pnpm-workspace.yaml'), ...manifests])
+  await whenChanged(existsSync(NODE) ? 'installed' : 'never', wanted, async () => {
+    console.log('Installing packages...')
+    const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
+    const { code, output } = await run(npx, ['--yes', PNPM, 'install', '--frozen-lockfile'], {
+      quiet: true,
+      env: { ...process.env, CI: 'true' },
+    })
+    if (code !== 0) fail(`${output}\nInstalling packages failed (npx ${PNPM} install --frozen-lockfile).`)
+    mkdirSync(CACHE, { recursive: true })
+    writeFileSync(join(CACHE, 'installed'), wanted)
+  })
+}
+
+/** Builds the client when its sources changed since the last build. */
+export async function buildClient() {
+  const sources = ['client', 'packages', 'pnpm-lock.yaml', 'tsconfig.base.json'].map((path) => join(ROOT, path))
+  const built = existsSync(join(ROOT, 'client/dist/index.html'))
+  await whenChanged(built ? 'client-built' : 'never', fingerprintOf(sources), async () => {
+    console.log('Building the client...')
+    const { code, output } = await runTool('client/node_modules/vite', 'bin/vite.js', ['build', '--logLevel', 'warn'], {
+      quiet: true,
+      cwd: join(ROOT, 'client'),
+    })
+    if (code !== 0) fail(`${output}\nBuilding the client failed.`)
+    mkdirSync(CACHE, { recursive: true })
+    writeFileSync(join(CACHE, 'client-built'), fingerprintOf(sources))
+  })
+}
+
+/** One clear message, and the end. @returns {never} */
+export function fail(message) {
+  console.error(message)
+  process.exit(1)
+}
