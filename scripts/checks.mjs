@@ -1,5 +1,5 @@
 // The checks of the house: types and lint and format as one list, the unit tests as counted by vitest.
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CACHE, runTool } from './house.mjs'
 
@@ -36,7 +36,7 @@ export async function staticChecks() {
 
 /** @param {string[]} args more words for vitest @returns {Promise<Count>} */
 export async function vitest(args = []) {
-  const file = join(CACHE, 'vitest.json')
+  const file = freshReport('vitest.json')
   const { code } = await runTool('node_modules/vitest', 'vitest.mjs', [
     'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...args,
   ]) // prettier-ignore
@@ -45,6 +45,13 @@ export async function vitest(args = []) {
   const failed = report.numFailedTests
   // A file that cannot even be loaded counts as one failure.
   return { passed: report.numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1) }
+}
+
+/** Where a runner is to write its report; what an earlier run wrote there is gone. */
+export function freshReport(name) {
+  const file = join(CACHE, name)
+  rmSync(file, { force: true })
+  return file
 }
 
 export function readReport(file) {

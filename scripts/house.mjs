@@ -65,10 +65,10 @@ function filesIn(path) {
   }
 }
 
-/** Does `work` when `fingerprint` differs from the one kept under `name`; keeps it once the work is done. */
-export async function whenChanged(name, fingerprint, work) {
+/** Does `work` unless `product` is there and was made from the same `fingerprint`, which is kept under `name`. */
+async function unlessMade(name, product, fingerprint, work) {
   const file = join(CACHE, name)
-  if (existsSync(file) && readFileSync(file, 'utf8') === fingerprint) return
+  if (existsSync(product) && existsSync(file) && readFileSync(file, 'utf8') === fingerprint) return
   await work()
   mkdirSync(CACHE, { recursive: true })
   writeFileSync(file, fingerprint)
@@ -76,17 +76,10 @@ export async function whenChanged(name, fingerprint, work) {
 
 /** Installs the frozen lockfile when it or a package.json changed, through npx, so that nobody needs pnpm. */
 export async function install() {
-  const manifests = [
-    '.',
-    'client',
-    'sync-server',
-    'e2e',
-    ...readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}`),
-  ]
-    .map((folder) => join(ROOT, folder, 'package.json'))
-    .filter((file) => existsSync(file))
-  const wanted = fingerprintOf([join(ROOT, 'pnpm-lock.yaml'), join(ROOT, 'pnpm-workspace.yaml'), ...manifests])
-  await whenChanged(existsSync(NODE) ? 'installed' : 'never', wanted, async () => {
+  const packages = readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}`)
+  const manifests = ['.', 'client', 'sync-server', 'e2e', ...packages].map((room) => `${room}/package.json`)
+  const wanted = fingerprintOf(['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests].map((path) => join(ROOT, path)))
+  await unlessMade('installed', NODE, wanted, async () => {
     console.log('Installing packages...')
     const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
     const { code, output } = await run(npx, ['--yes', PNPM, 'install', '--frozen-lockfile'], {
@@ -94,24 +87,19 @@ export async function install() {
       env: { ...process.env, CI: 'true' },
     })
     if (code !== 0) fail(`${output}\nInstalling packages failed (npx ${PNPM} install --frozen-lockfile).`)
-    mkdirSync(CACHE, { recursive: true })
-    writeFileSync(join(CACHE, 'installed'), wanted)
   })
 }
 
 /** Builds the client when its sources changed since the last build. */
 export async function buildClient() {
   const sources = ['client', 'packages', 'pnpm-lock.yaml', 'tsconfig.base.json'].map((path) => join(ROOT, path))
-  const built = existsSync(join(ROOT, 'client/dist/index.html'))
-  await whenChanged(built ? 'client-built' : 'never', fingerprintOf(sources), async () => {
+  await unlessMade('client-built', join(ROOT, 'client/dist/index.html'), fingerprintOf(sources), async () => {
     console.log('Building the client...')
     const { code, output } = await runTool('client/node_modules/vite', 'bin/vite.js', ['build', '--logLevel', 'warn'], {
       quiet: true,
       cwd: join(ROOT, 'client'),
     })
     if (code !== 0) fail(`${output}\nBuilding the client failed.`)
-    mkdirSync(CACHE, { recursive: true })
-    writeFileSync(join(CACHE, 'client-built'), fingerprintOf(sources))
   })
 }
 

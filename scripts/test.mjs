@@ -1,8 +1,8 @@
 // npm test: everything, on a fresh clone too; the last line counts it all.
 import { join } from 'node:path'
 import { findBrowser } from './browser.mjs'
-import { readReport, staticChecks, summary, vitest } from './checks.mjs'
-import { CACHE, ROOT, buildClient, houseEnv, install, runTool } from './house.mjs'
+import { freshReport, readReport, staticChecks, summary, vitest } from './checks.mjs'
+import { ROOT, buildClient, houseEnv, install, runTool } from './house.mjs'
 
 await install()
 const counts = [await staticChecks(), await vitest()]
@@ -17,7 +17,7 @@ try {
 summary(counts)
 
 async function stories(browser) {
-  const file = join(CACHE, 'stories.json')
+  const file = freshReport('stories.json')
   const env = houseEnv({ PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(browser === null ? {} : { CHROMIUM_PATH: browser }) })
   const { code } = await runTool('e2e/node_modules/@playwright/test', 'cli.js', ['test', '--reporter=list,json'], {
     cwd: join(ROOT, 'e2e'),
