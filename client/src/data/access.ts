@@ -1,0 +1,24 @@
+/**
+ * Access: what this device may do in one plan, and as whom. It follows from the strongest link of one's own that the device
+ * keeps, as the relay last described it. Until the relay has described a link once (`known` is false) nothing may be changed.
+ */
+import type { Right, Side } from '@milepost/protocol'
+
+export interface Access {
+  readonly right: Right
+  readonly side: Side | null
+  readonly role: string
+  readonly name: string
+  readonly grantId: string | null
+  /** Ids in the plan that the link was made for, where its maker said so. */
+  readonly roleId: string | null
+  readonly personId: string | null
+  /** The page that the kept link opens: links made for reading open the executive page. */
+  readonly page: 'plan' | 'view'
+  /** False until the relay (or, for a plan made here, this device) has said what the link allows. */
+  readonly known: boolean
+  /** The one question that every control asks before it is drawn. */
+  readonly canEdit: boolean
+  /** The right this device had before somebody lowered it; null where nothing was lowered. */
+  readonly loweredFrom: Right | null
+}

@@ -1,0 +1,65 @@
+/**
+ * Device: everything this browser keeps and knows, behind one value. Made once per page (`openDevice`, the one composition of
+ * the data room) and handed down through React by DeviceProvider.
+ */
+import type { PlanDoc } from '@milepost/plan'
+import type { PlanId, PlanLink, Right } from '@milepost/protocol'
+import type { Me } from './me.ts'
+import type { PlanSession } from './plan-session.ts'
+import type { PlanSharing } from './plan-sharing.ts'
+import type { PlanSummary } from './plan-summary.ts'
+import type { Readable } from './readable.ts'
+import type { Refusal } from './sync-status.ts'
+
+/** A link of a plan that this device keeps. `own` is false for a link that was made here for somebody else. */
+export interface KeptLink {
+  readonly link: PlanLink
+  /** What it allowed when the relay was last asked; null before. */
+  readonly right: Right | null
+  readonly name: string
+  readonly refusal: Refusal | null
+  readonly keptAt: number
+}
+
+export interface Device {
+  /** Newest first. */
+  readonly plans: Readable<readonly PlanSummary[]>
+  readonly me: Readable<Me | null>
+  /** 'memoryOnly': nothing survives this tab; links then stay in the address bar. */
+  readonly storage: Readable<'kept' | 'memoryOnly'>
+  /** A newer version of the app has taken over this device's storage: this tab must be reloaded. */
+  readonly reloadNeeded: Readable<boolean>
+  /** Where new plans are sent: the origin this app was loaded from. */
+  readonly relay: string
+
+  setMe(me: Me): void
+  /** Makes a plan on this device, also offline; its relay hears of it as soon as it can be reached. A sample never leaves. */
+  createPlan(fill: (doc: PlanDoc) => void, me: Me, options?: { readonly sample?: boolean }): Promise<PlanId>
+  /** Keeps a link beside those the plan already has; the strongest of one's own does the writing. */
+  keepLink(link: PlanLink): Promise<PlanId>
+  links(planId: PlanId): readonly KeptLink[]
+  hasPlan(planId: PlanId): boolean
+  openPlan(planId: PlanId): PlanSession
+  /** "Remove from this device": document, links and secrets; the relay and other devices keep theirs. */
+  removePlan(planId: PlanId): Promise<void>
+  /** A new plan of one's own from everything this device has of it, unsent changes included; the original then goes back to what the relay had. */
+  keepAsOwn(planId: PlanId, me: Me): Promise<PlanId>
+  /** Drops what the relay never got and goes back to what it had, as far as this device knows. */
+  discardUnsent(planId: PlanId): Promise<void>
+  sharing(planId: PlanId): PlanSharing
+  /** For a relay that makes plans only for those who hold its create token; waiting plans are sent again at once. */
+  setCreateToken(relay: string, token: string): void
+  /** Small settings of this device (folded rows, theme): never in a plan, never sent. */
+  local<T extends LocalValue>(key: string, initial: T): Setting<T>
+  /** The time, by the relay's clock where this device's own is more than five minutes off. */
+  now(): number
+  /** Writes what is still in memory; the app calls it before it reloads for a new version. */
+  flush(): Promise<void>
+  close(): Promise<void>
+}
+
+export type LocalValue = string | number | boolean | null | readonly LocalValue[] | { readonly [key: string]: LocalValue }
+
+export interface Setting<T> extends Readable<T> {
+  set(value: T): void
+}

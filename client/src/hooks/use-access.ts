@@ -1,0 +1,8 @@
+/** useAccess: what this device may do in the open plan; every control that changes something asks `canEdit` first. */
+import type { Access } from '../data/access.ts'
+import { usePlanSession } from './plan-session-context.tsx'
+import { useReadable } from './use-readable.ts'
+
+export function useAccess(): Access {
+  return useReadable(usePlanSession().access)
+}

@@ -1,0 +1,36 @@
+/**
+ * usePlan and useMilestone: the frozen reading of the open plan. Unchanged parts keep their identity from one reading to the
+ * next (packages/plan promises it), so a row that asks for its own milestone is drawn again only when that milestone changed.
+ */
+import { readPlan, watchPlan, type Milestone, type MilestoneId, type Plan, type PlanDoc } from '@milepost/plan'
+import { useCallback, useSyncExternalStore } from 'react'
+import { usePlanSession } from './plan-session-context.tsx'
+
+export function usePlan(): Plan {
+  return usePlanPart(readPlan)
+}
+
+/** Null once the milestone is removed (or never was). */
+export function useMilestone(id: MilestoneId): Milestone | null {
+  const select = useCallback((doc: PlanDoc) => milestonesOf(readPlan(doc)).get(id) ?? null, [id])
+  return usePlanPart(select)
+}
+
+/** Any part that is cheap to find and keeps its identity: drawn again only when that part changed. */
+export function usePlanPart<T>(select: (doc: PlanDoc) => T): T {
+  const { doc } = usePlanSession()
+  const subscribe = useCallback((listener: () => void) => watchPlan(doc, listener), [doc])
+  const get = useCallback(() => select(doc), [doc, select])
+  return useSyncExternalStore(subscribe, get, get)
+}
+
+/** Every row asks after every change, so the list is indexed once per reading. */
+const indexes = new WeakMap<Plan, ReadonlyMap<MilestoneId, Milestone>>()
+
+function milestonesOf(plan: Plan): ReadonlyMap<MilestoneId, Milestone> {
+  const known = indexes.get(plan)
+  if (known !== undefined) return known
+  const index = new Map(plan.milestones.map((milestone) => [milestone.id, milestone]))
+  indexes.set(plan, index)
+  return index
+}

@@ -1,0 +1,35 @@
+/**
+ * useToday: the day in the plan's own time zone, by the relay's clock where this device's is far off. It changes by itself at
+ * that zone's midnight; a device that slept through it catches up when the page is shown again.
+ */
+import type { LocalDate } from '@milepost/schedule'
+import { useCallback, useSyncExternalStore } from 'react'
+import { dayIn } from '../data/day-in.ts'
+import { useDevice } from './device-context.tsx'
+import { usePlan } from './use-plan.ts'
+
+const EVERY_MS = 20_000
+
+export function useToday(): LocalDate {
+  return useDayIn(usePlan().timeZone)
+}
+
+/** For pages without a plan: the day where this device is. */
+export function useDayHere(): LocalDate {
+  return useDayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)
+}
+
+function useDayIn(timeZone: string): LocalDate {
+  const device = useDevice()
+  const get = useCallback(() => dayIn(timeZone, device.now()), [device, timeZone])
+  return useSyncExternalStore(subscribe, get, get)
+}
+
+function subscribe(listener: () => void): () => void {
+  const timer = setInterval(listener, EVERY_MS)
+  document.addEventListener('visibilitychange', listener)
+  return () => {
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', listener)
+  }
+}
