@@ -4,6 +4,9 @@ import type { Device } from '../data/device.ts'
 
 const DeviceContext = createContext<Device | null>(null)
 
+export type { Device, KeptLink, LocalValue } from '../data/device.ts'
+export type { GrantId, MadeLink, NewLink, PlanSharing, SharingProblem } from '../data/plan-sharing.ts'
+
 export function DeviceProvider({ device, children }: { readonly device: Device; readonly children: ReactNode }) {
   return <DeviceContext value={device}>{children}</DeviceContext>
 }

@@ -3,6 +3,8 @@ import type { Access } from '../data/access.ts'
 import { usePlanSession } from './plan-session-context.tsx'
 import { useReadable } from './use-readable.ts'
 
+export type { Access } from '../data/access.ts'
+
 export function useAccess(): Access {
   return useReadable(usePlanSession().access)
 }

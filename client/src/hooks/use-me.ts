@@ -3,6 +3,8 @@ import type { Me } from '../data/me.ts'
 import { useDevice } from './device-context.tsx'
 import { useReadable } from './use-readable.ts'
 
+export type { Me } from '../data/me.ts'
+
 export function useMe(): Me | null {
   return useReadable(useDevice().me)
 }

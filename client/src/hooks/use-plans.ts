@@ -3,6 +3,8 @@ import type { PlanSummary } from '../data/plan-summary.ts'
 import { useDevice } from './device-context.tsx'
 import { useReadable } from './use-readable.ts'
 
+export type { PlanSummary } from '../data/plan-summary.ts'
+
 export function usePlans(): readonly PlanSummary[] {
   return useReadable(useDevice().plans)
 }

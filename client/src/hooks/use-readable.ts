@@ -2,6 +2,8 @@
 import { useSyncExternalStore } from 'react'
 import type { Readable } from '../data/readable.ts'
 
+export type { Readable } from '../data/readable.ts'
+
 export function useReadable<T>(readable: Readable<T>): T {
   return useSyncExternalStore(readable.subscribe, readable.get, readable.get)
 }
