@@ -16,3 +16,14 @@ export {
   type CalendarInput,
   type WorkCalendar,
 } from './work-calendar.ts'
+export { type ScheduleInput, type ScheduleMilestone } from './schedule-input.ts'
+export {
+  forecast,
+  type Driver,
+  type Forecast,
+  type GoLiveForecast,
+  type MilestoneForecast,
+  type Status,
+} from './forecast.ts'
+export { attribute, type Cause } from './attribution.ts'
+export { planBackward, type BackwardPlan } from './plan-backward.ts'

@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { addCalendarDays, calendarDaysBetween, parseLocalDate, weekdayOf, type LocalDate } from './local-date.ts'
 
 const date = (text: string): LocalDate => {
@@ -43,20 +43,25 @@ describe('[DATE-1] only a day that exists, written as YYYY-MM-DD, is a date', ()
   })
 })
 
-test.prop([anyDate, fc.integer({ min: -800_000, max: 800_000 })])(
-  '[DATE-2] adding days agrees with the platform',
-  (from, days) => {
-    const at = new Date(`${from}T00:00:00Z`)
-    at.setUTCDate(at.getUTCDate() + days)
-    const expected = at.toISOString().slice(0, 10)
-    fc.pre(/^\d{4}-/.test(expected) && !expected.startsWith('0000'))
-    expect(addCalendarDays(from, days)).toBe(expected)
-    expect(calendarDaysBetween(from, addCalendarDays(from, days))).toBe(days)
-  },
-)
+test('[DATE-2] adding days agrees with the platform', () => {
+  fc.assert(
+    fc.property(anyDate, fc.integer({ min: -800_000, max: 800_000 }), (from, days) => {
+      const at = new Date(`${from}T00:00:00Z`)
+      at.setUTCDate(at.getUTCDate() + days)
+      const expected = at.toISOString().slice(0, 10)
+      fc.pre(/^\d{4}-/.test(expected) && !expected.startsWith('0000'))
+      expect(addCalendarDays(from, days)).toBe(expected)
+      expect(calendarDaysBetween(from, addCalendarDays(from, days))).toBe(days)
+    }),
+  )
+})
 
-test.prop([anyDate])('[DATE-2] weekdays agree with the platform', (day) => {
-  expect(weekdayOf(day)).toBe(new Date(`${day}T00:00:00Z`).getUTCDay() || 7)
+test('[DATE-2] weekdays agree with the platform', () => {
+  fc.assert(
+    fc.property(anyDate, (day) => {
+      expect(weekdayOf(day)).toBe(new Date(`${day}T00:00:00Z`).getUTCDay() || 7)
+    }),
+  )
 })
 
 test('[DATE-3] arithmetic stops at the first and the last date there is', () => {

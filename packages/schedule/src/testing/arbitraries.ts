@@ -2,7 +2,7 @@
  * Random plans for property tests. Dates stay within two years and ids are few, so that ties, overlaps and links in the
  * wrong direction are common instead of rare.
  */
-import { fc } from '@fast-check/vitest'
+import * as fc from 'fast-check'
 import { addCalendarDays, parseLocalDate, type LocalDate } from '../local-date.ts'
 import type { CalendarInput } from '../work-calendar.ts'
 
