@@ -16,8 +16,8 @@ export type LoadState = 'loading' | 'empty' | 'loaded'
 export interface PlanSession {
   readonly planId: PlanId
   /**
-   * For reading, and for writing where `access.canEdit`. A write without the right throws ReadOnlyPlanError and changes
-   * nothing: controls are not drawn then, so it is a fault of the caller.
+   * For reading and for writing. Where `access.canEdit` is false the plan's own writes answer 'not-allowed' and change nothing;
+   * whoever goes around them (an editor's binding, undo) meets ReadOnlyPlanError, because no such control may be on screen then.
    */
   readonly doc: PlanDoc
   readonly undo: PlanUndo
@@ -29,8 +29,6 @@ export interface PlanSession {
   readonly unsent: Readable<readonly UnsentChange[]>
   /** True once this document was replaced (unsent changes discarded, plan removed): release it and open the plan again. */
   readonly ended: Readable<boolean>
-  /** Changes the plan, or does nothing and says 'refused' where this device may not (any more): for a race that nobody can see coming. */
-  change<T>(write: (doc: PlanDoc) => T): T | 'refused'
   /** Tries the relay again now (after a refusal, or without waiting for the next try). */
   retry(): void
   /** Every call of `openPlan` is paid back by exactly one release. */
