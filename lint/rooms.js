@@ -59,7 +59,8 @@ export const ROOMS = {
   [`${CLIENT}/features/new-plan`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/share`]: { ours: FEATURE_MAY, libraries: [...REACT, 'uqr'] },
   [`${CLIENT}/features/sync-status`]: { ours: FEATURE_MAY, libraries: REACT },
-  [CLIENT]: { ours: [CLIENT, ...PACKAGES], libraries: [...REACT, 'wouter', 'workbox', 'virtual:pwa-register'] },
+  [`${CLIENT}/service-worker`]: { ours: [], libraries: ['workbox'] },
+  [CLIENT]: { ours: [CLIENT, ...PACKAGES], libraries: [...REACT, 'wouter'] },
   client: { ours: [], libraries: ['vite', 'vitest/config', '@vitejs/plugin-react', 'vite-plugin-pwa', 'node:'] },
 
   // The stories see only the screen, and the relay's door as any other program sees it.

@@ -1,0 +1,85 @@
+// A new version is offered, taken only on a person's word, and only after what was typed is kept.
+import { expect, test } from 'vitest'
+import { watchForNewVersion } from './new-version.ts'
+import { TAKE_OVER } from './take-over.ts'
+
+class FakeWorker extends EventTarget {
+  state = 'installing'
+  readonly messages: unknown[] = []
+  postMessage(message: unknown) {
+    this.messages.push(message)
+  }
+  become(state: string) {
+    this.state = state
+    this.dispatchEvent(new Event('statechange'))
+  }
+}
+
+class FakeRegistration extends EventTarget {
+  waiting: FakeWorker | null = null
+  installing: FakeWorker | null = null
+}
+
+function fakeContainer(registration: FakeRegistration, controlled: boolean) {
+  const container = Object.assign(new EventTarget(), {
+    controller: controlled ? {} : null,
+    register: async () => registration,
+  })
+  // Only what the function uses is there.
+  return container as unknown as ServiceWorkerContainer
+}
+
+async function watched({
+  controlled = true,
+  flush = async () => {},
+}: {
+  controlled?: boolean
+  flush?: () => Promise<void>
+}) {
+  const registration = new FakeRegistration()
+  const container = fakeContainer(registration, controlled)
+  const offers: (() => void)[] = []
+  let reloads = 0
+  await watchForNewVersion(
+    container,
+    flush,
+    (take) => offers.push(take),
+    () => (reloads += 1),
+  )
+  const install = () => {
+    const worker = new FakeWorker()
+    registration.installing = worker
+    registration.dispatchEvent(new Event('updatefound'))
+    worker.become('installed')
+    return worker
+  }
+  return { container, offers, install, reloads: () => reloads }
+}
+
+test('the first version of all is not offered as a new one', async () => {
+  const { offers, install } = await watched({ controlled: false })
+  install()
+  expect(offers).toEqual([])
+})
+
+test('a newer version is offered, and nothing happens until it is taken', async () => {
+  const { offers, install, reloads } = await watched({})
+  const worker = install()
+  expect(offers).toHaveLength(1)
+  expect(worker.messages).toEqual([])
+  expect(reloads()).toBe(0)
+})
+
+test('taking it waits for what was typed, and the page loads again when the new version is in charge', async () => {
+  let flushed = () => {}
+  const flush = () => new Promise<void>((resolve) => (flushed = resolve))
+  const { container, offers, install, reloads } = await watched({ flush })
+  const worker = install()
+  offers[0]?.()
+  expect(worker.messages).toEqual([])
+  flushed()
+  await expect.poll(() => worker.messages).toEqual([TAKE_OVER])
+  expect(reloads()).toBe(0)
+  container.dispatchEvent(new Event('controllerchange'))
+  expect(reloads()).toBe(1)
+})

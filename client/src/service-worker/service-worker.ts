@@ -1,0 +1,25 @@
+// The service worker: after one visit the app opens without any network, by deep link too.
+//
+// It keeps the whole app of one version (every chunk, the editor's included) and answers navigations with its page. Plans
+// are not its business: they lie in the device's own storage. A new version waits until a person takes it, so that an open
+// page never loses the chunks it was built with.
+/// <reference lib="webworker" />
+import { clientsClaim } from 'workbox-core'
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { TAKE_OVER } from './take-over.ts'
+
+declare const self: ServiceWorkerGlobalScope
+
+cleanupOutdatedCaches()
+precacheAndRoute(self.__WB_MANIFEST)
+
+/** What the relay answers is never the app's page. */
+const RELAY = [/^\/api\//, /^\/sync\//, /^\/healthz$/, /^\/readyz$/, /^\/metrics$/]
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: RELAY }))
+
+self.addEventListener('message', (event) => {
+  if (event.data === TAKE_OVER) void self.skipWaiting()
+})
+// The very first version takes the page it was installed by, so that chunks loaded later come from here at once.
+clientsClaim()
