@@ -1,0 +1,115 @@
+// What the relay answers over HTTP, read by the app as strictly as the relay reads the app: a relay is another machine,
+// perhaps of another version. New fields are left out, missing ones are an error. Rules HTTP-1 to HTTP-4, SPEC.md.
+import * as v from 'valibot'
+import { instantSchema, planIdSchema, rightSchema, sideSchema } from './http-bodies.ts'
+import { parseCapability, type Capability } from './capability.ts'
+import { shapeParser } from './shape.ts'
+
+const instantOrNever = v.nullable(instantSchema)
+const idOrNone = v.nullable(v.string())
+
+const grantViewSchema = v.object({
+  id: v.string(),
+  right: rightSchema,
+  side: sideSchema,
+  /** What people read; both may be empty. */
+  role: v.string(),
+  name: v.string(),
+  /** Which role and person of the plan it is for; the relay does not know what they mean. */
+  roleId: idOrNone,
+  personId: idOrNone,
+  createdAt: instantSchema,
+  /** When a device of this link last spoke to the relay. */
+  lastSeenAt: instantOrNever,
+  /** Is a device of this link connected right now? */
+  online: v.boolean(),
+  /** Changes the relay has kept from this link. */
+  edits: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  /** When it was first used. Until then its secret is known only where it was made. */
+  usedAt: instantOrNever,
+  expiresAt: instantOrNever,
+  revokedAt: instantOrNever,
+  /** The grant whose holder took it back. */
+  revokedBy: idOrNone,
+  /** The grant whose holder made it; null for the plan's first link. */
+  madeBy: idOrNone,
+  /** Present on the caller's own. */
+  you: v.optional(v.literal(true)),
+})
+
+/** A link as the relay shows it to those who may list links: never with its secret or hash. */
+export type GrantView = v.InferOutput<typeof grantViewSchema>
+export const parseGrantView = shapeParser(grantViewSchema)
+
+const grantListSchema = v.object({ grants: v.array(grantViewSchema) })
+/** `GET /api/plans/:planId/grants`, oldest first. */
+export type GrantList = v.InferOutput<typeof grantListSchema>
+export const parseGrantList = shapeParser(grantListSchema)
+
+const newGrantSchema = v.object({
+  grant: grantViewSchema,
+  secret: v.pipe(
+    v.string(),
+    v.check((text) => parseCapability(text) !== null, 'not a capability'),
+    v.transform((text) => text as Capability),
+  ),
+})
+/** `POST …/grants`: the only answer that ever carries a secret. */
+export type NewGrant = v.InferOutput<typeof newGrantSchema>
+export const parseNewGrant = shapeParser(newGrantSchema)
+
+const changedGrantsSchema = v.object({ grant: grantViewSchema, also: v.array(grantViewSchema) })
+/** `PATCH` and `DELETE …/grants/:id`: the link, and the ones that went (or came back) with it. */
+export type ChangedGrants = v.InferOutput<typeof changedGrantsSchema>
+export const parseChangedGrants = shapeParser(changedGrantsSchema)
+
+const meSchema = v.object({
+  planId: planIdSchema,
+  grantId: v.string(),
+  right: rightSchema,
+  side: sideSchema,
+  role: v.string(),
+  name: v.string(),
+  roleId: idOrNone,
+  personId: idOrNone,
+  expiresAt: instantOrNever,
+})
+/** `GET /api/plans/:planId/me`: what the caller's own link is worth right now. Also the answer to `POST /api/plans`. */
+export type Me = v.InferOutput<typeof meSchema>
+export const parseMe = shapeParser(meSchema)
+
+const contributionsSchema = v.object({
+  contributions: v.array(
+    v.object({
+      grantId: v.string(),
+      side: sideSchema,
+      /** `YYYY-MM-DD`, UTC. */
+      day: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/)),
+      /** Different five-minute slots of that day in which something new was written. */
+      slots: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    }),
+  ),
+})
+/** `GET /api/plans/:planId/contributions?days=`. */
+export type Contributions = v.InferOutput<typeof contributionsSchema>
+export const parseContributions = shapeParser(contributionsSchema)
+
+const authorsSchema = v.object({
+  authors: v.array(
+    v.object({
+      clientId: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+      grantId: v.string(),
+      room: v.picklist(['plan', 'discussion']),
+    }),
+  ),
+  /** The grants named above, so that a reader who may not list links can still say who wrote. */
+  grants: v.array(v.object({ id: v.string(), side: sideSchema, role: v.string(), name: v.string() })),
+})
+/** `GET /api/plans/:planId/authors`: which link each Yjs client id belongs to, as the relay saw it. */
+export type Authors = v.InferOutput<typeof authorsSchema>
+export const parseAuthors = shapeParser(authorsSchema)
+
+const apiErrorSchema = v.object({ error: v.object({ code: v.string(), message: v.string() }) })
+/** Every answer that is not 2xx. */
+export type ApiError = v.InferOutput<typeof apiErrorSchema>
+export const parseApiError = shapeParser(apiErrorSchema)
