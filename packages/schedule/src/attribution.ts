@@ -88,10 +88,10 @@ function placesBehind({ nodes }: Network, target: number): readonly number[] {
   return [...behind]
 }
 
-/** Who came at the same moment but later in the order, and does not wait for it. A skipped milestone never finishes. */
+/** Who came at the same moment but later in the order, and does not wait for it; a skipped one shares nobody's days. */
 function rivalsOf({ nodes }: Network, events: readonly Event[], index: number): readonly number[] {
   const event = events[index]
-  if (event === undefined || nodes[event.place]?.skipped === true) return []
+  if (event === undefined) return []
   const rivals: number[] = []
   for (let next = index + 1; events[next]?.moment === event.moment; next++) {
     const place = events[next]?.place ?? -1
