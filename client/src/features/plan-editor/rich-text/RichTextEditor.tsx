@@ -1,0 +1,158 @@
+/**
+ * The live editor of one rich text: everything of Tiptap is reached from this file, and this file is loaded as its own
+ * chunk. It is made by hand in a layout effect, not by the React wrapper: the caret must be set from the click right
+ * after the first render of the shared text, and the guard must be able to destroy the editor in the middle of a
+ * Yjs transaction, where no React state is fast enough.
+ */
+import { Editor } from '@tiptap/core'
+import type { EditorView } from '@tiptap/pm/view'
+import { TextSelection } from '@tiptap/pm/state'
+import StarterKit from '@tiptap/starter-kit'
+import { useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type { XmlFragment } from 'yjs'
+import { safeHref } from '@milepost/plan'
+import styles from './RichText.module.css'
+import { yjsBinding, type CaretOwner } from './yjs-binding.ts'
+
+/** Where the caret stands when the editor opens: at the point that was clicked, or at one end. */
+export type CaretStart = { readonly x: number; readonly y: number } | 'start' | 'end'
+
+export type LeaveDirection = 'up' | 'down' | 'row'
+
+export interface RichTextEditorProps {
+  readonly fragment: XmlFragment
+  readonly awareness: Awareness
+  readonly label: string
+  readonly describedBy: string | undefined
+  /** One paragraph: Enter leaves the text, and what is pasted becomes one line. */
+  readonly single: boolean
+  readonly start: CaretStart
+  /** What was typed while the editor was still on its way. */
+  readonly typed: string
+  readonly inTabOrder: boolean
+  readonly ownerOf: (clientId: number) => CaretOwner | null
+  readonly onLeave: (direction: LeaveDirection) => void
+  readonly onFocusChange: (focused: boolean) => void
+  /** Hands out how to destroy this editor at once, for the guard. */
+  readonly onReady: (destroy: () => void) => void
+}
+
+export function RichTextEditor(props: RichTextEditorProps): ReactNode {
+  const { fragment, awareness, single, label, describedBy, inTabOrder } = props
+  const host = useRef<HTMLDivElement>(null)
+  const open = useEffectEvent((element: HTMLElement) => {
+    const editor = new Editor({
+      element,
+      // The style element it would inject is refused by the page's content policy; its rules stand in our style sheet.
+      injectCSS: false,
+      extensions: [
+        StarterKit.configure({
+          undoRedo: false,
+          trailingNode: false,
+          codeBlock: false,
+          horizontalRule: false,
+          heading: { levels: [3] },
+          dropcursor: { class: styles.dropCursor ?? '', color: false },
+          link: {
+            protocols: [],
+            openOnClick: false,
+            markdownLinks: true,
+            defaultProtocol: 'https',
+            isAllowedUri: (uri) => safeHref(uri) !== null,
+          },
+        }),
+        yjsBinding({
+          fragment,
+          awareness,
+          ownerOf: props.ownerOf,
+          classes: {
+            caret: styles.caret ?? '',
+            flag: styles.flag ?? '',
+            selection: styles.selection ?? '',
+            moved: styles.moved ?? '',
+          },
+        }),
+      ],
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
+          ...(inTabOrder ? {} : { tabindex: '-1' }),
+          class: styles.editor ?? '',
+          'data-plan-text': 'rich',
+        },
+        handleKeyDown: (view, event) => leaveByKey(view, event, single, props.onLeave),
+        handlePaste: (view, event) => single && pasteOneLine(view, event),
+        handleDOMEvents: {
+          focus: () => (props.onFocusChange(true), false),
+          blur: () => (props.onFocusChange(false), false),
+        },
+        handleClick: (view, _position, event) => followLink(view, event),
+      },
+    })
+    placeCaret(editor.view, props.start)
+    if (props.typed !== '') editor.view.dispatch(editor.state.tr.insertText(props.typed))
+    editor.view.focus()
+    props.onReady(() => editor.destroy())
+    return editor
+  })
+
+  useLayoutEffect(() => {
+    if (host.current === null) return
+    const editor = open(host.current)
+    return () => editor.destroy()
+  }, [fragment, awareness])
+
+  return <div ref={host} className={styles.host} />
+}
+
+function placeCaret(view: EditorView, start: CaretStart): void {
+  const { doc } = view.state
+  const at =
+    typeof start === 'string'
+      ? start === 'start'
+        ? 0
+        : doc.content.size
+      : (view.posAtCoords({ left: start.x, top: start.y })?.pos ?? doc.content.size)
+  const selection = TextSelection.near(doc.resolve(at), start === 'start' ? 1 : -1)
+  view.dispatch(view.state.tr.setSelection(selection))
+}
+
+function leaveByKey(view: EditorView, event: KeyboardEvent, single: boolean, leave: RichTextEditorProps['onLeave']): boolean {
+  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false
+  if (event.key === 'Escape') return leave('row'), true
+  if (event.key === 'Enter' && single) return leave('down'), true
+  if (event.shiftKey || !view.state.selection.empty) return false
+  if (event.key === 'ArrowUp' && atEdge(view, 'up')) return leave('up'), true
+  if (event.key === 'ArrowDown' && atEdge(view, 'down')) return leave('down'), true
+  return false
+}
+
+/** Whether the caret stands in the first (last) line of the whole text, not only of its own paragraph. */
+function atEdge(view: EditorView, direction: 'up' | 'down'): boolean {
+  if (!view.endOfTextblock(direction)) return false
+  const { $head } = view.state.selection
+  const beyond =
+    direction === 'up'
+      ? TextSelection.findFrom(view.state.doc.resolve($head.before()), -1, true)
+      : TextSelection.findFrom(view.state.doc.resolve($head.after()), 1, true)
+  return beyond === null
+}
+
+function pasteOneLine(view: EditorView, event: ClipboardEvent): boolean {
+  const text = event.clipboardData?.getData('text/plain') ?? ''
+  view.dispatch(view.state.tr.insertText(text.replace(/\s*[\r\n]+\s*/g, ' ')).scrollIntoView())
+  return true
+}
+
+function followLink(view: EditorView, event: MouseEvent): boolean {
+  if (!(event.metaKey || event.ctrlKey) || !(event.target instanceof HTMLElement)) return false
+  const link = event.target.closest('a')
+  if (link === null || !view.dom.contains(link)) return false
+  const href = safeHref(link.getAttribute('href'))
+  if (href !== null) window.open(href, '_blank', 'noopener,noreferrer')
+  return href !== null
+}

@@ -1,0 +1,108 @@
+/**
+ * The one place that says what is saved and sent, in the bar of every plan, also on phones (there the words come on a
+ * tap). An icon and words, never colour alone, and never more than is true: the words are `save-words.ts`.
+ */
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useAccess, type Access } from '../../hooks/use-access.ts'
+import { useSyncStatus, type SyncStatus } from '../../hooks/use-sync-status.ts'
+import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { CommentIcon, DeviceIcon, EyeIcon, SavedIcon, WarningIcon } from '../../ui/icons/icons.tsx'
+import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { SaveDetails } from './SaveDetails.tsx'
+import styles from './SaveState.module.css'
+import { accessWords, isLeavingALoss, isSaveWorthSaying, saveWords, type SaveWords } from './save-words.ts'
+
+export function SaveState(): ReactNode {
+  const status = useSyncStatus()
+  const access = useAccess()
+  useWarningBeforeLeaving(status)
+  useSpokenTrouble(status, access)
+  return (
+    <div className={styles.both}>
+      <AccessSaid access={access} status={status} />
+      {isSaveWorthSaying(access, status) && <SaveSaid access={access} status={status} />}
+    </div>
+  )
+}
+
+interface Known {
+  readonly access: Access
+  readonly status: SyncStatus
+}
+
+function AccessSaid({ access, status }: Known) {
+  const words = accessWords(access, status)
+  if (words === null) return null
+  return (
+    <p className={styles.access}>
+      {words.icon === 'eye' ? <EyeIcon /> : <CommentIcon />}
+      <span>{words.text}</span>
+    </p>
+  )
+}
+
+function SaveSaid({ access, status }: Known) {
+  const words = saveWords(status)
+  const look = words.tone === 'bad' ? styles.bad : words.icon === 'offline' ? styles.off : undefined
+  return (
+    <Popover
+      label="What is saved and sent"
+      placement="bottom end"
+      className={styles.panel}
+      trigger={
+        <Button look="quiet" size="sm" className={classNames(styles.state, styles[words.tone], look)}>
+          <SaveIcon icon={words.icon} />
+          <span className={styles.words}>{words.text}</span>
+          {words.waiting !== null && (
+            <Tag look="count">
+              {words.waiting}
+              <span className={styles.words}> waiting</span>
+            </Tag>
+          )}
+        </Button>
+      }
+    >
+      {(close) => <SaveDetails words={words} access={access} status={status} close={close} />}
+    </Popover>
+  )
+}
+
+export function SaveIcon({ icon }: { readonly icon: SaveWords['icon'] }) {
+  switch (icon) {
+    case 'saved':
+      return <SavedIcon />
+    case 'sending':
+      return <span className={styles.spinner} aria-hidden="true" />
+    case 'warning':
+      return <WarningIcon />
+    case 'device':
+    case 'offline':
+      return <DeviceIcon />
+  }
+}
+
+/** The browser's own question, only where leaving would lose something. */
+function useWarningBeforeLeaving(status: SyncStatus): void {
+  const loss = isLeavingALoss(status)
+  useEffect(() => {
+    if (!loss) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [loss])
+}
+
+/** Going offline and trouble are told to those who do not see the bar; that all is well is not. */
+function useSpokenTrouble(status: SyncStatus, access: Access): void {
+  const announce = useAnnounce()
+  const words = saveWords(status)
+  const text = isSaveWorthSaying(access, status) && (words.tone === 'bad' || words.icon === 'offline') ? words.text : ''
+  const said = useRef(text)
+  useEffect(() => {
+    if (text !== said.current && text !== '') announce.own(text)
+    said.current = text
+  }, [announce, text])
+}

@@ -1,0 +1,36 @@
+/** When unsent changes become a question, and how it is put. Null while they can still go out by themselves. */
+import type { Access } from '../../hooks/use-access.ts'
+import type { SyncStatus } from '../../hooks/use-sync-status.ts'
+import { changes } from './save-words.ts'
+
+export interface UnsentQuestion {
+  readonly title: string
+  readonly body: string
+  readonly discard: string
+}
+
+const ENDED = new Set<SyncStatus['refusal']>(['revoked', 'expired', 'notAllowed', 'otherEpoch', 'idTaken'])
+
+export function unsentQuestion(status: SyncStatus, access: Access): UnsentQuestion | null {
+  const { waiting, refusal, relay } = status
+  const lowered = access.known && !access.canEdit && access.loweredFrom !== null
+  const ended = relay === 'refused' && ENDED.has(refusal)
+  if (waiting === 0 || !(lowered || ended)) return null
+  const why =
+    refusal === 'expired'
+      ? 'Your link has expired.'
+      : refusal === 'otherEpoch'
+        ? 'The plan was started anew on the relay.'
+        : refusal === 'idTaken'
+          ? 'Another plan has this address on the relay.'
+          : refusal === 'revoked'
+            ? 'Your link was revoked.'
+            : 'Your link no longer allows changes.'
+  const were = waiting === 1 ? 'was' : 'were'
+  const them = waiting === 1 ? 'it' : 'them'
+  return {
+    title: `${changes(waiting)} ${were} not sent`,
+    body: `${why} What you changed is safe on this device. You can go on with ${them} in a plan of your own, or go back to what the others have.`,
+    discard: waiting === 1 ? 'Discard it' : 'Discard them',
+  }
+}
