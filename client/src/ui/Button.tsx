@@ -1,0 +1,59 @@
+// The button, in the four looks of the design. `primary` is the one dark block of a screen; `danger` keeps its words in
+// orange ink, never a red block. Pressing works by mouse, touch, Enter and Space alike, hence `onPress`.
+import type { ReactNode, Ref } from 'react'
+import { Button as PressButton } from 'react-aria-components'
+import styles from './Button.module.css'
+import { classNames } from './class-names.ts'
+
+export type ButtonLook = 'default' | 'primary' | 'quiet' | 'danger'
+
+export interface ButtonProps {
+  readonly children: ReactNode
+  readonly look?: ButtonLook
+  readonly size?: 'sm' | 'md' | 'lg'
+  readonly onPress?: () => void
+  readonly type?: 'button' | 'submit'
+  /** Stays reachable and says so; use it for work in progress, not for what the reader may not do (that is not drawn). */
+  readonly busy?: boolean
+  /** Where the words alone do not tell which one: "Revoke the link of Astrid Nygaard". Must begin with the visible words. */
+  readonly label?: string
+  readonly pressed?: boolean
+  readonly autoFocus?: boolean
+  readonly ref?: Ref<HTMLButtonElement>
+  readonly className?: string | undefined
+}
+
+export function Button({
+  children,
+  look = 'default',
+  size = 'md',
+  onPress,
+  type = 'button',
+  busy = false,
+  label,
+  pressed,
+  autoFocus = false,
+  ref,
+  className,
+}: ButtonProps) {
+  return (
+    <PressButton
+      type={type}
+      className={classNames(buttonClass(look, size), className)}
+      isPending={busy}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog opens on what it is about
+      autoFocus={autoFocus}
+      {...(onPress ? { onPress } : {})}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+      {...(ref ? { ref } : {})}
+    >
+      {children}
+    </PressButton>
+  )
+}
+
+/** The look of a button for what is a link. */
+export function buttonClass(look: ButtonLook = 'default', size: 'sm' | 'md' | 'lg' = 'md'): string {
+  return classNames(styles.button, styles[look], styles[size])
+}

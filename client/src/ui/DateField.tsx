@@ -1,0 +1,177 @@
+// A day, typed or picked. Typing is quickest ("21 sep", "fri", "+5"), so the field is a text field that says what it
+// understood while one types; the calendar is behind its button and loaded when it is first opened.
+import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { Button as PressButton } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import styles from './DateField.module.css'
+import { useDayWords } from './DayProvider.tsx'
+import { CalendarIcon } from './icons/icons.tsx'
+import { Popover } from './Popover.tsx'
+import { parseTypedDate } from './typed-date.ts'
+
+const CalendarPanel = lazy(() => import('./CalendarPanel.tsx').then((module) => ({ default: module.CalendarPanel })))
+
+export interface DateFieldProps {
+  readonly label: string
+  readonly hideLabel?: boolean
+  /** YYYY-MM-DD, or null for none. */
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+  readonly placeholder?: string
+  /** Not after this day (a day somebody finished something on). Also makes "mon" mean the last Monday. */
+  readonly latest?: string
+  /** May be emptied; else leaving it empty brings the day back. */
+  readonly clearable?: boolean
+  /** `field` in forms; `quiet` in rows: words until one hovers or types. */
+  readonly look?: 'field' | 'quiet'
+  /** Days to mark with a flag in the calendar, and what they are. */
+  readonly marked?: ReadonlyMap<string, string>
+  readonly autoFocus?: boolean
+  /** After Enter or a picked day: where the caller goes on. */
+  readonly onDone?: () => void
+  readonly onEscape?: () => void
+  readonly ref?: Ref<HTMLInputElement>
+  readonly className?: string | undefined
+}
+
+export function DateField({
+  label,
+  hideLabel = false,
+  value,
+  onChange,
+  placeholder = 'Pick or type a day',
+  latest,
+  clearable = true,
+  look = 'field',
+  marked,
+  autoFocus = false,
+  onDone,
+  onEscape,
+  ref,
+  className,
+}: DateFieldProps) {
+  const { today, format, monthFirst } = useDayWords()
+  const id = useId()
+  const frame = useRef<HTMLDivElement>(null)
+  const [typed, setTyped] = useState<string | null>(null)
+  const [open, setOpen] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  const understood = typed === null ? null : parseTypedDate(typed, { today, monthFirst, past: latest !== undefined })
+  const tooLate = understood !== null && latest !== undefined && understood > latest
+  const heard =
+    typed === null || typed.trim() === '' ? null : understood === null || tooLate ? null : format(understood)
+
+  function keep(day: string | null) {
+    setTyped(null)
+    setProblem(null)
+    if (day !== value) onChange(day)
+  }
+
+  /** Answers whether what stands there could be kept. */
+  function commit(): boolean {
+    if (typed === null) return true
+    if (typed.trim() === '') {
+      keep(clearable ? null : value)
+      return true
+    }
+    if (understood === null) setProblem(`“${typed.trim()}” is not a day. Try 21 Sep, Fri or +5.`)
+    else if (tooLate) setProblem(`${format(understood)} has not come yet.`)
+    else {
+      keep(understood)
+      return true
+    }
+    return false
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      if (commit()) onDone?.()
+    } else if (event.key === 'Escape' && (typed !== null || problem !== null)) {
+      event.preventDefault()
+      event.stopPropagation()
+      setTyped(null)
+      setProblem(null)
+    } else if (event.key === 'Escape') {
+      onEscape?.()
+    } else if (event.key === 'ArrowDown' && event.altKey) {
+      event.preventDefault()
+      setOpen(true)
+    }
+  }
+
+  const shown = typed ?? (value === null ? '' : format(value))
+  return (
+    <div className={classNames(styles.wrap, styles[look], className)}>
+      <label htmlFor={id} className={hideLabel ? styles.heard : styles.label}>
+        {label}
+      </label>
+      <div ref={frame} className={classNames(styles.frame, problem !== null && styles.bad)}>
+        {look === 'field' && <CalendarIcon />}
+        <input
+          id={id}
+          ref={ref}
+          className={styles.input}
+          value={shown}
+          placeholder={placeholder}
+          size={look === 'quiet' ? Math.max(10, shown.length) : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by a key of its row
+          autoFocus={autoFocus}
+          aria-invalid={problem === null ? undefined : true}
+          aria-describedby={`${id}-note`}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            setProblem(null)
+          }}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={() => {
+            commit()
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {heard !== null && heard !== shown && (
+          <span className={styles.understood} aria-hidden="true">
+            {heard}
+          </span>
+        )}
+        <Popover
+          label={`${label}: pick a day`}
+          placement="bottom end"
+          anchor={frame}
+          isOpen={open}
+          onOpenChange={setOpen}
+          flush
+          trigger={
+            <PressButton className={styles.pick ?? ''} aria-label={`${label}: open the calendar`}>
+              {look === 'field' ? <span className={styles.chevron} /> : <CalendarIcon size={14} />}
+            </PressButton>
+          }
+        >
+          <Suspense fallback={<div className={styles.loading} />}>
+            <CalendarPanel
+              value={value}
+              today={today}
+              latest={latest ?? null}
+              marked={marked ?? null}
+              {...(clearable && value !== null ? { onClear: () => pick(null) } : {})}
+              onPick={pick}
+            />
+          </Suspense>
+        </Popover>
+      </div>
+      <span id={`${id}-note`} className={problem === null ? styles.heard : styles.problem} aria-live="polite">
+        {problem ?? heard ?? ''}
+      </span>
+    </div>
+  )
+
+  function pick(day: string | null) {
+    setOpen(false)
+    keep(day)
+    onDone?.()
+  }
+}
