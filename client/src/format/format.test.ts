@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { agoShort, agoText } from './ago.ts'
+import { capitalised, count, countWords, numberText } from './count.ts'
+import { dayText, isMonthFirst, longDayText, shortDayText } from './day.ts'
+import { listText, possessive, shortCompany } from './names.ts'
+
+const TODAY = '2026-06-17'
+
+test.each([
+  ['2026-09-21', 'Mon 21 Sep', '21 Sep', '21 September'],
+  ['2026-06-17', 'Wed 17 Jun', '17 Jun', '17 June'],
+  ['2027-01-04', 'Mon 4 Jan 2027', '4 Jan 2027', '4 January 2027'],
+  ['2025-12-31', 'Wed 31 Dec 2025', '31 Dec 2025', '31 December 2025'],
+])('%s is written %s', (day, text, short, long) => {
+  expect([dayText(day, TODAY), shortDayText(day, TODAY), longDayText(day, TODAY)]).toEqual([text, short, long])
+})
+
+test('where the month comes first is asked of the locale', () => {
+  expect([isMonthFirst('en-US'), isMonthFirst('en-GB'), isMonthFirst('de'), isMonthFirst('ja')]).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ])
+})
+
+test.each([
+  [0, 'now', 'now'],
+  [-5 * 60_000, 'now', 'now'],
+  [5 * 60_000, '5 min', '5 min ago'],
+  [2.5 * 3_600_000, '2 h', '2 h ago'],
+  [26 * 3_600_000, '1 d', 'yesterday'],
+  [15 * 86_400_000, '15 d', '15 days ago'],
+])('%d ms ago reads %s', (passed, short, text) => {
+  const now = Date.parse('2026-06-17T12:00:00Z')
+  expect([agoShort(now - passed, now), agoText(now - passed, now)]).toEqual([short, text])
+})
+
+test('counts carry their word', () => {
+  expect([count(0, 'step'), count(1, 'step'), count(61000, 'invoice'), count(2, 'person', 'people')]).toEqual([
+    '0 steps',
+    '1 step',
+    '61,000 invoices',
+    '2 people',
+  ])
+  expect(countWords(8, 'milestone')).toBe('eight milestones')
+  expect(countWords(13, 'milestone')).toBe('13 milestones')
+  expect(numberText(-2)).toBe('−2')
+  expect(capitalised('eight')).toBe('Eight')
+})
+
+test('companies and people in sentences', () => {
+  expect(shortCompany('Halden Foods')).toBe('Halden')
+  expect([possessive('Halden'), possessive('Adidas')]).toEqual(['Halden’s', 'Adidas’'])
+  expect([listText([]), listText(['Ann']), listText(['Ann', 'Bob', 'Cy'])]).toEqual(['', 'Ann', 'Ann, Bob and Cy'])
+})

@@ -1,0 +1,17 @@
+// Companies and people in sentences.
+
+/** 'Halden Foods' -> 'Halden': the first word, where a heading has no room for all of it. */
+export function shortCompany(name: string): string {
+  return name.trim().split(/\s+/u)[0] ?? ''
+}
+
+/** 'Halden' -> 'Halden’s', 'Adidas' -> 'Adidas’'. */
+export function possessive(name: string): string {
+  return /[sxz]$/iu.test(name) ? `${name}’` : `${name}’s`
+}
+
+/** ['Ann', 'Bob', 'Cy'] -> 'Ann, Bob and Cy'. */
+export function listText(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}
