@@ -1,6 +1,6 @@
 // A list of things to do, opened by a button of this kit. What the reader may not do is left out by the caller, never
 // greyed out. Focus returns to the button.
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import {
   Header,
   Menu as MenuList,
@@ -33,8 +33,9 @@ export interface MenuGroup {
 
 export interface MenuProps {
   readonly label: string
-  /** A `Button`, `IconButton` or `OwnerChipButton`. */
-  readonly trigger: ReactElement
+  /** A `Button`, `IconButton` or `OwnerChipButton`. Without one the caller opens it (`isOpen`) and says where (`anchor`). */
+  readonly trigger?: ReactElement
+  readonly anchor?: RefObject<Element | null>
   readonly groups: readonly MenuGroup[]
   /** The entry that stands now: shown with a tick and spoken as chosen. */
   readonly chosen?: string
@@ -43,34 +44,59 @@ export interface MenuProps {
   readonly onOpenChange?: (open: boolean) => void
 }
 
-export function Menu({ label, trigger, groups, chosen, placement = 'bottom start', isOpen, onOpenChange }: MenuProps) {
+export function Menu({
+  label,
+  trigger,
+  anchor,
+  groups,
+  chosen,
+  placement = 'bottom start',
+  isOpen,
+  onOpenChange,
+}: MenuProps) {
   const choice =
     chosen === undefined
       ? {}
       : { selectionMode: 'single' as const, selectedKeys: [chosen], disallowEmptySelection: true }
   const shown = groups.filter((group) => group.entries.length > 0)
-  return (
-    <MenuTrigger
-      {...(isOpen === undefined ? {} : { isOpen })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+  const opening = {
+    ...(isOpen === undefined ? {} : { isOpen }),
+    ...(onOpenChange === undefined ? {} : { onOpenChange }),
+  }
+  const box = (
+    <PopoverBox
+      placement={placement}
+      offset={4}
+      className={floating.panel ?? ''}
+      {...(anchor === undefined ? {} : { triggerRef: anchor })}
+      {...(trigger === undefined ? opening : {})}
     >
+      <MenuList
+        aria-label={label}
+        className={floating.list ?? ''}
+        {...choice}
+        {...(trigger === undefined ? { autoFocus: 'first' as const, onClose: () => onOpenChange?.(false) } : {})}
+      >
+        {shown.map((group, index) => (
+          <MenuSection
+            key={group.title ?? index}
+            className={floating.section ?? ''}
+            {...(group.title === undefined ? { 'aria-label': label } : {})}
+          >
+            {group.title !== undefined && <Header className={floating.title}>{group.title}</Header>}
+            {group.entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} choosing={chosen !== undefined} chosen={chosen === entry.id} />
+            ))}
+          </MenuSection>
+        ))}
+      </MenuList>
+    </PopoverBox>
+  )
+  if (trigger === undefined) return box
+  return (
+    <MenuTrigger {...opening}>
       {trigger}
-      <PopoverBox placement={placement} offset={4} className={floating.panel ?? ''}>
-        <MenuList aria-label={label} className={floating.list ?? ''} {...choice}>
-          {shown.map((group, index) => (
-            <MenuSection
-              key={group.title ?? index}
-              className={floating.section ?? ''}
-              {...(group.title === undefined ? { 'aria-label': label } : {})}
-            >
-              {group.title !== undefined && <Header className={floating.title}>{group.title}</Header>}
-              {group.entries.map((entry) => (
-                <Entry key={entry.id} entry={entry} choosing={chosen !== undefined} chosen={chosen === entry.id} />
-              ))}
-            </MenuSection>
-          ))}
-        </MenuList>
-      </PopoverBox>
+      {box}
     </MenuTrigger>
   )
 }

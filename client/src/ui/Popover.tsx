@@ -10,8 +10,8 @@ export type PopoverPlacement = 'bottom start' | 'bottom end' | 'bottom' | 'top s
 
 export interface PopoverProps {
   readonly label: string
-  /** A `Button`, `IconButton` or `OwnerChipButton`. */
-  readonly trigger: ReactElement
+  /** A `Button`, `IconButton` or `OwnerChipButton`. Without one the caller opens it (`isOpen`) and says where (`anchor`). */
+  readonly trigger?: ReactElement
   readonly children: ReactNode | ((close: () => void) => ReactNode)
   readonly placement?: PopoverPlacement
   readonly isOpen?: boolean
@@ -34,22 +34,28 @@ export function Popover({
   flush = false,
   className,
 }: PopoverProps) {
-  return (
-    <DialogTrigger
-      {...(isOpen === undefined ? {} : { isOpen })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+  const opening = {
+    ...(isOpen === undefined ? {} : { isOpen }),
+    ...(onOpenChange === undefined ? {} : { onOpenChange }),
+  }
+  const box = (
+    <PopoverBox
+      placement={placement}
+      offset={6}
+      className={classNames(floating.panel, className)}
+      {...(anchor === undefined ? {} : { triggerRef: anchor })}
+      {...(trigger === undefined ? opening : {})}
     >
+      <DialogBox aria-label={label} className={classNames(styles.content, flush && styles.flush)}>
+        {({ close }) => <>{typeof children === 'function' ? children(close) : children}</>}
+      </DialogBox>
+    </PopoverBox>
+  )
+  if (trigger === undefined) return box
+  return (
+    <DialogTrigger {...opening}>
       {trigger}
-      <PopoverBox
-        placement={placement}
-        offset={6}
-        className={classNames(floating.panel, className)}
-        {...(anchor === undefined ? {} : { triggerRef: anchor })}
-      >
-        <DialogBox aria-label={label} className={classNames(styles.content, flush && styles.flush)}>
-          {({ close }) => <>{typeof children === 'function' ? children(close) : children}</>}
-        </DialogBox>
-      </PopoverBox>
+      {box}
     </DialogTrigger>
   )
 }

@@ -75,6 +75,8 @@ export interface SharedTextFieldProps {
   readonly onFocus?: () => void
   readonly onBlur?: () => void
   readonly autoFocus?: boolean
+  /** False in a list with one tab stop of its own: the arrows lead here, Tab does not. */
+  readonly inTabOrder?: boolean
   readonly invalid?: boolean
   readonly describedBy?: string
   readonly ref?: Ref<SharedTextFieldHandle>
@@ -118,6 +120,7 @@ function EditableText({
   onFocus,
   onBlur,
   autoFocus = false,
+  inTabOrder = true,
   invalid = false,
   describedBy,
   ref,
@@ -239,6 +242,7 @@ function EditableText({
           className={styles.area}
           defaultValue={value}
           rows={1}
+          tabIndex={inTabOrder ? undefined : -1}
           aria-label={label}
           aria-invalid={invalid ? true : undefined}
           aria-describedby={describedBy}
