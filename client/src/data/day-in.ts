@@ -9,7 +9,14 @@ export function dayIn(timeZone: string, at: number): LocalDate {
 
 function isoDay(timeZone: string, at: number): string | null {
   try {
-    const parts = new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'iso8601', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at)
+    const parts = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'iso8601',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    }).formatToParts(at)
     const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
     return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
   } catch {

@@ -58,7 +58,13 @@ export interface Device {
   close(): Promise<void>
 }
 
-export type LocalValue = string | number | boolean | null | readonly LocalValue[] | { readonly [key: string]: LocalValue }
+export type LocalValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly LocalValue[]
+  | { readonly [key: string]: LocalValue }
 
 export interface Setting<T> extends Readable<T> {
   set(value: T): void

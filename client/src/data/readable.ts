@@ -23,7 +23,8 @@ export function cell<T>(initial: T, same: (a: T, b: T) => boolean = Object.is): 
     set(next) {
       if (same(value, next)) return
       value = next
-      for (const listener of [...listeners]) listener()
+      const told = [...listeners]
+      for (const listener of told) listener()
     },
     subscribe(listener) {
       const own = () => listener()

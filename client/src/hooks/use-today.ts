@@ -16,7 +16,7 @@ export function useToday(): LocalDate {
 
 /** For pages without a plan: the day where this device is. */
 export function useDayHere(): LocalDate {
-  return useDayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)
+  return useDayIn(new Intl.DateTimeFormat().resolvedOptions().timeZone)
 }
 
 function useDayIn(timeZone: string): LocalDate {
