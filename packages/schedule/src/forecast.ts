@@ -74,15 +74,11 @@ export function outlooksOf<Id extends string>(network: Network<Id>): readonly Ou
   const outlooks: Outlook<Id>[] = []
   /** Whose finish each place hands on to its followers: its own, that of the one looked through, or -1 for nothing. */
   const handedOn: number[] = []
-  /** Whether anything that each place stands for, looked through where skipped, is still open. */
-  const open: boolean[] = []
 
   nodes.forEach((node, index) => {
     const last = latestOf(node.waitsFor, handedOn, outlooks)
-    const waitsForOpen = node.waitsFor.some((place) => open[place])
     if (node.skipped) {
       handedOn.push(last)
-      open.push(waitsForOpen)
       outlooks.push({ node, finish: null, driver: null, slip: null, status: 'skipped', late: false })
       return
     }
@@ -94,9 +90,9 @@ export function outlooksOf<Id extends string>(network: Network<Id>): readonly Ou
     const late = (node.due !== null && finish > node.due) || (slip ?? 0) > 0
     const pushed = before !== undefined && driver === before.node.id && (before.late || before.node.agreed === null)
     const daysLeft = calendar.count(finish) - calendar.count(today - 1)
-    const atRisk = !waitsForOpen && node.startedOn === null && daysLeft < estimate
+    // What waits for something open has its days: it is forecast no nearer than a whole estimate after today.
+    const atRisk = node.startedOn === null && daysLeft < estimate
     handedOn.push(index)
-    open.push(node.doneOn === null)
     const status = statusOf(node, { late, pushed, atRisk }, today, calendar)
     outlooks.push({ node, finish, driver, slip, status, late })
   })

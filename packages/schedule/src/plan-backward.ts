@@ -39,7 +39,7 @@ function latestDatesOf({ calendar, nodes, goLive }: Network, target: DayNumber):
     const node = nodes[index]
     const given = left[index] ?? Infinity
     if (node === undefined || given === Infinity) continue
-    const own = index === goLive || node.skipped ? given : workOnOrBefore(calendar, given)
+    const own = index === goLive ? given : workOnOrBefore(calendar, given)
     if (!node.skipped) latest[index] = own
     const takes = node.skipped || node.doneOn !== null ? 0 : (node.estimate ?? 0)
     const before = addWork(calendar, own, -takes)
@@ -67,19 +67,18 @@ function withSideTracks(
   return dates
 }
 
-/** The worst of those that could begin now: by how many working days the earliest they can finish is past their latest day. */
+/**
+ * The worst of those that could begin now: by how many working days the earliest they can finish is past their latest
+ * day. Asked of all open ones, because whatever still waits for an open one is never worse off than that.
+ */
 function shortageOf({ calendar, today, nodes }: Network, latest: readonly (DayNumber | null)[]): number {
-  const open: boolean[] = []
+  const soonest = workOnOrAfter(calendar, today)
   let shortage = 0
-  nodes.forEach((node, index) => {
-    const waitsForOpen = node.waitsFor.some((place) => open[place])
-    open.push(node.skipped ? waitsForOpen : node.doneOn === null)
+  nodes.forEach(({ estimate, startedOn, doneOn }, index) => {
     const last = latest[index] ?? null
-    if (last === null || node.skipped || node.doneOn !== null || waitsForOpen) return
-    const soonest = workOnOrAfter(calendar, today)
-    const begins = Math.min(node.startedOn ?? soonest, soonest)
-    const estimate = node.estimate ?? 0
-    const finish = estimate === 0 ? today : Math.max(today, addWork(calendar, begins - 1, estimate))
+    if (last === null || doneOn !== null) return
+    const begins = Math.min(startedOn ?? soonest, soonest)
+    const finish = Math.max(today, addWork(calendar, begins - 1, estimate ?? 0))
     shortage = Math.max(shortage, calendar.count(finish) - calendar.count(last))
   })
   return shortage

@@ -150,7 +150,7 @@ function countWhere(sorted: readonly number[], passes: (value: number) => boolea
   return low
 }
 
-/** Holidays and freezes as spans that neither overlap nor touch, earliest first. */
+/** Holidays and freezes as spans that do not overlap, earliest first. */
 function closedSpansOf(input: CalendarInput): readonly ClosedSpan[] {
   const spans: ClosedSpan[] = []
   for (const holiday of asList(input.holidays)) {
@@ -170,7 +170,7 @@ function merged(spans: readonly ClosedSpan[]): readonly ClosedSpan[] {
   const result: ClosedSpan[] = []
   for (const span of spans) {
     const last = result.at(-1)
-    if (last === undefined || span.from > last.to + 1) result.push(span)
+    if (last === undefined || span.from > last.to) result.push(span)
     else if (span.to > last.to) result[result.length - 1] = { from: last.from, to: span.to }
   }
   return result
