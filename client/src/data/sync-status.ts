@@ -3,6 +3,10 @@
  * and has the relay said that it is on its disk (`relay`, `waiting`). `synced` is only ever said after the relay's answer.
  */
 
+import type { Refusal } from '../sync/refusal.ts'
+
+export type { Refusal } from '../sync/refusal.ts'
+
 /** Whether what is on screen is on this device's disk. */
 export type KeptState =
   | 'kept'
@@ -23,24 +27,6 @@ export type RelayState =
   | 'refused'
   /** The plan lives on this device only (the sample). */
   | 'local'
-
-export type Refusal =
-  | 'revoked'
-  | 'expired'
-  /** No link, or one that the relay has never heard of. */
-  | 'unknown'
-  | 'notAllowed'
-  | 'noSuchPlan'
-  /** The relay holds another life of this plan (it was made anew there). */
-  | 'otherEpoch'
-  | 'tooBig'
-  /** This version of the app is too old for the relay. */
-  | 'tooOld'
-  | 'malformed'
-  /** The relay makes new plans only for those who hold its create token: `device.setCreateToken`. */
-  | 'createTokenNeeded'
-  /** Somebody else made a plan of this id with another secret. */
-  | 'idTaken'
 
 export interface SyncStatus {
   readonly kept: KeptState
