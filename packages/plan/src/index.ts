@@ -1,1 +1,178 @@
-export {}
+/** The door of the plan room. README.md lists these names in the order to read them. */
+export type {
+  CommentId,
+  CriterionId,
+  Id,
+  KeyDateId,
+  MilestoneId,
+  MoveId,
+  ObjectiveId,
+  OfferId,
+  PersonId,
+  RandomBytes,
+  RoleId,
+  StepId,
+} from './ids.ts'
+export { newId, parseId } from './ids.ts'
+export { SCHEMA } from './keys.ts'
+export { RECORD_LIMITS, RICH_DEPTH_LIMIT, TEXT_LIMITS } from './limits.ts'
+export {
+  NOBODY,
+  type Author,
+  type DoneMark,
+  type Instant,
+  type Mark,
+  type Side,
+  type SideMark,
+  type Span,
+} from './value.ts'
+export type { Entries } from './field.ts'
+export { ORIGINS, type Change, type NotAllowed, type Origin, type Writer } from './live-doc.ts'
+export {
+  changePlan,
+  createPlan,
+  dayIn,
+  openPlanDoc,
+  writeAs,
+  type PlanDoc,
+  type PlanDocOptions,
+  type PlanSeed,
+} from './plan-doc.ts'
+export { readPlan, type Milestone, type Plan, type Step } from './read-plan.ts'
+export { watchPlan } from './watch-plan.ts'
+export {
+  DEFAULT_PLAN_NAME,
+  setFindingOff,
+  setGoLive,
+  setMeta,
+  setResult,
+  type CheckIn,
+  type Meta,
+  type MetaChoice,
+  type TemplateMark,
+} from './meta.ts'
+export {
+  addMilestone,
+  archiveMilestone,
+  moveMilestone,
+  restoreMilestone,
+  setMilestoneAfter,
+  setMilestoneDone,
+  setMilestoneDue,
+  setMilestoneEstimate,
+  setMilestoneMustEndBy,
+  setMilestoneOwner,
+  setMilestoneStartedOn,
+  skipMilestone,
+  type ArchiveMilestone,
+  type DoneChange,
+  type MilestoneDraft,
+  type Replacements,
+} from './milestones.ts'
+export {
+  addStep,
+  archiveStep,
+  moveStep,
+  restoreStep,
+  setStepAfter,
+  setStepDone,
+  setStepDue,
+  setStepEstimate,
+  setStepOwner,
+  setStepWith,
+  type Place,
+  type StepDraft,
+} from './steps.ts'
+export {
+  milestoneToStep,
+  stepToMilestone,
+  type MilestoneToStep,
+  type OutlineProblem,
+  type StepToMilestone,
+} from './outline.ts'
+export {
+  addRole,
+  archiveRole,
+  moveRole,
+  nameRole,
+  restoreRole,
+  ROLE_FUNCTIONS,
+  setRoleFunction,
+  setRoleSide,
+  type Role,
+  type RoleDraft,
+  type RoleFunction,
+} from './roles.ts'
+export { addPerson, archivePerson, restorePerson, setPersonSide, type Person, type PersonDraft } from './people.ts'
+export {
+  addKeyDate,
+  archiveKeyDate,
+  restoreKeyDate,
+  setKeyDateBlocksWork,
+  setKeyDateCompelling,
+  setKeyDateSide,
+  setKeyDateSpan,
+  type KeyDate,
+  type KeyDateDraft,
+} from './key-dates.ts'
+export { addObjective, archiveObjective, restoreObjective, setObjectiveBy, type Objective } from './objectives.ts'
+export {
+  addCriterion,
+  archiveCriterion,
+  restoreCriterion,
+  setCriterionBy,
+  setCriterionValue,
+  type Criterion,
+  type CriterionDraft,
+} from './criteria.ts'
+export { removeHoliday, setHoliday, type Holiday } from './holidays.ts'
+export { confirmMove, moveMilestoneDue, type Move, type MoveReason } from './moves.ts'
+export { acceptOffer, makeOffer, withdrawOffer, type AcceptOffer, type Offer, type OfferedDay } from './offers.ts'
+export {
+  baselineOf,
+  openOffer,
+  proposalsFor,
+  standingOffer,
+  undecidedOffers,
+  type Baseline,
+  type Proposal,
+} from './agreement.ts'
+export { confirmMilestone, type Confirmation, type ConfirmationState } from './confirmations.ts'
+export { claimWriter, type WriterEntry } from './writers.ts'
+export { setText, spliceText, textOf, watchText, type TextChange } from './shared-text.ts'
+export type { Splice } from './splice.ts'
+export type { TextRef } from './text-ref.ts'
+export { anchorIndex, parseAnchor, textAnchor, type Anchor } from './text-anchor.ts'
+export { fragmentOf, watchRichText, writeParagraphs, type RichRef } from './rich-text.ts'
+export { isRichTextKnown } from './rich-text-guard.ts'
+export {
+  plainText,
+  richTextBlocks,
+  wordsIn,
+  type RichBlock,
+  type RichInline,
+  type RichMark,
+} from './rich-text-blocks.ts'
+export { parseSafeLink } from './safe-link.ts'
+export { planUndo, type PlanUndo, type PlanUndoOptions } from './undo.ts'
+export {
+  parsePresence,
+  presencesOf,
+  setPresence,
+  type Presence,
+  type PresenceCaret,
+  type PresenceOf,
+  type PresencePlace,
+} from './presence.ts'
+export { openDiscussion, readDiscussion, watchDiscussion, type Discussion, type DiscussionDoc } from './discussion.ts'
+export {
+  addComment,
+  archiveComment,
+  markCommentEdited,
+  resolveComment,
+  restoreComment,
+  type Comment,
+  type CommentDraft,
+  type CommentTopic,
+} from './comments.ts'
+export { setContact, type Contact } from './contacts.ts'

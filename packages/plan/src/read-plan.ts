@@ -1,0 +1,246 @@
+/**
+ * The plan as one deeply frozen value. Whatever did not change is the same object as
+ * before, so a row that compares identities draws itself only when its own milestone
+ * or one of its steps changed.
+ *
+ * References to what is gone read as null here, in one place: a go-live that was
+ * archived, the role of an owner that nobody has any more, the person of a role.
+ * The document keeps the id, so restoring brings everything back.
+ */
+import type * as Y from 'yjs'
+import { CONFIRMATION, type Confirmation } from './confirmations.ts'
+import { CRITERION, type Criterion } from './criteria.ts'
+import { HOLIDAY, type Holiday } from './holidays.ts'
+import type { MilestoneId, RoleId, StepId } from './ids.ts'
+import { KEY_DATE, type KeyDate } from './key-dates.ts'
+import { META_RECORD, type Meta } from './meta.ts'
+import { isNewerSchema } from './migrate.ts'
+import { MILESTONE, type MilestoneData, type MilestoneRow } from './milestones.ts'
+import { byCount, MOVE, type Move } from './moves.ts'
+import { OBJECTIVE, type Objective } from './objectives.ts'
+import { OFFER, offersIn, type Offer } from './offers.ts'
+import { PERSON, type Person } from './people.ts'
+import type { PlanDoc } from './plan-doc.ts'
+import { byRank } from './rank.ts'
+import { ROLE, type Role } from './roles.ts'
+import { keepSameItems } from './same-value.ts'
+import { byPlace, STEP, type Place, type StepData, type StepRow } from './steps.ts'
+import type { Mark } from './value.ts'
+import { WRITER, type WriterEntry } from './writers.ts'
+
+export interface Step extends Omit<StepData, 'place'> {
+  readonly id: StepId
+  readonly place: Place
+}
+
+export interface Milestone extends MilestoneData {
+  readonly id: MilestoneId
+  /** Its steps that are not archived, in order. */
+  readonly steps: readonly Step[]
+}
+
+export interface Plan extends Meta {
+  /** A newer version wrote here: what this one does not know stays untouched. */
+  readonly newerSchema: boolean
+  /** In plan order, without the archived ones. */
+  readonly milestones: readonly Milestone[]
+  readonly roles: readonly Role[]
+  readonly people: readonly Person[]
+  readonly keyDates: readonly KeyDate[]
+  readonly objectives: readonly Objective[]
+  readonly criteria: readonly Criterion[]
+  readonly holidays: readonly Holiday[]
+  /** By counter: the last one is the newest. */
+  readonly moves: readonly Move[]
+  readonly offers: readonly Offer[]
+  readonly confirmations: readonly Confirmation[]
+  readonly writers: readonly WriterEntry[]
+  /** What was archived and says something: what the "Removed" drawer restores. */
+  readonly removedMilestones: readonly Milestone[]
+  readonly removedSteps: readonly Step[]
+  readonly removedRoles: readonly Role[]
+  readonly removedPeople: readonly Person[]
+  readonly removedKeyDates: readonly KeyDate[]
+  readonly removedObjectives: readonly Objective[]
+  readonly removedCriteria: readonly Criterion[]
+  /** All archived milestones, also the blank ones: the schedule counts them as skipped. */
+  readonly archivedMilestones: readonly Milestone[]
+}
+
+const SHELVES = [
+  HOLIDAY,
+  ROLE,
+  PERSON,
+  MILESTONE,
+  STEP,
+  KEY_DATE,
+  OBJECTIVE,
+  CRITERION,
+  MOVE,
+  OFFER,
+  CONFIRMATION,
+  WRITER,
+] as const
+
+interface Memo {
+  inputs: readonly unknown[]
+  plan: Plan | undefined
+  readonly roles: Map<RoleId, Role>
+  readonly steps: Map<StepId, Step>
+  readonly milestones: Map<MilestoneId, Milestone>
+}
+
+const memos = new WeakMap<Y.Doc, Memo>()
+
+/** The plan as it stands now; inside a change, with what that change has written so far. */
+export function readPlan(doc: PlanDoc): Plan {
+  const memo = memoOf(doc.ydoc)
+  const inputs = [META_RECORD.readIn(doc.ydoc), ...SHELVES.map((shelf) => shelf.rowsIn(doc.ydoc))]
+  if (memo.plan !== undefined && inputs.every((input, i) => input === memo.inputs[i])) return memo.plan
+  memo.inputs = inputs
+  memo.plan = keepPlan(memo.plan, joined(doc, memo))
+  return memo.plan
+}
+
+function memoOf(ydoc: Y.Doc): Memo {
+  const known = memos.get(ydoc)
+  if (known !== undefined) return known
+  const memo: Memo = { inputs: [], plan: undefined, roles: new Map(), steps: new Map(), milestones: new Map() }
+  memos.set(ydoc, memo)
+  return memo
+}
+
+function joined(doc: PlanDoc, memo: Memo): Plan {
+  const { ydoc } = doc
+  const meta = META_RECORD.readIn(ydoc)
+  const people = PERSON.rowsIn(ydoc).toSorted((a, b) => byText(a.name, b.name) || byText(a.id, b.id))
+  const peopleHere = idsOf(people.filter(isHere))
+  const roles = ROLE.rowsIn(ydoc)
+    .toSorted(byRank)
+    .map((row) => joinedRole(row, peopleHere, memo))
+  const rolesHere = idsOf(roles.filter(isHere))
+  const keyDates = KEY_DATE.rowsIn(ydoc).toSorted((a, b) => byText(dayOf(a), dayOf(b)) || byText(a.id, b.id))
+  const keyDatesHere = idsOf(keyDates.filter(isHere))
+  const steps = STEP.rowsIn(ydoc)
+    .toSorted(byPlace)
+    .flatMap((row) => joinedStep(row, rolesHere, memo) ?? [])
+  const stepsOf = Map.groupBy(steps.filter(isHere), (step) => step.place.milestoneId)
+  const milestones = MILESTONE.rowsIn(ydoc)
+    .toSorted(byRank)
+    .map((row) => joinedMilestone(row, stepsOf.get(row.id) ?? [], rolesHere, keyDatesHere, memo))
+  const milestonesHere = idsOf(milestones.filter(isHere))
+  const objectives = OBJECTIVE.rowsIn(ydoc).toSorted(byRank)
+  const criteria = CRITERION.rowsIn(ydoc).toSorted(byRank)
+  return {
+    ...meta,
+    goLiveId: ifIn(milestonesHere, meta.goLiveId),
+    resultId: ifIn(milestonesHere, meta.resultId),
+    newerSchema: isNewerSchema(meta.schema),
+    milestones: milestones.filter(isHere),
+    roles: roles.filter(isHere),
+    people: people.filter(isHere),
+    keyDates: keyDates.filter(isHere),
+    objectives: objectives.filter(isHere),
+    criteria: criteria.filter(isHere),
+    holidays: HOLIDAY.rowsIn(ydoc),
+    moves: MOVE.rowsIn(ydoc).toSorted(byCount),
+    offers: offersIn(doc).toSorted(byCount),
+    confirmations: CONFIRMATION.rowsIn(ydoc),
+    writers: WRITER.rowsIn(ydoc),
+    archivedMilestones: milestones.filter(isGone),
+    removedMilestones: milestones.filter(
+      (milestone) =>
+        isGone(milestone) &&
+        (milestone.title !== '' || milestone.benefit !== '' || milestone.notes || milestone.steps.length > 0),
+    ),
+    removedSteps: steps.filter(
+      (step) =>
+        isGone(step) && milestonesHere.has(step.place.milestoneId) && (step.title !== '' || step.outcome !== ''),
+    ),
+    removedRoles: roles.filter((role) => isGone(role) && role.title !== ''),
+    removedPeople: people.filter((person) => isGone(person) && person.name !== ''),
+    removedKeyDates: keyDates.filter((keyDate) => isGone(keyDate) && keyDate.title !== ''),
+    removedObjectives: objectives.filter((objective) => isGone(objective) && objective.text !== ''),
+    removedCriteria: criteria.filter((criterion) => isGone(criterion) && criterion.text !== ''),
+  }
+}
+
+function joinedRole(row: Role, peopleHere: ReadonlySet<string>, memo: Memo): Role {
+  const personId = ifIn(peopleHere, row.personId)
+  return remember(memo.roles, personId === row.personId ? row : { ...row, personId })
+}
+
+function joinedStep(row: StepRow, rolesHere: ReadonlySet<string>, memo: Memo): Step | null {
+  const { place } = row
+  if (place === null) return null
+  const ownerRole = ifIn(rolesHere, row.ownerRole)
+  const withRole = ifIn(rolesHere, row.withRole)
+  return remember(memo.steps, { ...row, place, ownerRole, withRole })
+}
+
+function joinedMilestone(
+  row: MilestoneRow,
+  steps: readonly Step[],
+  rolesHere: ReadonlySet<string>,
+  keyDatesHere: ReadonlySet<string>,
+  memo: Memo,
+): Milestone {
+  const ownerRole = ifIn(rolesHere, row.ownerRole)
+  const mustEndBy = ifIn(keyDatesHere, row.mustEndBy)
+  const known = memo.milestones.get(row.id)
+  return remember(memo.milestones, { ...row, ownerRole, mustEndBy, steps: keepSameItems(known?.steps, steps) })
+}
+
+/** The object of last time where each of its parts is the same as last time. */
+function remember<Id, Item extends { readonly id: Id }>(items: Map<Id, Item>, next: Item): Item {
+  const known = items.get(next.id)
+  if (known !== undefined && hasSameParts(known, next)) return known
+  items.set(next.id, Object.freeze(next))
+  return next
+}
+
+function keepPlan(before: Plan | undefined, next: Plan): Plan {
+  if (before === undefined) return freezeLists(next)
+  const kept = { ...next }
+  for (const [key, was] of Object.entries(before)) {
+    const is: unknown = next[key as keyof Plan]
+    if (Array.isArray(was) && Array.isArray(is) && keepSameItems(was, is) === was) Object.assign(kept, { [key]: was })
+  }
+  return hasSameParts(before, kept) ? before : freezeLists(kept)
+}
+
+function freezeLists(plan: Plan): Plan {
+  for (const part of Object.values(plan)) if (Array.isArray(part)) Object.freeze(part)
+  return Object.freeze(plan)
+}
+
+function hasSameParts<T extends object>(a: T, b: T): boolean {
+  for (const key in b) if (a[key] !== b[key]) return false
+  return true
+}
+
+function ifIn<Id extends string>(ids: ReadonlySet<string>, id: Id | null): Id | null {
+  return id !== null && ids.has(id) ? id : null
+}
+
+function isHere({ archived }: { readonly archived: Mark | null }): boolean {
+  return archived === null
+}
+
+function isGone({ archived }: { readonly archived: Mark | null }): boolean {
+  return archived !== null
+}
+
+function idsOf(items: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(items.map(({ id }) => id))
+}
+
+/** Dates first to last; those that nobody has dated yet stand last. */
+function dayOf(keyDate: KeyDate): string {
+  return keyDate.span?.from ?? '~'
+}
+
+/** One order on every device: by code unit, not by the reader's language. */
+function byText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}
