@@ -176,3 +176,7 @@ export {
   type CommentTopic,
 } from './comments.ts'
 export { setContact, type Contact } from './contacts.ts'
+export { planStart, planToSchedule, startOf } from './plan-to-schedule.ts'
+export { offerDays } from './offer-days.ts'
+export { bearerOf, type Bearer } from './bearer.ts'
+export { keepMine, watchOverruled, type Overruled } from './overruled.ts'
