@@ -31,13 +31,13 @@ export { ORIGINS, type Change, type NotAllowed, type Origin, type Writer } from 
 export {
   changePlan,
   createPlan,
-  dayIn,
   openPlanDoc,
   writeAs,
   type PlanDoc,
   type PlanDocOptions,
   type PlanSeed,
 } from './plan-doc.ts'
+export { dayIn } from './day-in.ts'
 export { readPlan, type Milestone, type Plan, type Step } from './read-plan.ts'
 export { watchPlan } from './watch-plan.ts'
 export {

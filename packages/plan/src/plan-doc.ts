@@ -6,7 +6,6 @@
  * how two devices come to hold everything twice. An empty document is a plan that
  * has not arrived yet and reads as one without a `planId`.
  */
-import type { LocalDate } from '@milepost/schedule'
 import type * as Y from 'yjs'
 import { parseId } from './ids.ts'
 import { SCHEMA } from './keys.ts'
@@ -86,19 +85,5 @@ export function writeAs<T>(
   } finally {
     state.writer = writer
     state.now = now
-  }
-}
-
-/** The calendar date of a clock time in a plan's zone; a zone that nobody knows counts as UTC. */
-export function dayIn(timeZone: string, at: Instant): LocalDate {
-  return dayFormat(timeZone).format(at) as LocalDate
-}
-
-function dayFormat(timeZone: string): Intl.DateTimeFormat {
-  const shape = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
-  try {
-    return new Intl.DateTimeFormat('en-CA', { ...shape, timeZone })
-  } catch {
-    return new Intl.DateTimeFormat('en-CA', { ...shape, timeZone: 'UTC' })
   }
 }

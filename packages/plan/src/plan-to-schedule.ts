@@ -9,7 +9,7 @@ import type { LocalDate, ScheduleInput, ScheduleMilestone } from '@milepost/sche
 import { baselineOf } from './agreement.ts'
 import type { MilestoneId } from './ids.ts'
 import type { OfferedDay } from './offers.ts'
-import { dayIn } from './plan-doc.ts'
+import { dayIn } from './day-in.ts'
 import { byRank } from './rank.ts'
 import type { Milestone, Plan } from './read-plan.ts'
 
