@@ -116,7 +116,7 @@ const fields: Fields<Meta> = {
 export const META_RECORD = rootRecord<Meta>(META, fields)
 
 /** What people set directly; go-live and the result have verbs of their own. */
-export type MetaChoice = 'timeZone' | 'start' | 'buyer' | 'seller' | 'planName' | 'checkIn' | 'workdays'
+export type MetaChoice = 'timeZone' | 'start' | 'buyer' | 'seller' | 'planName' | 'checkIn' | 'template' | 'workdays'
 
 export function setMeta<Key extends MetaChoice>(doc: LiveDoc, key: Key, value: Meta[Key]): Change {
   return setMetaField(doc, key, value)
