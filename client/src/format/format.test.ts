@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { agoShort, agoText } from './ago.ts'
 import { capitalised, count, countWords, numberText } from './count.ts'
 import { dayText, isMonthFirst, longDayText, shortDayText } from './day.ts'
-import { listText, possessive, shortCompany } from './names.ts'
+import { companiesText, listText, possessive, shortCompany } from './names.ts'
 
 const TODAY = '2026-06-17'
 
@@ -52,5 +52,10 @@ test('counts carry their word', () => {
 test('companies and people in sentences', () => {
   expect(shortCompany('Halden Foods')).toBe('Halden')
   expect([possessive('Halden'), possessive('Adidas')]).toEqual(['Halden’s', 'Adidas’'])
+  expect([companiesText('Halden Foods', 'Quillmark'), companiesText('', 'Quillmark'), companiesText(' ', '')]).toEqual([
+    'Halden Foods and Quillmark',
+    'Quillmark',
+    'A plan',
+  ])
   expect([listText([]), listText(['Ann']), listText(['Ann', 'Bob', 'Cy'])]).toEqual(['', 'Ann', 'Ann, Bob and Cy'])
 })

@@ -15,3 +15,9 @@ export function listText(names: readonly string[]): string {
   const last = names.at(-1) ?? ''
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }
+
+/** What a plan is called in lists and in the bar: both companies, the buyer first. */
+export function companiesText(buyer: string, seller: string): string {
+  const names = [buyer, seller].map((name) => name.trim()).filter((name) => name !== '')
+  return names.length === 0 ? 'A plan' : listText(names)
+}

@@ -59,14 +59,14 @@ export function CalendarPanel({ value, today, latest, marked, onPick, onClear }:
             {(day) => <Day day={day} today={today} mark={marked?.get(day.toString()) ?? null} />}
           </CalendarGridBody>
         </CalendarGrid>
-        {onClear !== undefined && (
-          <footer className={styles.foot}>
-            <Button size="sm" look="quiet" onPress={onClear}>
-              No date
-            </Button>
-          </footer>
-        )}
       </Calendar>
+      {onClear !== undefined && (
+        <footer className={styles.foot}>
+          <Button size="sm" look="quiet" onPress={onClear}>
+            No date
+          </Button>
+        </footer>
+      )}
     </I18nProvider>
   )
 }

@@ -13,11 +13,22 @@ export interface CheckboxProps {
   readonly label?: string
   /** The reader may not change it: it is drawn as a mark, not as a control. */
   readonly readOnly?: boolean
+  /** False in a list with one tab stop of its own. */
+  readonly inTabOrder?: boolean
   readonly ref?: Ref<HTMLInputElement>
   readonly className?: string | undefined
 }
 
-export function Checkbox({ checked, onChange, children, label, readOnly = false, ref, className }: CheckboxProps) {
+export function Checkbox({
+  checked,
+  onChange,
+  children,
+  label,
+  readOnly = false,
+  inTabOrder = true,
+  ref,
+  className,
+}: CheckboxProps) {
   const id = useId()
   const box = readOnly ? (
     <span className={classNames(styles.box, checked && styles.on, styles.fixed)}>
@@ -30,6 +41,7 @@ export function Checkbox({ checked, onChange, children, label, readOnly = false,
         id={id}
         ref={ref}
         type="checkbox"
+        tabIndex={inTabOrder ? undefined : -1}
         checked={checked}
         onChange={(event) => onChange?.(event.currentTarget.checked)}
         aria-label={children === undefined ? label : undefined}

@@ -5,7 +5,7 @@ import { Button as PressButton } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import styles from './DateField.module.css'
 import { useDayWords } from './DayProvider.tsx'
-import { CalendarIcon } from './icons/icons.tsx'
+import { CalendarIcon, ChevronDownIcon } from './icons/icons.tsx'
 import { Popover } from './Popover.tsx'
 import { parseTypedDate } from './typed-date.ts'
 
@@ -147,7 +147,7 @@ export function DateField({
           flush
           trigger={
             <PressButton className={styles.pick ?? ''} aria-label={`${label}: open the calendar`}>
-              {look === 'field' ? <span className={styles.chevron} /> : <CalendarIcon size={14} />}
+              {look === 'field' ? <ChevronDownIcon size={14} /> : <CalendarIcon size={14} />}
             </PressButton>
           }
         >

@@ -71,11 +71,7 @@ function ChipContent({ side, role, name, company, look = 'tinted', roleOnly = fa
   const open = isOpen(name)
   return (
     <>
-      {look === 'mark' ? (
-        <SideMark side={side} />
-      ) : (
-        <Avatar side={side} name={name} size={open ? 16 : 20} className={open ? styles.ask : undefined} />
-      )}
+      {look === 'mark' ? <SideMark side={side} /> : <Avatar side={side} name={name} size={open ? 16 : 20} />}
       <span className={styles.words}>
         {company !== '' && <VisuallyHidden>{company}: </VisuallyHidden>}
         {open && look !== 'mark' ? (

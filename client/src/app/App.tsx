@@ -1,0 +1,41 @@
+// The app, put together: what every screen finds above it, from the outside in.
+import { type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { dayText, isMonthFirst } from '../format/day.ts'
+import { DeviceProvider, type Device } from '../hooks/device-context.tsx'
+import { useDayHere } from '../hooks/use-today.ts'
+import { DayProvider } from '../ui/DayProvider.tsx'
+import { LinkProvider } from '../ui/Link.tsx'
+import { LiveRegionProvider } from '../ui/LiveRegion.tsx'
+import { ToastProvider } from '../ui/Toast.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { ReloadNotice } from './ReloadNotice.tsx'
+import { Screens } from './Screens.tsx'
+
+export function App({ device }: { readonly device: Device }) {
+  const [place, navigate] = useLocation()
+  return (
+    <DeviceProvider device={device}>
+      <LinkProvider navigate={navigate}>
+        <LiveRegionProvider>
+          <ToastProvider>
+            <Days>
+              <ReloadNotice />
+              {/* A new place is a new chance: an error on one screen never locks the others. */}
+              <ErrorBoundary key={place}>
+                <Screens />
+              </ErrorBoundary>
+            </Days>
+          </ToastProvider>
+        </LiveRegionProvider>
+      </LinkProvider>
+    </DeviceProvider>
+  )
+}
+
+/** Today where this device is; an open plan says its own. */
+function Days({ children }: { readonly children: ReactNode }) {
+  const today = useDayHere()
+  const words = { today, format: (day: string) => dayText(day, today), monthFirst: isMonthFirst() }
+  return <DayProvider words={words}>{children}</DayProvider>
+}

@@ -1,0 +1,42 @@
+// The addresses of the app. What few people open at once (a new plan) is a chunk of its own.
+import { lazy, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { PlansPage } from '../features/portfolio/PlansPage.tsx'
+import { LinkProblemPage } from '../features/share/LinkProblemPage.tsx'
+import { usePageTitle } from './page-title.ts'
+import { PlanScreen } from './PlanScreen.tsx'
+import { ThemeMenu } from './ThemeMenu.tsx'
+
+const NewPlanPage = lazy(() =>
+  import('../features/new-plan/NewPlanPage.tsx').then((module) => ({ default: module.NewPlanPage })),
+)
+
+export function Screens() {
+  return (
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/">
+          <PlansScreen />
+        </Route>
+        <Route path="/new">
+          <NewPlanScreen />
+        </Route>
+        <Route path="/p/:planId">{({ planId }) => <PlanScreen key={planId} planId={planId} page="plan" />}</Route>
+        <Route path="/v/:planId">{({ planId }) => <PlanScreen key={planId} planId={planId} page="view" />}</Route>
+        <Route>
+          <LinkProblemPage problem="no-plan" keptPlanId={null} />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}
+
+function PlansScreen() {
+  usePageTitle(null)
+  return <PlansPage tools={<ThemeMenu />} />
+}
+
+function NewPlanScreen() {
+  usePageTitle('New plan')
+  return <NewPlanPage />
+}

@@ -1,0 +1,101 @@
+// Home: the plans this device keeps, or the first screen while there are none. What is said at the right of the bar is true
+// at this moment: without storage nothing is promised.
+import { useEffect, useState, type ReactNode } from 'react'
+import { count } from '../../format/count.ts'
+import { useDevice } from '../../hooks/device-context.tsx'
+import { usePlans } from '../../hooks/use-plans.ts'
+import { useReadable } from '../../hooks/use-readable.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EyeIcon, LinkIcon, PlusIcon, SavedIcon, WarningIcon } from '../../ui/icons/icons.tsx'
+import { Link, useNavigate } from '../../ui/Link.tsx'
+import { TopBar } from '../../ui/TopBar.tsx'
+import { FirstRun } from './FirstRun.tsx'
+import { OpenLinkDialog } from './OpenLinkDialog.tsx'
+import { PlanList } from './PlanList.tsx'
+import styles from './PlansPage.module.css'
+import { useReadyOffline } from './use-ready-offline.ts'
+import { useSamplePlan } from './use-sample-plan.ts'
+
+/** `tools`: what the app adds at the right of the bar. */
+export function PlansPage({ tools }: { readonly tools?: ReactNode }) {
+  const plans = usePlans()
+  useNewPlanKey()
+  return (
+    <>
+      <TopBar wordmark>
+        <StorageWords />
+        {tools}
+        {plans.length > 0 && (
+          <Link href="/new" look="button-primary">
+            <PlusIcon />
+            New plan
+          </Link>
+        )}
+      </TopBar>
+      {plans.length === 0 ? <FirstRun /> : <Plans />}
+    </>
+  )
+}
+
+function Plans() {
+  const plans = usePlans()
+  const [pasting, setPasting] = useState(false)
+  const sample = useSamplePlan()
+  return (
+    <main className={styles.plans}>
+      <header className={styles.head}>
+        <h1>Plans</h1>
+        <span>{count(plans.length, 'plan')} on this device</span>
+        <span className={styles.space} />
+        {!plans.some((plan) => plan.sample) && (
+          <Button look="quiet" onPress={() => void sample.open()} busy={sample.opening}>
+            <EyeIcon />
+            See a sample plan
+          </Button>
+        )}
+        <Button onPress={() => setPasting(true)}>
+          <LinkIcon />
+          Open a link
+        </Button>
+      </header>
+      <PlanList plans={plans} />
+      <OpenLinkDialog isOpen={pasting} onClose={() => setPasting(false)} />
+    </main>
+  )
+}
+
+function StorageWords() {
+  const storage = useReadable(useDevice().storage)
+  const ready = useReadyOffline()
+  if (storage === 'memoryOnly') {
+    return (
+      <p className={styles.bad}>
+        <WarningIcon />
+        <span>This browser keeps nothing: plans last as long as this tab</span>
+      </p>
+    )
+  }
+  return (
+    <p className={styles.kept}>
+      <SavedIcon />
+      <span>{ready ? 'Ready to work, online or off' : 'Plans are kept on this device'}</span>
+    </p>
+  )
+}
+
+/** N starts a new plan, wherever nothing is being typed and no dialog is open. */
+function useNewPlanKey() {
+  const navigate = useNavigate()
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== 'n' || event.metaKey || event.ctrlKey || event.altKey || event.repeat) return
+      const target = event.target instanceof Element ? event.target : null
+      if (target?.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]')) return
+      if (document.querySelector('[role="dialog"], [role="menu"]') !== null) return
+      event.preventDefault()
+      navigate('/new')
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [navigate])
+}

@@ -1,0 +1,54 @@
+// One link, to be handed over: as a square to photograph and as text to copy. It is shown only where its secret is known.
+import { lazy, Suspense, useRef } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { CheckIcon, CopyIcon } from '../../ui/icons/icons.tsx'
+import styles from './LinkPanel.module.css'
+import { useCopy } from './use-copy.ts'
+
+const QrCode = lazy(() => import('./QrCode.tsx').then((module) => ({ default: module.QrCode })))
+
+interface LinkPanelProps {
+  readonly url: string
+  /** Whose it is: "the CFO", "Astrid Nygaard". */
+  readonly holder: string
+}
+
+export function LinkPanel({ url, holder }: LinkPanelProps) {
+  const { copied, copy } = useCopy()
+  const field = useRef<HTMLInputElement>(null)
+  return (
+    <div className={styles.panel}>
+      <Suspense fallback={<div className={styles.square} />}>
+        <QrCode text={url} label={`QR code of the link for ${holder}`} />
+      </Suspense>
+      <div className={styles.words}>
+        <p className={styles.label}>Link for {holder}</p>
+        <div className={styles.url}>
+          <input
+            ref={field}
+            readOnly
+            value={url}
+            aria-label={`Link for ${holder}`}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <Button
+            size="sm"
+            onPress={() => {
+              void copy(url).then((could) => {
+                // Selected, so that the reader's own keys copy it.
+                if (!could) field.current?.focus()
+                return could
+              })
+            }}
+          >
+            {copied ? <CheckIcon size={14} /> : <CopyIcon size={14} />}
+            {copied ? 'Copied' : 'Copy'}
+          </Button>
+        </div>
+        <p className={styles.note}>
+          Whoever has this link is taken for {holder}. It can be copied from here until it is first opened.
+        </p>
+      </div>
+    </div>
+  )
+}

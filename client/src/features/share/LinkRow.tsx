@@ -1,0 +1,201 @@
+// One link: whose it is, what it may do, when it was last seen, and what the reader may do about it. Controls that the
+// reader's own right does not allow are not drawn.
+import { mayChangeGrant, mayGrant, mayRevokeGrant, type GrantView, type Holder, type Right } from '@milepost/protocol'
+import { useState } from 'react'
+import { agoText } from '../../format/ago.ts'
+import type { MadeLink, PlanSharing } from '../../hooks/device-context.tsx'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { CheckIcon, CopyIcon, QrIcon } from '../../ui/icons/icons.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { holderText } from './link-list.ts'
+import { LinkPanel } from './LinkPanel.tsx'
+import styles from './LinkRow.module.css'
+import { RevokeButton } from './RevokeButton.tsx'
+import { rightIcon, rightLabel, rightOptions } from './right-options.tsx'
+import { sharingWords } from './sharing-words.ts'
+import { useCopy } from './use-copy.ts'
+
+export interface LinkRowProps {
+  readonly grant: GrantView
+  readonly made: readonly GrantView[]
+  readonly by: Holder
+  readonly sharing: PlanSharing
+  readonly now: number
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
+  readonly onMade: (link: MadeLink) => void
+}
+
+export function LinkRow({ grant, made, by, sharing, now, open, onOpen, onMade }: LinkRowProps) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const url = sharing.urlOf(grant.id)
+  const you = grant.you === true
+  const holder = holderText(grant)
+
+  async function change(right: Right) {
+    const answer = await sharing.changeRight(grant.id, right)
+    setProblem(answer === null ? null : sharingWords(answer))
+  }
+
+  return (
+    <li>
+      <div className={styles.row}>
+        <Avatar side={grant.side} name={grant.name} size={28} />
+        <span className={styles.name}>
+          <b>{grant.role === '' ? grant.name || 'Link without a name' : grant.role}</b>
+          {grant.role !== '' && <i> – {grant.name === '' ? 'Who?' : grant.name}</i>}
+        </span>
+        <span className={styles.right}>
+          <GrantRight grant={grant} by={by} you={you} onChange={(right) => void change(right)} />
+        </span>
+        <span className={styles.seen}>
+          <LastSeen grant={grant} you={you} now={now} />
+        </span>
+        <span className={styles.actions}>
+          {you ? (
+            <span className={styles.thisDevice}>This device</span>
+          ) : (
+            <>
+              {url !== null && <LinkTools url={url} holder={holder} open={open} onOpen={onOpen} />}
+              {url === null && mayRenew(by, grant) && (
+                <NewLink grant={grant} sharing={sharing} onMade={onMade} onProblem={setProblem} />
+              )}
+              {mayRevokeGrant(by, grant) && (
+                <RevokeButton grant={grant} made={made} sharing={sharing} onProblem={setProblem} />
+              )}
+            </>
+          )}
+        </span>
+      </div>
+      {problem !== null && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {open && url !== null && (
+        <div className={styles.panel}>
+          <LinkPanel url={url} holder={grant.role === '' ? holder : `the ${grant.role}`} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** A new link replaces the old one: it takes back and it gives. */
+function mayRenew(by: Holder, grant: GrantView): boolean {
+  return mayRevokeGrant(by, grant) && mayGrant(by, grant)
+}
+
+function GrantRight({
+  grant,
+  by,
+  you,
+  onChange,
+}: {
+  readonly grant: GrantView
+  readonly by: Holder
+  readonly you: boolean
+  readonly onChange: (right: Right) => void
+}) {
+  const options = rightOptions(by, grant.side, grant.right).filter(
+    ({ value }) => value === grant.right || mayChangeGrant(by, grant, value),
+  )
+  // Whoever lowers the own link cannot raise it again: that is for another manager.
+  if (you || options.length < 2 || !options.some(({ value }) => value === grant.right)) {
+    return (
+      <span className={styles.fixed}>
+        {rightIcon(grant.right)}
+        {rightLabel(grant.right)}
+      </span>
+    )
+  }
+  return (
+    <Select<Right>
+      label={`Access of ${holderText(grant)}`}
+      hideLabel
+      look="quiet"
+      value={grant.right}
+      onChange={onChange}
+      options={options}
+    />
+  )
+}
+
+function LastSeen({ grant, you, now }: { readonly grant: GrantView; readonly you: boolean; readonly now: number }) {
+  if (you) return <span className={styles.now}>Now, you</span>
+  if (grant.online) return <span className={styles.now}>Now</span>
+  if (grant.expiresAt !== null && grant.expiresAt <= now) return 'Has run out'
+  return grant.lastSeenAt === null ? 'Not opened yet' : agoText(grant.lastSeenAt, now)
+}
+
+function LinkTools({
+  url,
+  holder,
+  open,
+  onOpen,
+}: {
+  readonly url: string
+  readonly holder: string
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
+}) {
+  const { copied, copy } = useCopy()
+  return (
+    <>
+      <IconButton
+        size="sm"
+        label={copied ? 'Copied' : `Copy link of ${holder}`}
+        icon={copied ? <CheckIcon /> : <CopyIcon />}
+        className={classNames(copied && styles.copied)}
+        onPress={() => {
+          void copy(url).then((could) => {
+            if (!could) onOpen(true)
+            return could
+          })
+        }}
+      />
+      <IconButton
+        size="sm"
+        label={open ? `Hide QR code of ${holder}` : `Show QR code of ${holder}`}
+        expanded={open}
+        icon={<QrIcon />}
+        onPress={() => onOpen(!open)}
+      />
+    </>
+  )
+}
+
+function NewLink({
+  grant,
+  sharing,
+  onMade,
+  onProblem,
+}: {
+  readonly grant: GrantView
+  readonly sharing: PlanSharing
+  readonly onMade: (link: MadeLink) => void
+  readonly onProblem: (problem: string) => void
+}) {
+  const [making, setMaking] = useState(false)
+  async function make() {
+    setMaking(true)
+    const made = await sharing.renewGrant(grant.id)
+    setMaking(false)
+    if (typeof made === 'string') onProblem(sharingWords(made))
+    else onMade(made)
+  }
+  return (
+    <Button
+      look="quiet"
+      size="sm"
+      busy={making}
+      label={`New link for ${holderText(grant)}, replaces the old one`}
+      onPress={() => void make()}
+    >
+      New link
+    </Button>
+  )
+}

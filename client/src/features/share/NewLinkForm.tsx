@@ -1,0 +1,164 @@
+// The one line that makes a link: side, role first, a name if one knows it, what it may do. What the maker may not give is
+// not offered; a single choice is said instead of asked.
+import type { PlanDoc } from '@milepost/plan'
+import type { Right, Side } from '@milepost/protocol'
+import { useState } from 'react'
+import { possessive, shortCompany } from '../../format/names.ts'
+import type { MadeLink, PlanSharing } from '../../hooks/device-context.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ComboInput } from '../../ui/ComboInput.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { SideMark } from '../../ui/SideMark.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+import { isFirstLinkOf, nameOf, type Roster } from './link-list.ts'
+import styles from './NewLinkForm.module.css'
+import { offeredRight, rightOptions } from './right-options.tsx'
+import { enterRoster, leaveRoster } from './roster-entry.ts'
+import { sharingWords } from './sharing-words.ts'
+
+export interface NewLinkFormProps {
+  readonly doc: PlanDoc
+  readonly roster: Roster
+  readonly companies: Record<Side, string>
+  readonly by: { readonly right: Right; readonly side: Side }
+  readonly canEdit: boolean
+  readonly sharing: PlanSharing
+  /** Null where the maker may not see the list. */
+  readonly grants: Parameters<typeof isFirstLinkOf>[0] | null
+  readonly onMade: (link: MadeLink) => void
+}
+
+const MOST_LETTERS = 120
+
+export function NewLinkForm(props: NewLinkFormProps) {
+  const { doc, roster, companies, by, canEdit, sharing, grants, onMade } = props
+  const otherSide: Side = by.side === 'buyer' ? 'seller' : 'buyer'
+  const sides: readonly Side[] = by.right === 'manage' ? ['buyer', 'seller'] : [by.side]
+  const firstForOthers = grants !== null && isFirstLinkOf(grants, otherSide)
+  const [side, setSide] = useState<Side>(sides.length === 2 && firstForOthers ? otherSide : by.side)
+  const [role, setRole] = useState('')
+  const [name, setName] = useState('')
+  const [chosen, setChosen] = useState<Right | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [making, setMaking] = useState(false)
+
+  const first = side !== by.side && firstForOthers
+  const options = rightOptions(by, side)
+  const offered = offeredRight(by, side, first)
+  const right = chosen !== null && options.some(({ value }) => value === chosen) ? chosen : offered
+
+  async function make() {
+    if (role.trim() === '' && name.trim() === '') {
+      setProblem('Say the role first: a link belongs to one, also before its name is known.')
+      return
+    }
+    setMaking(true)
+    const entry = canEdit ? enterRoster(doc, roster, { side, role, name }) : null
+    const made = await sharing.createGrant({
+      right,
+      side,
+      role: role.trim(),
+      name: name.trim(),
+      roleId: entry?.roleId ?? null,
+      personId: entry?.personId ?? null,
+    })
+    setMaking(false)
+    if (typeof made === 'string') {
+      if (entry !== null) leaveRoster(doc, entry)
+      setProblem(sharingWords(made))
+      return
+    }
+    setRole('')
+    setName('')
+    setChosen(null)
+    setProblem(null)
+    onMade(made)
+  }
+
+  const company = companies[side]
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void make()
+      }}
+    >
+      <div className={styles.line}>
+        {sides.length === 2 ? (
+          <Select<Side>
+            label="Side"
+            hideLabel
+            value={side}
+            onChange={setSide}
+            className={styles.side}
+            options={sides.map((one) => ({ value: one, label: companies[one], icon: <SideMark side={one} /> }))}
+          />
+        ) : (
+          <span className={styles.ownSide}>
+            <SideMark side={side} />
+            {company}
+          </span>
+        )}
+        <ComboInput
+          label="Role"
+          hideLabel
+          className={styles.grow}
+          placeholder="Role first"
+          value={role}
+          onChange={(next) => {
+            setRole(next.slice(0, MOST_LETTERS))
+            setProblem(null)
+          }}
+          onPick={(id) => {
+            const known = roster.roles.find((one) => one.id === id)
+            if (known !== undefined) setName(nameOf(known, roster.people) ?? '')
+          }}
+          suggestions={roster.roles
+            .filter((one) => one.side === side && one.title.trim() !== '')
+            .map((one) => ({ id: one.id, label: one.title, detail: nameOf(one, roster.people) ?? 'Who?' }))}
+        />
+        <TextInput
+          label="Name"
+          hideLabel
+          className={styles.grow}
+          placeholder="Name, if you know it"
+          value={name}
+          onChange={(next) => {
+            setName(next)
+            setProblem(null)
+          }}
+          onEnter={() => void make()}
+          maxLength={MOST_LETTERS}
+        />
+        {options.length > 1 && (
+          <Select<Right>
+            label="Access"
+            hideLabel
+            value={right}
+            onChange={setChosen}
+            options={options}
+            className={styles.right}
+          />
+        )}
+        <Button type="submit" look="primary" busy={making} className={styles.make}>
+          Create link
+        </Button>
+      </div>
+      {problem !== null && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {problem === null && first && (
+        <p className={styles.note}>
+          {possessive(shortCompany(company))} first link. It is offered with “Can manage”, because a plan belongs to
+          both sides: neither can lock the other out unseen.
+        </p>
+      )}
+      {problem === null && options.length === 1 && (
+        <p className={styles.note}>The link will be read-only: it shows the whole plan and changes nothing.</p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,153 @@
+// Sharing a plan: one link for each person, made, seen and taken back in one place. The list is the relay's own record, not
+// the plan's claim; without the relay it says so and the plan goes on.
+import { mayListGrants, type Holder } from '@milepost/protocol'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { count } from '../../format/count.ts'
+import { useDevice, type MadeLink } from '../../hooks/device-context.tsx'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { useAccess } from '../../hooks/use-access.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { useReadable } from '../../hooks/use-readable.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { ClockIcon } from '../../ui/icons/icons.tsx'
+import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { holderText, revokedLinks } from './link-list.ts'
+import { LinkList } from './LinkList.tsx'
+import { LinkPanel } from './LinkPanel.tsx'
+import { NewLinkForm } from './NewLinkForm.tsx'
+import { RevokedLinks } from './RevokedLinks.tsx'
+import styles from './ShareDialog.module.css'
+import { sharingWords } from './sharing-words.ts'
+
+/** While the dialog is open, "last seen" stays true. */
+const REFRESH_MS = 15_000
+
+export interface ShareDialogProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+export function ShareDialog({ isOpen, onClose }: ShareDialogProps) {
+  const [showRevoked, setShowRevoked] = useState(false)
+  const { planId } = usePlanSession()
+  const device = useDevice()
+  const sharing = useMemo(() => device.sharing(planId), [device, planId])
+  const grants = useReadable(sharing.grants)
+  const revoked = grants === null ? [] : revokedLinks(grants)
+  return (
+    <Dialog
+      size="lg"
+      title="Share this plan"
+      lead="One link for each person. It knows their role and side, and you can revoke it alone."
+      isOpen={isOpen}
+      onClose={onClose}
+      footer={
+        <>
+          <ClockIcon />
+          <span className={styles.words}>Revoking works at once. What a device already holds stays there.</span>
+          {revoked.length > 0 && (
+            <Button look="quiet" size="sm" pressed={showRevoked} onPress={() => setShowRevoked(!showRevoked)}>
+              {showRevoked ? 'Hide revoked links' : count(revoked.length, 'revoked link')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Links showRevoked={showRevoked} />
+    </Dialog>
+  )
+}
+
+function Links({ showRevoked }: { readonly showRevoked: boolean }) {
+  const { planId, doc } = usePlanSession()
+  const device = useDevice()
+  const announce = useAnnounce()
+  const access = useAccess()
+  const plan = usePlan()
+  const sharing = useMemo(() => device.sharing(planId), [device, planId])
+  const grants = useReadable(sharing.grants)
+  const problem = useReadable(sharing.problem)
+  const [made, setMade] = useState<MadeLink | null>(null)
+  const mayList = mayListGrants(access.right)
+  useRefresh(sharing.refresh, mayList)
+
+  const onMade = useCallback(
+    (link: MadeLink) => {
+      setMade(link)
+      announce.own(`Link for ${holderText(link.grant)} made`)
+      void sharing.refresh()
+    },
+    [announce, sharing],
+  )
+
+  if (access.side === null) return null
+  const companies = {
+    buyer: plan.buyer === '' ? 'Buyer' : plan.buyer,
+    seller: plan.seller === '' ? 'Seller' : plan.seller,
+  }
+  const own = grants?.find((grant) => grant.you === true)
+  const by: Holder = { id: own?.id ?? access.grantId ?? '', right: access.right, side: access.side }
+  const revoked = grants === null ? [] : revokedLinks(grants)
+  return (
+    <>
+      <NewLinkForm
+        doc={doc}
+        roster={plan}
+        companies={companies}
+        by={by}
+        canEdit={access.canEdit}
+        sharing={sharing}
+        grants={mayList ? grants : null}
+        onMade={onMade}
+      />
+      <div className={styles.links}>
+        {problem !== null && (
+          <ErrorNote
+            className={styles.problem}
+            title="The links cannot be shown now"
+            action={
+              <Button size="sm" onPress={() => void sharing.refresh()}>
+                Try again
+              </Button>
+            }
+          >
+            {sharingWords(problem)}
+          </ErrorNote>
+        )}
+        {!mayList && made !== null && (
+          <div className={styles.single}>
+            <LinkPanel url={made.url} holder={holderText(made.grant)} />
+          </div>
+        )}
+        {mayList && grants === null && problem === null && <Skeleton rows={4} label="Asking the relay for the links" />}
+        {mayList && grants !== null && (
+          <LinkList
+            grants={grants}
+            roster={plan}
+            companies={companies}
+            by={by}
+            sharing={sharing}
+            now={device.now()}
+            madeId={made?.grant.id ?? null}
+            onMade={onMade}
+          />
+        )}
+        {showRevoked && revoked.length > 0 && (
+          <RevokedLinks grants={revoked} all={grants ?? []} by={by} sharing={sharing} now={device.now()} />
+        )}
+      </div>
+    </>
+  )
+}
+
+function useRefresh(refresh: () => Promise<unknown>, wanted: boolean) {
+  useEffect(() => {
+    if (!wanted) return
+    void refresh()
+    const timer = setInterval(() => void refresh(), REFRESH_MS)
+    return () => clearInterval(timer)
+  }, [refresh, wanted])
+}

@@ -1,0 +1,61 @@
+// The rights that a link may be given, in the words of the dialog, as far as the giver may give them.
+//
+// `comment` is shown where a link has it, but not offered: there is nothing to comment in yet, and a right that opens
+// nothing is a promise not kept.
+import { grantableRights, type Right, type Side } from '@milepost/protocol'
+import type { ReactNode } from 'react'
+import { CommentIcon, EyeIcon, KeyIcon, PencilIcon } from '../../ui/icons/icons.tsx'
+import type { SelectOption } from '../../ui/Select.tsx'
+
+const LABELS: Record<Right, string> = {
+  view: 'Read-only',
+  comment: 'Can comment',
+  edit: 'Can edit',
+  manage: 'Can manage',
+}
+
+const DETAILS: Record<Right, string> = {
+  view: 'Sees the whole plan, changes nothing',
+  comment: 'Sees the whole plan, changes nothing',
+  edit: 'Changes the plan, makes links for their own side',
+  manage: 'Edits, and makes and revokes links of both sides',
+}
+
+export function rightLabel(right: Right): string {
+  return LABELS[right]
+}
+
+export function rightIcon(right: Right): ReactNode {
+  switch (right) {
+    case 'view':
+      return <EyeIcon size={14} />
+    case 'comment':
+      return <CommentIcon size={14} />
+    case 'edit':
+      return <PencilIcon size={14} />
+    case 'manage':
+      return <KeyIcon size={14} />
+  }
+}
+
+/** What `by` may choose for a link of `side`, strongest last; `standing` is kept as a choice even where it is not offered. */
+export function rightOptions(
+  by: { readonly right: Right; readonly side: Side },
+  side: Side,
+  standing?: Right,
+): readonly SelectOption<Right>[] {
+  return grantableRights(by, side)
+    .filter((right) => right !== 'comment' || standing === 'comment')
+    .map((right) => ({ value: right, label: LABELS[right], detail: DETAILS[right], icon: rightIcon(right) }))
+}
+
+/** What a new link is offered with: enough to work together, and for the other side's first one everything. */
+export function offeredRight(
+  by: { readonly right: Right; readonly side: Side },
+  side: Side,
+  firstOfOtherSide: boolean,
+): Right {
+  const choices = rightOptions(by, side).map(({ value }) => value)
+  const wanted: Right = firstOfOtherSide ? 'manage' : 'edit'
+  return choices.includes(wanted) ? wanted : (choices.at(-1) ?? 'view')
+}

@@ -1,0 +1,72 @@
+// A link is made for a role of the plan. Where the plan has no such role yet it gets one, and a name given with the link
+// fills a role that was still open: sharing is how most people enter the roster. One change, one step of undo.
+import {
+  addPerson,
+  addRole,
+  archivePerson,
+  archiveRole,
+  changePlan,
+  nameRole,
+  type Person,
+  type PersonId,
+  type PlanDoc,
+  type Role,
+  type RoleId,
+} from '@milepost/plan'
+import type { Side } from '@milepost/protocol'
+import { nameOf, roleCalled } from './link-list.ts'
+
+export interface RosterEntry {
+  readonly roleId: RoleId | null
+  readonly personId: PersonId | null
+  /** What was added for it, to be taken out again where the link could not be made. */
+  readonly added: { readonly roleId: RoleId | null; readonly personId: PersonId | null }
+}
+
+export interface Invitee {
+  readonly side: Side
+  readonly role: string
+  readonly name: string
+}
+
+const NOTHING: RosterEntry = { roleId: null, personId: null, added: { roleId: null, personId: null } }
+
+export function enterRoster(
+  doc: PlanDoc,
+  roster: { readonly roles: readonly Role[]; readonly people: readonly Person[] },
+  { side, role: title, name }: Invitee,
+): RosterEntry {
+  const known = title.trim() === '' ? null : roleCalled(roster.roles, side, title)
+  const knownName = known === null ? null : nameOf(known, roster.people)
+  const given = name.trim()
+  const addsRole = known === null && title.trim() !== ''
+  // A second person in one role gets a link with the role's words, but does not push the first one out of it.
+  const names = given !== '' && (known === null ? addsRole : knownName === null)
+  const sameName = known !== null && knownName !== null && knownName.toLocaleLowerCase() === given.toLocaleLowerCase()
+  if (!addsRole && !names) {
+    return {
+      ...NOTHING,
+      roleId: known?.id ?? null,
+      personId: given === '' || sameName ? (known?.personId ?? null) : null,
+    }
+  }
+  const entry = changePlan(doc, (): RosterEntry => {
+    const roleId = known?.id ?? addRole(doc, { title: title.trim(), side })
+    const personId = names ? addPerson(doc, { name: given, side }) : null
+    if (roleId !== null && personId !== null) nameRole(doc, roleId, personId)
+    return { roleId, personId, added: { roleId: addsRole ? roleId : null, personId } }
+  })
+  return entry === 'not-allowed' ? NOTHING : entry
+}
+
+/** Takes back what `enterRoster` added. */
+export function leaveRoster(doc: PlanDoc, { roleId, added }: RosterEntry): void {
+  if (added.roleId === null && added.personId === null) return
+  changePlan(doc, () => {
+    if (added.personId !== null) {
+      if (roleId !== null) nameRole(doc, roleId, null)
+      archivePerson(doc, added.personId)
+    }
+    if (added.roleId !== null) archiveRole(doc, added.roleId)
+  })
+}

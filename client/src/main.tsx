@@ -1,0 +1,17 @@
+// Where the app begins: opens what this device keeps, and draws.
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './styles/index.css'
+import { App } from './app/App.tsx'
+import { keptTheme, showTheme } from './app/theme.ts'
+import { openDevice } from './data/open-device.ts'
+
+showTheme(keptTheme())
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+const device = await openDevice()
+createRoot(root).render(
+  <StrictMode>
+    <App device={device} />
+  </StrictMode>,
+)

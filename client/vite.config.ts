@@ -1,0 +1,54 @@
+// How the app is built and served while one works on it. Two decisions: the interface library brings the words of 30
+// languages, of which the app speaks one, so the others are left out; and nothing is inlined, because the page's policy
+// allows no inline script or style and no data address.
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+/** The relay that `npm run dev` starts beside this server. */
+const RELAY = '127.0.0.1:4321'
+
+export default defineConfig({
+  plugins: [react(), oneLanguage(), serviceWorker()],
+  // One copy of each, or their values are strangers to one another.
+  resolve: { dedupe: ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom'] },
+  css: { modules: { generateScopedName: '[name]__[local]__[hash:base64:5]' } },
+  server: {
+    proxy: {
+      '/api': `http://${RELAY}`,
+      '/sync': { target: `ws://${RELAY}`, ws: true },
+    },
+  },
+  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+})
+
+/** Every language file of react-aria answers with the English one, whatever the browser's language is. */
+function oneLanguage(): Plugin {
+  const LANGUAGE = /\/[a-z]{2}-[A-Z]{2}\.mjs$/u
+  return {
+    name: 'milepost:one-language',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (importer === undefined || !importer.includes('/react-aria') || !LANGUAGE.test(source)) return null
+      if (source.endsWith('/en-US.mjs')) return null
+      return this.resolve(source.replace(LANGUAGE, '/en-US.mjs'), importer, { skipSelf: true })
+    },
+  }
+}
+
+/** The worker is ours (src/service-worker); the plugin builds it and writes down which files make up this version. */
+function serviceWorker() {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/service-worker',
+    filename: 'sw.ts',
+    // Its source is named for the address it gets: /sw.js.
+    // The page registers it itself (new-version.ts), and its manifest stands in public/.
+    injectRegister: false,
+    manifest: false,
+    injectManifest: {
+      globPatterns: ['**/*.{html,js,css,svg,webmanifest}'],
+      maximumFileSizeToCacheInBytes: 4_000_000,
+    },
+  })
+}
