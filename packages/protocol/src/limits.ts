@@ -28,9 +28,7 @@ export const LIMITS = {
   /** Presence changes of a room are gathered this long. */
   presenceTickMs: 50,
 
-  /** What may wait in one connection until its room is loaded. */
-  joinQueueBytes: 1 * MB,
-  joinQueueFrames: 64,
+  /** How long a socket waits for its room to be read. */
   joinMs: 10_000,
   /** Rooms that are being read from disk at the same time. */
   loadsAtOnce: 50,

@@ -1,0 +1,144 @@
+// The one place that composes: storage, rooms, sockets and calls become a relay that can be started and stopped.
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { LIMITS } from '@milepost/protocol'
+import { createApp } from './app.ts'
+import { GrantBook } from './auth/grant-book.ts'
+import { SeenLog } from './auth/seen-log.ts'
+import { isLoopback, type Config } from './config.ts'
+import type { Log } from './log.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { threadMerger, type Merger } from './rooms/merger.ts'
+import { Rooms } from './rooms/registry.ts'
+import type { PendingUpdate } from './rooms/room.ts'
+import { Connections } from './socket/connections.ts'
+import { createDoor } from './socket/door.ts'
+import { GroupCommit } from './storage/group-commit.ts'
+import type { Storage } from './storage/storage.ts'
+import { SYSTEM_TIMER, type Timer } from './timer.ts'
+
+export interface RelayParts {
+  readonly storage: Storage
+  readonly log: Log
+  readonly timer?: Timer
+  readonly merger?: Merger
+}
+
+export interface Relay {
+  readonly port: number
+  readonly metrics: Metrics
+  /** Keeps what was handed in, says "come back" to everybody, closes the storage. */
+  stop(): Promise<void>
+}
+
+export type StartFailure = { readonly problem: 'port-taken' | 'port-forbidden' | 'address-unknown' }
+
+/** Every socket is looked after this often: keep-alive, pings, stalled readers, idle rooms. */
+const SWEEP_MS = 5_000
+/** Connections the system holds while the relay is busy: everybody comes back at once after a restart. */
+const BACKLOG = 4_096
+const COMMIT_LIMIT_MS = 10_000
+/** Up to this many sockets are told at once; more are spread out. */
+const AT_ONCE = 50
+
+export async function startRelay(config: Config, parts: RelayParts): Promise<Relay | StartFailure> {
+  const { storage, log, timer = SYSTEM_TIMER, merger = threadMerger() } = parts
+  const metrics = createMetrics()
+  let isStopping = false
+
+  const commits = new GroupCommit<PendingUpdate>(storage, {
+    committed: (rows, seconds) => {
+      metrics.observe('commit_rows', rows)
+      metrics.observe('commit_seconds', seconds)
+    },
+    failed: (error) => {
+      metrics.count('commit_failures_total')
+      log.error('commit failed', { reason: error instanceof Error ? error.message : 'unknown' })
+    },
+  })
+  const connections = new Connections()
+  const seen = new SeenLog(storage, timer, log)
+  const rooms = new Rooms({ storage, commits, merger, timer, metrics, log })
+  const grants = new GrantBook({ storage, connections, seen, timer })
+  const kept = { storage, seen, timer, metrics, log }
+  const door = createDoor({
+    ...kept,
+    rooms,
+    connections,
+    hasRateLimits: config.hasRateLimits,
+    whenCommitsHaveRoom: (callback) => {
+      if (!commits.isFull) return true
+      commits.whenRoom(callback)
+      return false
+    },
+  })
+  const app = createApp({
+    ...kept,
+    ...config,
+    grants,
+    isLocal: isLoopback(config.host),
+    isStopping: () => isStopping,
+  })
+
+  metrics.gauge('uncommitted_bytes', () => commits.bytesWaiting)
+  metrics.gauge('rooms_loaded', () => rooms.size)
+  metrics.gauge('room_content_bytes', () => rooms.chainBytes)
+  metrics.gauge('room_gaps', () => rooms.gaps)
+  metrics.gauge('sockets', () => connections.size)
+  metrics.gauge('sockets_lagging', () => connections.lagging)
+  metrics.gauge('socket_buffered_bytes', () => connections.bytesWaiting)
+
+  const options = { maxHeaderSize: LIMITS.headerBytes, headersTimeout: 5_000, requestTimeout: 30_000 }
+  const server = createServer(options, getRequestListener(app.fetch))
+  server.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
+  const failure = await new Promise<StartFailure | null>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const problem = PROBLEMS[error.code ?? '']
+      if (problem === undefined) reject(error)
+      else resolve({ problem })
+    })
+    server.listen({ port: config.port, host: config.host, backlog: BACKLOG }, () => resolve(null))
+  })
+  if (failure !== null) return failure
+
+  const sweeping = setInterval(() => {
+    connections.sweep()
+    rooms.sweep()
+    door.sweep()
+  }, SWEEP_MS)
+
+  async function stop(): Promise<void> {
+    isStopping = true
+    door.shut()
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    await Promise.race([commits.idle(), wait(COMMIT_LIMIT_MS)])
+    clearInterval(sweeping)
+    await connections.closeAll(connections.size <= AT_ONCE ? 0 : Math.min(3_000, connections.size * 2), wait)
+    server.closeIdleConnections()
+    await Promise.race([closed, wait(1_000)])
+    server.closeAllConnections()
+    await commits.idle()
+    await seen.flush()
+    await merger.close()
+    await storage.close()
+  }
+
+  let stopping: Promise<void> | null = null
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : config.port,
+    metrics,
+    stop: () => (stopping ??= stop()),
+  }
+}
+
+const PROBLEMS: Readonly<Record<string, StartFailure['problem']>> = {
+  EADDRINUSE: 'port-taken',
+  EACCES: 'port-forbidden',
+  EADDRNOTAVAIL: 'address-unknown',
+  ENOTFOUND: 'address-unknown',
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
+}

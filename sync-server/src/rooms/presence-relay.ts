@@ -1,0 +1,144 @@
+// Presence of one room: who is here and where, passed on and never stored.
+//
+// Presence is an open door in most relays: anybody may speak for anybody. Here an id belongs to the socket that first
+// named it, entries for other ids are dropped, clocks may not leap, and a state must be JSON that every client can read.
+// Rules PRESENCE-1 to PRESENCE-8, SPEC.md.
+import { LIMITS, encodeMessage, type PresenceEntry } from '@milepost/protocol'
+import type { Member } from './member.ts'
+
+export interface PresenceTimer {
+  /** Calls back after so many milliseconds; returns how to call it off. */
+  after(ms: number, callback: () => void): () => void
+  monotonic(): number
+}
+
+interface Present {
+  owner: Member
+  clock: number
+  state: string
+}
+
+const GOODBYE = 'null'
+/** Ids that left, remembered so that the same id can return. */
+const TOMBSTONES = 1_000
+
+export class PresenceRelay {
+  readonly #timer: PresenceTimer
+  readonly #broadcast: (message: Uint8Array) => void
+  readonly #present = new Map<number, Present>()
+  readonly #tombstones = new Map<number, number>()
+  readonly #changed = new Set<number>()
+  #callOff: (() => void) | null = null
+  #lastTick = -Infinity
+
+  constructor(timer: PresenceTimer, broadcast: (message: Uint8Array) => void) {
+    this.#timer = timer
+    this.#broadcast = broadcast
+  }
+
+  /** Everybody here, as one message; null where nobody is. */
+  everybody(): Uint8Array | null {
+    const entries = [...this.#present].map(([clientId, { clock, state }]) => ({ clientId, clock, state }))
+    return entries.length === 0 ? null : encodeMessage({ type: 'awareness', entries })
+  }
+
+  receive(from: Member, entries: readonly PresenceEntry[]): void {
+    for (const entry of entries) {
+      if (this.#accepts(from, entry)) this.#take(from, entry)
+      else this.#takeOver(from, entry)
+    }
+    this.#tickSoon()
+  }
+
+  /** Says goodbye for every id of this member, with the clock it had: the next one is for its return. */
+  leave(member: Member): void {
+    for (const [clientId, present] of this.#present) {
+      if (present.owner !== member) continue
+      this.#bury(clientId, present.clock)
+      this.#changed.add(clientId)
+    }
+    this.#tickSoon()
+  }
+
+  /** Nobody is left to tell. */
+  close(): void {
+    this.#callOff?.()
+    this.#callOff = null
+  }
+
+  #accepts(from: Member, { clientId, clock, state }: PresenceEntry): boolean {
+    if (clock > LIMITS.presenceClock || state.length > LIMITS.presenceBytes || !isStateText(state)) return false
+    const present = this.#present.get(clientId)
+    if (present === undefined) {
+      if (state === GOODBYE) return false
+      const own = [...this.#present.values()].filter(({ owner }) => owner === from)
+      return own.length < LIMITS.presencesPerSocket && clock <= (this.#tombstones.get(clientId) ?? clock) + LIMITS.presenceClockStep // prettier-ignore
+    }
+    // A reconnect may beat the close of the socket it replaces; only the same link may take over.
+    if (present.owner !== from && present.owner.grantId !== from.grantId) return false
+    const isNews = clock > present.clock || (clock === present.clock && state === GOODBYE)
+    return isNews && clock <= present.clock + LIMITS.presenceClockStep
+  }
+
+  /** The same id again from a new socket of the same link, with nothing new to say: its old socket is about to close. */
+  #takeOver(from: Member, { clientId, clock, state }: PresenceEntry): void {
+    const present = this.#present.get(clientId)
+    const isSame = present?.clock === clock && present.state === state
+    if (isSame && present.owner.grantId === from.grantId) present.owner = from
+  }
+
+  #take(from: Member, { clientId, clock, state }: PresenceEntry): void {
+    this.#changed.add(clientId)
+    if (state === GOODBYE) {
+      this.#bury(clientId, clock)
+      return
+    }
+    const buried = this.#tombstones.get(clientId)
+    this.#tombstones.delete(clientId)
+    this.#present.set(clientId, { owner: from, clock, state })
+    // The others know this id as gone at that clock and would not believe an older one: its own goodbye, sent back,
+    // makes the client announce itself again with the next clock.
+    if (buried !== undefined && clock <= buried) {
+      from.send(encodeMessage({ type: 'awareness', entries: [{ clientId, clock: buried, state: GOODBYE }] }))
+    }
+  }
+
+  #bury(clientId: number, clock: number): void {
+    this.#present.delete(clientId)
+    if (this.#tombstones.size >= TOMBSTONES) {
+      const [oldest] = this.#tombstones.keys()
+      if (oldest !== undefined) this.#tombstones.delete(oldest)
+    }
+    this.#tombstones.set(clientId, clock)
+  }
+
+  /** At once where the last one is long ago, else when the tick is over. */
+  #tickSoon(): void {
+    if (this.#changed.size === 0 || this.#callOff !== null) return
+    const wait = this.#lastTick + LIMITS.presenceTickMs - this.#timer.monotonic()
+    if (wait <= 0) this.#tick()
+    else this.#callOff = this.#timer.after(wait, () => this.#tick())
+  }
+
+  #tick(): void {
+    this.#callOff = null
+    this.#lastTick = this.#timer.monotonic()
+    const entries = [...this.#changed].flatMap((clientId): PresenceEntry[] => {
+      const present = this.#present.get(clientId)
+      if (present) return [{ clientId, clock: present.clock, state: present.state }]
+      const clock = this.#tombstones.get(clientId)
+      return clock === undefined ? [] : [{ clientId, clock, state: GOODBYE }]
+    })
+    this.#changed.clear()
+    if (entries.length > 0) this.#broadcast(encodeMessage({ type: 'awareness', entries }))
+  }
+}
+
+/** Every client will parse it, and the stock one throws on what is no JSON. */
+function isStateText(state: string): boolean {
+  try {
+    return typeof JSON.parse(state) === 'object'
+  } catch {
+    return false
+  }
+}

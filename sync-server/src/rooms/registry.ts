@@ -1,0 +1,89 @@
+// All rooms that are loaded: at most one object per room, however many come at once, and none for ever.
+//
+// What a room holds is kept in memory only as far as a common budget goes (least recently used first): a relay with ten
+// thousand quiet rooms keeps ten thousand small facts, not ten thousand documents.
+import { LIMITS, type Room as RoomId, type RoomName } from '@milepost/protocol'
+import { Room, type LoadOutcome, type RoomParts } from './room.ts'
+
+/** Content of all rooms kept in memory. */
+const CHAIN_BUDGET = 64 * 1024 * 1024
+/** A room nobody is in stays this long: most who leave come back at once. */
+const LINGER_MS = 60_000
+
+export class Rooms {
+  readonly #parts: RoomParts
+  readonly #rooms = new Map<RoomName, Room>()
+  /** Rooms with a chain in memory, least recently used first, with the bytes it had then. */
+  readonly #chains = new Map<Room, number>()
+  #chainBytes = 0
+  #loading = 0
+  #loadQueue: (() => void)[] = []
+
+  constructor(parts: Omit<RoomParts, 'chainUsed'>) {
+    this.#parts = { ...parts, chainUsed: (room) => this.#chainUsed(room) }
+  }
+
+  get size(): number {
+    return this.#rooms.size
+  }
+
+  get gaps(): number {
+    return [...this.#rooms.values()].reduce((sum, room) => sum + room.gaps, 0)
+  }
+
+  get chainBytes(): number {
+    return this.#chainBytes
+  }
+
+  /** The loaded room, or why there is none. */
+  async open(id: RoomId): Promise<Room | Exclude<LoadOutcome, 'ready'>> {
+    let room = this.#rooms.get(id.name)
+    if (room === undefined) {
+      room = new Room(id, this.#parts)
+      this.#rooms.set(id.name, room)
+    }
+    room.touch()
+    const outcome = await this.#loadInTurn(room)
+    if (outcome === 'ready') return room
+    if (this.#rooms.get(id.name) === room && room.memberCount === 0) this.#rooms.delete(id.name)
+    return outcome
+  }
+
+  /** Lets go of rooms that nobody has been in for a while. Called every few seconds. */
+  sweep(): void {
+    for (const [name, room] of this.#rooms) {
+      if (room.idleFor() < LINGER_MS) continue
+      this.#rooms.delete(name)
+      this.#forgetChain(room)
+    }
+  }
+
+  /** Only so many readings at a time: two thousand people come back at once after a restart. */
+  async #loadInTurn(room: Room): Promise<LoadOutcome> {
+    if (this.#loading >= LIMITS.loadsAtOnce) await new Promise<void>((resolve) => this.#loadQueue.push(resolve))
+    this.#loading++
+    try {
+      return await room.load()
+    } finally {
+      this.#loading--
+      this.#loadQueue.shift()?.()
+    }
+  }
+
+  #chainUsed(room: Room): void {
+    this.#forgetChain(room)
+    const bytes = room.chainBytes
+    this.#chains.set(room, bytes)
+    this.#chainBytes += bytes
+    for (const [oldest] of this.#chains) {
+      if (this.#chainBytes <= CHAIN_BUDGET || oldest === room) break
+      oldest.dropChain()
+      this.#forgetChain(oldest)
+    }
+  }
+
+  #forgetChain(room: Room): void {
+    this.#chainBytes -= this.#chains.get(room) ?? 0
+    this.#chains.delete(room)
+  }
+}

@@ -1,0 +1,49 @@
+// Reads one Yjs update far enough to know that it is one, and what it brings.
+//
+// The bytes must stand in an ArrayBuffer of their own, at its end: Yjs reads byte strings by their declared length, and in
+// a pooled buffer that would reach into the neighbours. What does not decode here is never stored; nothing that decoded
+// was ever seen to fail in a client.
+import * as Y from 'yjs'
+import type { Run } from './runs.ts'
+
+export interface UpdateFacts {
+  readonly runs: readonly Run[]
+  readonly deletes: boolean
+}
+
+export type UpdateProblem = 'not-an-update' | 'wrong-encoding'
+
+export function isUpdateProblem(result: UpdateFacts | UpdateProblem): result is UpdateProblem {
+  return typeof result === 'string'
+}
+
+/** The empty update `00 00`: legal, and nothing to keep. */
+export function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0
+}
+
+export function checkUpdate(update: Uint8Array): UpdateFacts | UpdateProblem {
+  let decoded: ReturnType<typeof Y.decodeUpdate>
+  try {
+    decoded = Y.decodeUpdate(update)
+  } catch {
+    return 'not-an-update'
+  }
+  const runs = runsOf(decoded.structs)
+  const deletes = decoded.ds.clients.size > 0
+  // V2 bytes read as V1 decode to nothing at all, without a word: they would be lost in silence.
+  if (runs.length === 0 && !deletes && !isEmptyUpdate(update)) return 'wrong-encoding'
+  return { runs, deletes }
+}
+
+/** The structs of a decoded update, neighbours joined, holes left out. */
+export function runsOf(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): Run[] {
+  const runs: { client: number; from: number; to: number }[] = []
+  for (const { id, length, constructor } of structs) {
+    if (constructor === Y.Skip) continue
+    const last = runs.at(-1)
+    if (last?.client === id.client && last.to === id.clock) last.to += length
+    else runs.push({ client: id.client, from: id.clock, to: id.clock + length })
+  }
+  return runs
+}

@@ -1,0 +1,53 @@
+// POST /api/plans, GET /api/plans/:planId/me
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { parseCreatePlanBody, type Me } from '@milepost/protocol'
+import { Hono } from 'hono'
+import type { GrantBook } from '../auth/grant-book.ts'
+import type { SeenLog } from '../auth/seen-log.ts'
+import type { Grant, Storage } from '../storage/storage.ts'
+import type { Timer } from '../timer.ts'
+import { apiError } from './api-error.ts'
+import { callerOf, capabilityOf, refusalError } from './caller.ts'
+import { jsonBody } from './json-body.ts'
+
+export interface PlanRouteParts {
+  readonly storage: Storage
+  readonly grants: GrantBook
+  readonly seen: SeenLog
+  readonly timer: Timer
+  readonly createToken: string | null
+}
+
+export function planRoutes({ storage, grants, seen, timer, createToken }: PlanRouteParts): Hono {
+  const app = new Hono()
+
+  app.post('/', async (context) => {
+    if (createToken !== null && !isSame(context.req.header('x-create-token') ?? '', createToken)) {
+      throw apiError('create-token-needed', 'This relay makes plans only for those who have its create token.')
+    }
+    const capability = capabilityOf(context)
+    const body = await jsonBody(context, parseCreatePlanBody)
+    const made = await grants.createPlan(body, capability)
+    if (made === 'taken') throw apiError('plan-exists', 'A plan with this id exists already.')
+    if (typeof made === 'string') throw refusalError(made)
+    return context.json(grantToMe(made.grant), made.outcome === 'created' ? 201 : 200)
+  })
+
+  app.get('/:planId/me', async (context) => {
+    const grant = await callerOf(context, storage, timer)
+    seen.mark(grant.id)
+    return context.json(grantToMe(grant))
+  })
+
+  return app
+}
+
+function grantToMe({ planId, id, right, side, role, name, roleId, personId, expiresAt }: Grant): Me {
+  return { planId, grantId: id, right, side, role, name, roleId, personId, expiresAt }
+}
+
+/** Compares without telling by its time how much was right. */
+function isSame(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(expected))
+}

@@ -1,0 +1,329 @@
+// One socket in one room, from the moment its link was found good: reads frames, asks the role table, hands changes to the
+// room, and answers.
+//
+//   waiting (the room loads; nothing is read) -> open (frames are served in order) -> closed
+//
+// A frame is judged whole before any of it takes effect: one message that is refused refuses them all and closes the
+// socket. To drop a single frame and go on would make everything later from that writer invisible to all others.
+import type { Duplex } from 'node:stream'
+import {
+  CLOSE,
+  LIMITS,
+  decodeFrame,
+  encodeMessage,
+  isFrameProblem,
+  mayWriteRoom,
+  type CloseMeaning,
+  type Message,
+  type Right,
+  type RoomKind,
+} from '@milepost/protocol'
+import type { WebSocket } from 'ws'
+import type { Metrics } from '../metrics.ts'
+import type { Member } from '../rooms/member.ts'
+import type { CheckedUpdate, Room } from '../rooms/room.ts'
+import { frameMessage } from '../rooms/update-frame.ts'
+import type { Timer } from '../timer.ts'
+import { TokenBucket } from '../token-bucket.ts'
+import { Barriers } from './barriers.ts'
+import { Outbox } from './outbox.ts'
+import { verdictOn } from './role-table.ts'
+
+type Wait = 'room' | 'commits' | 'rate'
+
+export interface ConnectionParts {
+  /** Paused: nothing may be read before the room is there. */
+  readonly ws: WebSocket
+  readonly socket: Duplex
+  readonly grant: { readonly id: string; readonly right: Right; readonly expiresAt: number | null }
+  readonly roomKind: RoomKind
+  readonly timer: Timer
+  readonly metrics: Metrics
+  readonly leastAppVersion: number
+  /** Off: frames and bytes are not counted. */
+  readonly hasRateLimits: boolean
+  /** Must the writer be read more slowly because the disk is behind? Calls back when it need not. */
+  readonly whenCommitsHaveRoom: (callback: () => void) => boolean
+  readonly closed: (connection: Connection) => void
+}
+
+/** The empty awareness message `01 01 00`: without a word every 30 s the stock client hangs up. */
+const KEEP_ALIVE = frameMessage(encodeMessage({ type: 'awareness', entries: [] }))
+
+export class Connection implements Member {
+  readonly grantId: string
+  readonly right: Right
+  readonly isWriter: boolean
+  readonly #parts: ConnectionParts
+  readonly #out: Outbox
+  readonly #barriers: Barriers
+  readonly #frames: TokenBucket
+  readonly #bytes: TokenBucket
+  #room: Room | null = null
+  #isClosed = false
+  /** Its link is being taken back: nothing it says counts any more. */
+  #isHeld = false
+  /** Why nothing is read from it right now. */
+  readonly #waits = new Set<Wait>(['room'])
+  #hasSpoken = false
+  readonly #openedAt: number
+  #pingedAt: number
+  #missedPongs = 0
+  /** Answers to state vectors go out one after the other. */
+  #answering: Promise<void> = Promise.resolve()
+
+  constructor(parts: ConnectionParts) {
+    const now = parts.timer.monotonic()
+    this.#parts = parts
+    this.grantId = parts.grant.id
+    this.right = parts.grant.right
+    this.isWriter = mayWriteRoom(parts.grant.right, parts.roomKind)
+    this.#openedAt = now
+    this.#pingedAt = now
+    this.#frames = new TokenBucket(LIMITS.framesPerSecond, LIMITS.framesBurst, now)
+    this.#bytes = new TokenBucket(LIMITS.bytesPerSecond, LIMITS.bytesBurst, now)
+    this.#barriers = new Barriers(this.isWriter, (n, status) => this.#sendMessage({ type: 'barrierAnswer', n, status }))
+    this.#out = new Outbox({
+      socket: parts.socket,
+      monotonic: () => parts.timer.monotonic(),
+      catchUp: (afterSeq) => this.#catchUp(afterSeq),
+      cutOff: () => this.#cutOff('reader_stalled'),
+    })
+    parts.ws.on('message', (data, isBinary) => this.#onMessage(data, isBinary))
+    parts.ws.on('pong', () => (this.#missedPongs = 0))
+    parts.ws.on('close', () => this.#onClosed())
+    // The socket library closes by itself after an error; without a listener the error would end the process.
+    parts.ws.on('error', () => parts.metrics.count('socket_errors_total'))
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  get isLagging(): boolean {
+    return this.#out.isLagging
+  }
+
+  get bytesWaiting(): number {
+    return this.#out.bytesWaiting
+  }
+
+  /** The room is loaded: says hello, asks a writer for what the relay lacks, and serves what came meanwhile. */
+  open(room: Room): void {
+    if (this.#isClosed) return
+    this.#room = room
+    const { timer, leastAppVersion } = this.#parts
+    this.#sendMessage({ type: 'hello', epoch: room.epoch, relayTime: timer.now(), leastAppVersion })
+    // Only writers are asked: a viewer would upload what must then be refused.
+    if (this.isWriter) this.#sendMessage({ type: 'syncStep1', vector: room.vector() })
+    room.join(this)
+    this.#resume('room')
+  }
+
+  send(message: Uint8Array): void {
+    if (!this.#isClosed) this.#out.write(frameMessage(message))
+  }
+
+  sendFramed(frames: Uint8Array, fromSeq: number): void {
+    if (!this.#isClosed) this.#out.writeChanges(frames, fromSeq)
+  }
+
+  sendPresence(message: Uint8Array): void {
+    if (!this.#isClosed) this.#out.writePresence(frameMessage(message))
+  }
+
+  settled(outcome: 'kept' | 'failed'): void {
+    if (outcome === 'kept') this.#barriers.changeKept()
+    else this.close(CLOSE.storage)
+  }
+
+  /** From now on nothing is taken from it, until it is closed. */
+  hold(): void {
+    this.#isHeld = true
+  }
+
+  close(meaning: CloseMeaning): void {
+    if (this.#isClosed) return
+    this.#parts.metrics.count('closed_total', { code: meaning.code })
+    this.#parts.ws.close(meaning.code, meaning.reason)
+    // A paused socket would never read the other end's goodbye.
+    this.#parts.ws.resume()
+    this.#leave()
+  }
+
+  /** Keeps the socket alive and finds out whether it is. Called every few seconds. */
+  sweep(): void {
+    if (this.#isClosed) return
+    const now = this.#parts.timer.monotonic()
+    if (this.#isExpired()) return this.close(CLOSE.unknownLink)
+    if (!this.#hasSpoken && now - this.#openedAt > LIMITS.firstFrameMs) return this.close(CLOSE.overload)
+    if (this.#room !== null && this.#out.silentFor() >= LIMITS.silenceMs) this.#out.write(KEEP_ALIVE)
+    if (now - this.#pingedAt >= LIMITS.pingMs) {
+      if (this.#missedPongs >= LIMITS.missedPongs) return this.#cutOff('pongs_missed')
+      this.#pingedAt = now
+      this.#missedPongs++
+      this.#parts.ws.ping()
+    }
+    this.#out.sweep()
+  }
+
+  #onMessage(data: unknown, isBinary: boolean): void {
+    if (this.#isClosed || this.#isHeld) return
+    if (!isBinary || !(data instanceof Uint8Array)) return this.close(CLOSE.malformed)
+    this.#hasSpoken = true
+    this.#slowDown(data.length)
+    this.#serve(data)
+  }
+
+  #serve(frame: Uint8Array): void {
+    const room = this.#room
+    // Nothing is read before the room is there; a frame that came all the same must not be lost in silence.
+    if (room === null) return this.close(CLOSE.restart)
+    if (this.#isExpired()) return this.close(CLOSE.unknownLink)
+    const messages = decodeFrame(frame)
+    if (isFrameProblem(messages)) return this.#refuse(CLOSE.malformed, messages.problem)
+    const steps: (() => void)[] = []
+    for (const message of messages) {
+      const step = this.#judge(message, room)
+      if (typeof step !== 'function') return this.#refuse(step.meaning, step.why)
+      steps.push(step)
+    }
+    for (const step of steps) step()
+  }
+
+  /** What a message will do, or why the frame is refused. */
+  #judge(message: Message, room: Room): (() => void) | { meaning: CloseMeaning; why: string } {
+    switch (verdictOn(message, this.right, this.#parts.roomKind)) {
+      case 'malformed':
+        return { meaning: CLOSE.malformed, why: message.type }
+      case 'notAllowed':
+        return { meaning: CLOSE.notAllowed, why: 'right' }
+      case 'ignore':
+        return () => {}
+      case 'serve':
+        return this.#stepFor(message, room)
+    }
+  }
+
+  #stepFor(message: Message, room: Room): (() => void) | { meaning: CloseMeaning; why: string } {
+    switch (message.type) {
+      case 'syncStep1':
+        return () => this.#answer(room, message.vector.slice())
+      case 'syncStep2':
+      case 'update': {
+        const limit = message.type === 'update' ? LIMITS.updateBytes : LIMITS.syncStep2Bytes
+        if (message.update.length > limit) return { meaning: CLOSE.tooBig, why: 'update_size' }
+        const checked = room.check(message.update)
+        if (checked === 'full') return { meaning: CLOSE.tooBig, why: 'room_full' }
+        if (checked === 'not-an-update' || checked === 'wrong-encoding')
+          return { meaning: CLOSE.malformed, why: checked }
+        return () => this.#write(room, checked, message.type === 'syncStep2')
+      }
+      case 'awareness':
+        return () => room.presence.receive(this, message.entries)
+      case 'queryAwareness':
+        return () => {
+          const everybody = room.presence.everybody()
+          if (everybody !== null) this.sendPresence(everybody)
+        }
+      default:
+        return () => this.#ask(message)
+    }
+  }
+
+  #ask(message: Message): void {
+    if (message.type !== 'barrier') return
+    if (this.#barriers.waiting >= LIMITS.framesBurst) this.#refuse(CLOSE.overload, 'barriers')
+    else this.#barriers.asked(message.n)
+  }
+
+  #write(room: Room, checked: CheckedUpdate | 'empty', isUpload: boolean): void {
+    if (this.#isClosed) return
+    if (checked !== 'empty') {
+      if (room.write(this, checked) === 'unavailable') return this.close(CLOSE.storage)
+      this.#barriers.changeHandedIn()
+      if (!this.#parts.whenCommitsHaveRoom(() => this.#resume('commits'))) this.#pauseFor('commits')
+    }
+    if (isUpload) this.#barriers.uploaded()
+  }
+
+  #answer(room: Room, vector: Uint8Array): void {
+    this.#answering = this.#answerAfter(this.#answering, room, vector)
+  }
+
+  async #answerAfter(earlier: Promise<void>, room: Room, vector: Uint8Array): Promise<void> {
+    await earlier
+    try {
+      await this.#sendPieces(await room.piecesFor(vector), true)
+    } catch {
+      this.close(CLOSE.storage)
+    }
+  }
+
+  async #catchUp(afterSeq: number): Promise<void> {
+    this.#parts.metrics.count('catchups_total')
+    const pieces = (await this.#room?.piecesSince(afterSeq)) ?? []
+    await this.#sendPieces(pieces, false)
+  }
+
+  /** Piece by piece as the reader takes them; the last one says "that was all" where a state vector was answered. */
+  async #sendPieces(pieces: readonly Uint8Array[], isAnswer: boolean): Promise<void> {
+    for (const [index, update] of pieces.entries()) {
+      await this.#out.room()
+      if (this.#isClosed) return
+      this.#sendMessage({ type: isAnswer && index === pieces.length - 1 ? 'syncStep2' : 'update', update })
+    }
+  }
+
+  #sendMessage(message: Message): void {
+    this.send(encodeMessage(message))
+  }
+
+  #refuse(meaning: CloseMeaning, why: string): void {
+    this.#parts.metrics.count('refused_total', { why })
+    this.close(meaning)
+  }
+
+  #isExpired(): boolean {
+    const { expiresAt } = this.#parts.grant
+    return expiresAt !== null && expiresAt <= this.#parts.timer.now()
+  }
+
+  /** A socket that sends without end is read more slowly: its own queue fills, nobody else's. */
+  #slowDown(bytes: number): void {
+    if (!this.#parts.hasRateLimits) return
+    const { timer } = this.#parts
+    const now = timer.monotonic()
+    const wait = Math.max(this.#frames.spend(now, 1), this.#bytes.spend(now, bytes))
+    if (wait <= 0 || this.#waits.has('rate')) return
+    this.#pauseFor('rate')
+    timer.after(wait, () => this.#resume('rate'))
+  }
+
+  #pauseFor(why: Wait): void {
+    this.#waits.add(why)
+    this.#parts.ws.pause()
+  }
+
+  #resume(why: Wait): void {
+    this.#waits.delete(why)
+    if (this.#waits.size === 0) this.#parts.ws.resume()
+  }
+
+  #cutOff(why: string): void {
+    this.#parts.metrics.count('cut_off_total', { why })
+    this.#parts.ws.terminate()
+    this.#leave()
+  }
+
+  #onClosed(): void {
+    this.#leave()
+  }
+
+  #leave(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#room?.leave(this)
+    this.#parts.closed(this)
+  }
+}

@@ -1,0 +1,94 @@
+// The main thread's end of the SQLite engine: every call becomes a message, so the event loop never waits for a disk.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker, type TransferListItem } from 'node:worker_threads'
+import { packBatch } from './packed-batch.ts'
+import type { StartProblem, StartReply, StorageReply, StorageRequest } from './sqlite-messages.ts'
+import type { AppendOutcome, Storage } from './storage.ts'
+
+export interface SqliteStorageOptions {
+  /** The folder; made where it is missing. */
+  readonly dataDir: string
+  /** For tests of a full disk. */
+  readonly maxPages?: number
+}
+
+export function isStartProblem(opened: Storage | StartProblem): opened is StartProblem {
+  return typeof opened === 'string'
+}
+
+export async function openSqliteStorage({ dataDir, maxPages }: SqliteStorageOptions): Promise<Storage | StartProblem> {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+  } catch {
+    return 'not-writable'
+  }
+  const workerData = { path: join(dataDir, 'milepost.sqlite'), lockPath: join(dataDir, 'milepost.lock'), maxPages }
+  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData, execArgv: [] })
+  const reply = await new Promise<StartReply>((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+  return 'problem' in reply ? reply.problem : storageOver(worker)
+}
+
+interface Waiting {
+  readonly resolve: (value: never) => void
+  readonly reject: (error: Error) => void
+}
+
+type Unnumbered = StorageRequest extends infer Request
+  ? Request extends StorageRequest
+    ? Omit<Request, 'id'>
+    : never
+  : never
+
+function storageOver(worker: Worker): Storage {
+  const waiting = new Map<number, Waiting>()
+  let last = 0
+
+  worker.on('message', (reply: StorageReply) => {
+    const call = waiting.get(reply.id)
+    waiting.delete(reply.id)
+    if ('failure' in reply) call?.reject(new Error(`storage: ${reply.failure}`))
+    else call?.resolve(reply.value as never)
+  })
+  const failAll = (reason: string) => {
+    for (const call of waiting.values()) call.reject(new Error(reason))
+    waiting.clear()
+  }
+  worker.on('error', (error) => failAll(`storage thread: ${error.message}`))
+  worker.on('exit', () => failAll('storage thread ended'))
+
+  /** The reply's shape is what `SqliteEngine` gives for the same call; nothing checks it again between two own threads. */
+  function ask<Result>(request: Unnumbered, transfer: readonly TransferListItem[] = []): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      last++
+      waiting.set(last, { resolve, reject })
+      worker.postMessage({ ...request, id: last }, transfer)
+    })
+  }
+
+  return {
+    createPlan: (...args) => ask({ call: 'createPlan', args }),
+    findGrant: (...args) => ask({ call: 'findGrant', args }),
+    grantsOf: (...args) => ask({ call: 'grantsOf', args }),
+    addGrant: (...args) => ask({ call: 'addGrant', args }),
+    changeGrants: (...args) => ask({ call: 'changeGrants', args }),
+    markSeen: (...args) => ask({ call: 'markSeen', args }),
+    readRoom: (...args) => ask({ call: 'readRoom', args }),
+    compact: (...args) => ask({ call: 'compact', args }),
+    contributions: (...args) => ask({ call: 'contributions', args }),
+    authors: (...args) => ask({ call: 'authors', args }),
+    probe: () => ask({ call: 'probe', args: [] }),
+    append: (batch) => {
+      const packed = packBatch(batch)
+      return ask<readonly AppendOutcome[]>({ call: 'append', args: [packed] }, [packed.bytes.buffer])
+    },
+    close: async () => {
+      const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+      await ask({ call: 'close', args: [] })
+      await gone
+    },
+  }
+}
