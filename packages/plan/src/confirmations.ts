@@ -9,6 +9,7 @@ import { CONFIRMATIONS } from './keys.ts'
 import { RECORD_LIMITS } from './limits.ts'
 import { authorOf, change, markNow, type Change, type LiveDoc } from './live-doc.ts'
 import { MILESTONE } from './milestones.ts'
+import { readValue } from './read-value.ts'
 import { freezeDeep } from './same-value.ts'
 import { shelf } from './shelf.ts'
 import { authorOrNobody, instantOrZero, side, type Mark, type Side } from './value.ts'
@@ -26,9 +27,9 @@ const entry = v.object({ state: v.picklist(['confirmed', 'disputed']), by: autho
 export const CONFIRMATION = shelf<Confirmation>(CONFIRMATIONS, RECORD_LIMITS.confirmations, (key, raw) => {
   const [idPart, sidePart, ...rest] = key.split(':')
   const milestoneId = parseId<'milestone'>(idPart)
-  const result = v.safeParse(entry, raw)
-  if (milestoneId === null || !v.is(side, sidePart) || rest.length > 0 || !result.success) return null
-  return freezeDeep({ milestoneId, side: sidePart, ...result.output })
+  const value = readValue(entry, raw)
+  if (milestoneId === null || !v.is(side, sidePart) || rest.length > 0 || value === undefined) return null
+  return freezeDeep({ milestoneId, side: sidePart, ...value })
 })
 
 /** Confirms or disputes a milestone for one's own side; null takes one's word back. */

@@ -8,6 +8,7 @@ import { parseId, type PersonId } from './ids.ts'
 import { CONTACTS } from './keys.ts'
 import { RECORD_LIMITS } from './limits.ts'
 import { change, type Change, type LiveDoc } from './live-doc.ts'
+import { readValue } from './read-value.ts'
 import { freezeDeep, isSameValue } from './same-value.ts'
 import { shelf } from './shelf.ts'
 import { line } from './value.ts'
@@ -22,8 +23,8 @@ const entry = v.object({ email: v.fallback(line, ''), phone: v.fallback(line, ''
 
 export const CONTACT = shelf<Contact>(CONTACTS, RECORD_LIMITS.contacts, (key, raw) => {
   const personId = parseId<'person'>(key)
-  const result = v.safeParse(entry, raw)
-  return personId === null || !result.success ? null : freezeDeep({ personId, ...result.output })
+  const value = readValue(entry, raw)
+  return personId === null || value === undefined ? null : freezeDeep({ personId, ...value })
 })
 
 export function setContact(

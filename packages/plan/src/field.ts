@@ -14,6 +14,7 @@
 import * as v from 'valibot'
 import * as Y from 'yjs'
 import { parseId } from './ids.ts'
+import { readValue } from './read-value.ts'
 import { freezeDeep } from './same-value.ts'
 
 interface Reads<T> {
@@ -54,9 +55,8 @@ export function valueField<T>(schema: v.GenericSchema<unknown, T>, fallback: T):
   return {
     kind: 'value',
     read(raw) {
-      if (raw === undefined) return frozen
-      const result = v.safeParse(schema, raw)
-      return result.success ? freezeDeep(result.output) : frozen
+      const value = raw === undefined ? undefined : readValue(schema, raw)
+      return value === undefined ? frozen : freezeDeep(value)
     },
   }
 }
@@ -90,8 +90,8 @@ export function entriesField<T>(schema: v.GenericSchema<unknown, T>): EntriesFie
       const entries: Record<string, T> = Object.create(null)
       if (raw instanceof Y.Map) {
         for (const key of [...raw.keys()].toSorted()) {
-          const result = v.safeParse(schema, raw.get(key))
-          if (parseId(key) !== null && result.success) entries[key] = result.output
+          const value = readValue(schema, raw.get(key))
+          if (parseId(key) !== null && value !== undefined) entries[key] = value
         }
       }
       return freezeDeep(entries)

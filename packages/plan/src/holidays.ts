@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import { HOLIDAYS } from './keys.ts'
 import { RECORD_LIMITS } from './limits.ts'
 import { change, type Change, type LiveDoc } from './live-doc.ts'
+import { readValue } from './read-value.ts'
 import { freezeDeep, isSameValue } from './same-value.ts'
 import { shelf } from './shelf.ts'
 import { line, side, type Side } from './value.ts'
@@ -22,8 +23,8 @@ const entry = v.object({ name: v.fallback(line, ''), side: v.fallback(v.nullable
 
 export const HOLIDAY = shelf<Holiday>(HOLIDAYS, RECORD_LIMITS.holidays, (key, raw) => {
   const date = parseLocalDate(key)
-  const result = v.safeParse(entry, raw)
-  return date === null || !result.success ? null : freezeDeep({ date, ...result.output })
+  const value = readValue(entry, raw)
+  return date === null || value === undefined ? null : freezeDeep({ date, ...value })
 })
 
 /** Adds a holiday or gives the day another name. */

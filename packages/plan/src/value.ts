@@ -88,11 +88,11 @@ const author = v.object({
   personId: v.fallback(v.nullable(id<'person'>()), null),
 })
 
-/** An odd name never undoes the fact: who is then nobody, when is then 1970. */
+/** An odd name never undoes the fact: who is then nobody, and when, where more than that says so, 1970. */
 const by = v.fallback(author, { ...NOBODY })
 const at = v.fallback(instant, 0)
 
-export const mark = v.object({ by, at })
+export const mark = v.object({ by, at: instant })
 export const sideMark = v.object({ side, by, at })
 export const doneMark = v.object({ on: localDate, by, at })
 export { by as authorOrNobody, at as instantOrZero }

@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import { WRITERS } from './keys.ts'
 import { RECORD_LIMITS } from './limits.ts'
 import { claimBeforeFirstChange, markAside, stateOf, type LiveDoc, type LiveState, type Writer } from './live-doc.ts'
+import { readValue } from './read-value.ts'
 import { freezeDeep } from './same-value.ts'
 import { shelf } from './shelf.ts'
 import { id, instantOrZero, line, side, word, type Instant } from './value.ts'
@@ -25,8 +26,8 @@ const entry = v.object({
 })
 
 export const WRITER = shelf<WriterEntry>(WRITERS, RECORD_LIMITS.writers, (key, raw) => {
-  const result = v.safeParse(entry, raw)
-  return !/^\d{1,16}$/.test(key) || !result.success ? null : freezeDeep({ clientId: Number(key), ...result.output })
+  const value = readValue(entry, raw)
+  return !/^\d{1,16}$/.test(key) || value === undefined ? null : freezeDeep({ clientId: Number(key), ...value })
 })
 
 /**
