@@ -22,7 +22,12 @@ export type TemplateProblem =
 
 const MOST = { roles: 60, milestones: 60, steps: 80, criteria: 40, links: 60 }
 
-const key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,40}$/))
+/** Names that every object inherits would be found where nobody put them. */
+const key = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{1,40}$/),
+  v.check((name) => !(name in Object.prototype)),
+)
 const keys = v.nullable(v.pipe(v.array(key), v.maxLength(MOST.links)))
 const line = text(300)
 const paragraph = text(2000)
