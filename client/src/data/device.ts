@@ -11,7 +11,7 @@ import type { PlanSummary } from './plan-summary.ts'
 import type { Readable } from './readable.ts'
 import type { Refusal } from './sync-status.ts'
 
-/** A link of a plan that this device keeps. `own` is false for a link that was made here for somebody else. */
+/** A link of a plan that this device keeps. */
 export interface KeptLink {
   readonly link: PlanLink
   /** What it allowed when the relay was last asked; null before. */
@@ -33,10 +33,21 @@ export interface Device {
   readonly relay: string
 
   setMe(me: Me): void
-  /** Makes a plan on this device, also offline; its relay hears of it as soon as it can be reached. A sample never leaves. */
-  createPlan(fill: (doc: PlanDoc) => void, me: Me, options?: { readonly sample?: boolean }): Promise<PlanId>
-  /** Keeps a link beside those the plan already has; the strongest of one's own does the writing. */
-  keepLink(link: PlanLink): Promise<PlanId>
+  /**
+   * Makes a plan on this device, also offline; its relay hears of it as soon as it can be reached. A sample never leaves.
+   * `fill` gets a plan with an id and one company and nothing else; where it answers with a word, that is what went wrong, and
+   * no plan is kept (it throws).
+   */
+  createPlan(
+    fill: (doc: PlanDoc) => PlanMaker | string | void,
+    me: Me,
+    options?: { readonly sample?: boolean },
+  ): Promise<PlanId>
+  /**
+   * Keeps a link beside those the plan already has; the strongest of one's own does the writing. 'other-relay': this device has
+   * that plan from somewhere else, and no stranger's address may pull it, and its secrets, over there. Nothing was kept then.
+   */
+  keepLink(link: PlanLink): Promise<PlanId | 'other-relay'>
   links(planId: PlanId): readonly KeptLink[]
   hasPlan(planId: PlanId): boolean
   openPlan(planId: PlanId): PlanSession
@@ -56,6 +67,12 @@ export interface Device {
   /** Writes what is still in memory; the app calls it before it reloads for a new version. */
   flush(): Promise<void>
   close(): Promise<void>
+}
+
+/** Who, of the plan's own roles and people, made it; the first link is made out to them. */
+export interface PlanMaker {
+  readonly roleId: string | null
+  readonly personId: string | null
 }
 
 export type LocalValue =

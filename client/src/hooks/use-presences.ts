@@ -1,38 +1,16 @@
-/**
- * usePresences: who else has this plan open, and where. Presence is never stored and every word of it is somebody's claim.
- * `useSetPresence` says where one is oneself; name, side and role come from the kept link.
- */
-import { presencesOf, setPresence, type Presence } from '@milepost/plan'
-import { useCallback, useRef, useSyncExternalStore } from 'react'
+/** usePresences: who else has this plan open, and where; `useSetPresence` says where one is oneself. */
+import type { PresenceOf } from '@milepost/plan'
+import { useCallback, useSyncExternalStore } from 'react'
 import { usePlanSession } from './plan-session-context.tsx'
+import { presenceStoreOf, showPlace, type PlaceInPlan } from './presence-store.ts'
 
-export function usePresences(): ReturnType<typeof presencesOf> {
-  const { awareness, doc } = usePlanSession()
-  const last = useRef<ReturnType<typeof presencesOf> | null>(null)
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const changed = () => {
-        last.current = null
-        listener()
-      }
-      awareness.on('change', changed)
-      return () => awareness.off('change', changed)
-    },
-    [awareness],
-  )
-  const get = useCallback(() => (last.current ??= presencesOf(awareness, doc.ydoc.clientID)), [awareness, doc])
-  return useSyncExternalStore(subscribe, get, get)
+export function usePresences(): readonly PresenceOf[] {
+  const store = presenceStoreOf(usePlanSession().awareness)
+  return useSyncExternalStore(store.subscribe, store.get, store.get)
 }
 
-/** Where I am: the record and field in hand, and the caret in it. */
-export function useSetPresence(): (place: Pick<Presence, 'at' | 'caret'>) => void {
+/** Where I am: the record and field in hand, and the caret in it; nulls for nowhere in particular. */
+export function useSetPresence(): (place: PlaceInPlan) => void {
   const session = usePlanSession()
-  return useCallback(
-    (place) => {
-      const { side, name, role, personId } = session.access.get()
-      if (side === null) return
-      setPresence(session.awareness, { side, name, role, personId, ...place } as Presence)
-    },
-    [session],
-  )
+  return useCallback((place) => showPlace(session, place), [session])
 }

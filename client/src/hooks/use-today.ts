@@ -2,9 +2,9 @@
  * useToday: the day in the plan's own time zone, by the relay's clock where this device's is far off. It changes by itself at
  * that zone's midnight; a device that slept through it catches up when the page is shown again.
  */
+import { dayIn } from '@milepost/plan'
 import type { LocalDate } from '@milepost/schedule'
 import { useCallback, useSyncExternalStore } from 'react'
-import { dayIn } from '../data/day-in.ts'
 import { useDevice } from './device-context.tsx'
 import { usePlan } from './use-plan.ts'
 

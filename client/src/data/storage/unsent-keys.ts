@@ -14,6 +14,8 @@ const SILENT_LISTS = new Set(['writers'])
 
 export function keysOf(transaction: Y.Transaction): readonly string[] {
   const keys = new Set<string>()
+  // Yjs's own tidying is unsigned; nobody changed anything.
+  if (transaction.origin === null) return []
   for (const [type, parts] of transaction.changed) {
     const path = pathOf(type as Y.AbstractType<unknown>)
     if (path === null || SILENT_LISTS.has(path[0] ?? '')) continue

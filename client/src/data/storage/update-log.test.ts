@@ -42,6 +42,7 @@ function browser(disk: FaultyIndexedDb = faultyIndexedDb()) {
       store,
       timers,
       newMark: () => `mark-${(marks += 1)}`,
+      isOwn: (transaction) => transaction.local,
       openChannel: (_room, hear) => {
         ears.add(hear)
         return {
@@ -61,7 +62,7 @@ function browser(disk: FaultyIndexedDb = faultyIndexedDb()) {
       store,
       timers,
       found: () => found,
-      type: (text) => ydoc.getText('t').insert(ydoc.getText('t').length, text),
+      type: (text) => ydoc.transact(() => ydoc.getText('t').insert(ydoc.getText('t').length, text), 'person'),
       text: () => ydoc.getText('t').toString(),
       hear: (update) => Y.applyUpdate(ydoc, update, 'relay'),
       close: () => {
@@ -83,6 +84,10 @@ function aBrowser(disk?: FaultyIndexedDb) {
   return made
 }
 afterEach(() => open.splice(0).forEach((each) => each.close()))
+
+function set(ydoc: Y.Doc, map: string, key: string, value: unknown): void {
+  ydoc.transact(() => ydoc.getMap(map).set(key, value), 'person')
+}
 
 /** What somebody else wrote, as the relay would send it. */
 function fromElsewhere(write: (ydoc: Y.Doc) => void, base?: Y.Doc): Uint8Array {
@@ -235,7 +240,7 @@ describe('what waits for the relay', () => {
       let record = list.get(id)
       if (record === undefined) list.set(id, (record = new Y.Map()))
       record.set(field, value)
-    })
+    }, 'person')
   }
 
   test('counts each field of a record once, and a new record as one thing', async () => {
@@ -249,7 +254,7 @@ describe('what waits for the relay', () => {
     edit(ydoc, 'm1', 'title', 'c')
     edit(ydoc, 'm1', 'title', 'd')
     edit(ydoc, 'm1', 'due', 'e')
-    ydoc.getMap('writers').set('1', {})
+    set(ydoc, 'writers', '1', {})
     expect(titles(log)).toEqual(['milestones/m1/due', 'milestones/m1/title'])
   })
 
@@ -258,7 +263,7 @@ describe('what waits for the relay', () => {
     const first = await tab()
     first.type('one')
     const mark = first.log.mark()
-    first.ydoc.getMap('meta').set('x', 1)
+    set(first.ydoc, 'meta', 'x', 1)
     await first.log.flush()
     expect(titles(first.log)).toEqual(['meta/x', 't'])
     first.log.confirm(mark)
@@ -274,7 +279,7 @@ describe('what waits for the relay', () => {
     type('b')
     const mark = log.mark()
     // Still in the same pile in memory, but behind the barrier.
-    ydoc.getMap('meta').set('late', 1)
+    set(ydoc, 'meta', 'late', 1)
     log.confirm(mark)
     expect(titles(log)).toEqual(['meta/late'])
   })
@@ -304,7 +309,7 @@ describe('what waits for the relay', () => {
     first.type('x')
     await until(() => first.log.state.get() === 'notKept')
     const early = first.log.mark()
-    first.ydoc.getMap('meta').set('k', 1)
+    set(first.ydoc, 'meta', 'k', 1)
     await first.log.flush()
     expect(first.found()).toBeGreaterThan(0)
     first.log.confirm(early)

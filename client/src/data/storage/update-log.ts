@@ -48,6 +48,8 @@ export interface UpdateLogOptions {
   readonly store: LogStore
   readonly timers: Timers
   readonly newMark: () => string
+  /** Whether a change was made on this device and has to reach the relay. */
+  readonly isOwn: (transaction: Y.Transaction) => boolean
   readonly openChannel: (room: string, hear: (word: TabWord) => void) => TabChannel
   /** Runs the task where no other tab is at it; does nothing where one is. */
   readonly withLock: (name: string, task: () => Promise<void>) => Promise<void>
@@ -123,10 +125,13 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
 
   function onUpdate(update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void {
     if (origin === FROM_STORAGE || origin === FROM_STORAGE_UNSENT) return
-    const pile = pileFor(transaction.local)
+    const isOwn = options.isOwn(transaction)
+    const pile = pileFor(isOwn)
     pile.updates.push(update)
-    if (transaction.local) for (const key of creating ? [MADE_HERE] : keysOf(transaction)) pile.keys.add(key)
-    if (transaction.local) countUnsent()
+    if (isOwn) {
+      for (const key of creating ? [MADE_HERE] : keysOf(transaction)) pile.keys.add(key)
+      countUnsent()
+    }
     pump()
   }
 

@@ -1,0 +1,145 @@
+/**
+ * Asking the relay, before every connection: does it know the plan, and what are our links worth today? A plan that was made
+ * here and that it does not know is made there first; that is also how a relay that lost its disk gets its plans back.
+ *
+ * Every kept link is asked, because any of them may have been raised, lowered, revoked or given back; the strongest is used.
+ */
+import { rightAtLeast, RIGHTS, type Right } from '@milepost/protocol'
+import type { Admission } from '../sync/plan-connection.ts'
+import type { Refusal } from '../sync/refusal.ts'
+import type { LinkMe, RelayApi, RelayProblem } from './relay-api.ts'
+import type { DeviceRows } from './storage/device-rows.ts'
+import type { LinkRow, PlanRow } from './storage/rows.ts'
+
+export interface AskRelayOptions {
+  readonly rows: DeviceRows
+  readonly api: RelayApi
+  readonly createToken: string | null
+}
+
+export async function askRelay(row: PlanRow, options: AskRelayOptions): Promise<Admission> {
+  const { rows } = options
+  const before = strongestRight(rows.links(row.planId))
+  const made = row.registered ? null : await makeThere(row, options)
+  if (made !== null && made.type !== 'admitted') return refuse(row, rows, made)
+
+  const answers = await askLinks(row, options)
+  if (!answers.some(({ answer }) => typeof answer !== 'string')) {
+    const isForgotten = row.made !== null && row.registered && answers.some(({ answer }) => answer === 'no-such-plan')
+    if (!isForgotten) return refuse(row, rows, refusalOf(answers))
+    // The relay lost it. Its next life of the plan has another epoch, and what we hold is what fills it.
+    rows.patchPlan(row.planId, { registered: false, epoch: null })
+    return askRelay({ ...row, registered: false, epoch: null }, options)
+  }
+
+  const link = strongestLink(rows.links(row.planId))
+  if (link === null || link.right === null) return { type: 'unreachable' }
+  rows.patchPlan(row.planId, { refusal: null, loweredFrom: loweredFrom(before, link.right, row.loweredFrom) })
+  return {
+    type: 'admitted',
+    mode: rightAtLeast(link.right, 'edit') ? 'write' : 'read',
+    capability: link.capability,
+    epoch: rows.plan(row.planId)?.epoch ?? null,
+  }
+}
+
+async function makeThere(row: PlanRow, { rows, api, createToken }: AskRelayOptions): Promise<Admission | null> {
+  const [link] = rows
+    .links(row.planId)
+    .filter((each) => each.right === 'manage')
+    .toSorted((a, b) => a.keptAt - b.keptAt)
+  if (link === undefined || row.made === null) return null
+  const { side, role, name } = row.made
+  const body = { planId: row.planId, side, role, name, roleId: link.roleId, personId: link.personId }
+  const answer = await api.createPlan(body, link.capability, createToken)
+  switch (answer) {
+    case 'plan-exists':
+      return { type: 'denied', refusal: 'idTaken' }
+    case 'create-token-needed':
+      return { type: 'denied', refusal: 'createTokenNeeded' }
+    case 'not-allowed':
+      return { type: 'denied', refusal: 'notAllowed' }
+    case 'bad-request':
+    case 'bad-plan-id':
+    case 'no-capability':
+    case 'too-big':
+      return { type: 'denied', refusal: 'malformed' }
+    default:
+      if (typeof answer === 'string') return { type: 'unreachable' }
+      rows.patchPlan(row.planId, { registered: true })
+      learn(rows, link, answer)
+      return null
+  }
+}
+
+interface Asked {
+  readonly link: LinkRow
+  readonly answer: LinkMe | RelayProblem
+}
+
+async function askLinks(row: PlanRow, { rows, api }: AskRelayOptions): Promise<readonly Asked[]> {
+  const links = rows.links(row.planId)
+  const asked = await Promise.all(
+    links.map(async (link) => ({ link, answer: await api.me(row.planId, link.capability) })),
+  )
+  for (const { link, answer } of asked) learn(rows, link, answer)
+  return asked
+}
+
+function learn(rows: DeviceRows, link: LinkRow, answer: LinkMe | RelayProblem): void {
+  if (typeof answer === 'string') {
+    const refusal = REFUSALS[answer]
+    if (refusal !== undefined) rows.patchLink(link, { refusal })
+    return
+  }
+  const { grantId, right, side, role, name, roleId, personId } = answer
+  rows.patchLink(link, { grantId, right, side, role, name, roleId, personId, refusal: null })
+}
+
+/** What an answer says about the link itself; every other one says nothing about it. */
+const REFUSALS: Partial<Record<RelayProblem, Refusal>> = {
+  'revoked-link': 'revoked',
+  'expired-link': 'expired',
+  'unknown-link': 'unknown',
+  'no-capability': 'unknown',
+  'no-such-plan': 'noSuchPlan',
+  'not-allowed': 'notAllowed',
+  'bad-plan-id': 'noSuchPlan',
+}
+
+function refusalOf(answers: readonly Asked[]): Admission {
+  if (answers.length === 0) return { type: 'denied', refusal: 'unknown' }
+  const refusals = answers.map(({ answer }) => (typeof answer === 'string' ? REFUSALS[answer] : undefined))
+  // One link that could not be asked may still be good.
+  if (refusals.includes(undefined)) return { type: 'unreachable' }
+  const [first = 'unknown'] = answers
+    .map(({ link }, at) => ({ rank: rankOf(link), refusal: refusals[at] ?? 'unknown' }))
+    .toSorted((a, b) => b.rank - a.rank)
+    .map(({ refusal }) => refusal)
+  return { type: 'denied', refusal: first }
+}
+
+function refuse(row: PlanRow, rows: DeviceRows, admission: Admission): Admission {
+  if (admission.type === 'denied') rows.patchPlan(row.planId, { refusal: admission.refusal })
+  return admission
+}
+
+/** The right somebody took away; it stands until a right to write is back. */
+function loweredFrom(before: Right | null, now: Right, known: Right | null): Right | null {
+  if (rightAtLeast(now, 'edit')) return null
+  return before !== null && rightAtLeast(before, 'edit') ? before : known
+}
+
+/** The link to use: the strongest that was not refused, the newest of equals. */
+export function strongestLink(links: readonly LinkRow[]): LinkRow | null {
+  const usable = links.filter((link) => link.refusal === null && link.right !== null)
+  return usable.toSorted((a, b) => rankOf(b) - rankOf(a) || b.keptAt - a.keptAt)[0] ?? null
+}
+
+function strongestRight(links: readonly LinkRow[]): Right | null {
+  return strongestLink(links)?.right ?? null
+}
+
+function rankOf({ right }: LinkRow): number {
+  return right === null ? -1 : RIGHTS.indexOf(right)
+}

@@ -1,0 +1,248 @@
+/**
+ * LivePlan: one open document and everything that hangs on it: its log on disk, its connection, what may be done with it, and the
+ * words for its state. One per plan and tab, whoever looks at it; `plan-shelf.ts` counts the lookers.
+ *
+ * Order matters and is written down once, in `createLivePlan`: the guard stands before anybody can write, the log listens before
+ * the connection (what a barrier covers must already be in its piles), and nothing connects before the disk was read (a reader's
+ * socket must not take rows from the disk for new changes).
+ */
+import { openPlanDoc, parseId, planUndo, setPresence, watchPlan, type PlanDoc, type PlanUndo } from '@milepost/plan'
+import { roomOf, type PlanId } from '@milepost/protocol'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { Connection } from '../sync/machine.ts'
+import { createPlanConnection, type PlanConnection } from '../sync/plan-connection.ts'
+import { accessOf } from './access-of.ts'
+import type { Access } from './access.ts'
+import { askRelay } from './ask-relay.ts'
+import type { LoadState } from './plan-session.ts'
+import { cell, isShallowEqual, type Readable } from './readable.ts'
+import { createRelayApi } from './relay-api.ts'
+import type { RelayClock } from './relay-clock.ts'
+import { statusOf } from './status-of.ts'
+import type { Database } from './storage/database.ts'
+import type { DeviceRows } from './storage/device-rows.ts'
+import type { LogStore } from './storage/log-store.ts'
+import { FROM_STORAGE_UNSENT, openUpdateLog, type UpdateLog } from './storage/update-log.ts'
+import { summaryFieldsOf } from './summary-of.ts'
+import type { SyncStatus } from './sync-status.ts'
+import type { World } from './world.ts'
+import { guardWrites } from './write-guard.ts'
+
+export interface LivePlan {
+  readonly planId: PlanId
+  readonly doc: PlanDoc
+  readonly undo: PlanUndo
+  readonly awareness: Awareness
+  readonly log: UpdateLog
+  readonly access: Readable<Access>
+  readonly status: Readable<SyncStatus>
+  readonly loaded: Readable<LoadState>
+  readonly ended: Readable<boolean>
+  /** The first content of a plan that is made here, as bytes of a document of its own: nothing of it can be undone. */
+  fill(content: Uint8Array): void
+  retry(): void
+  /** Nothing would be lost by closing it now. */
+  isAtRest(): boolean
+  /** Lets go of disk and relay; the document stays readable for whoever still holds it. */
+  stop(): void
+  /** Tells its holders that this document is of the past. */
+  end(): void
+}
+
+export interface LivePlanOptions {
+  readonly planId: PlanId
+  readonly world: World
+  readonly database: Database
+  readonly store: LogStore
+  readonly rows: DeviceRows
+  readonly clock: RelayClock
+  readonly createToken: (relay: string) => string | null
+  readonly newMark: () => string
+  /** Another tab replaced the document on disk. */
+  readonly onReplaced: () => void
+}
+
+export const LOCAL = 'local'
+/** Bytes of another document that become this one's first content. */
+const COPIED = 'copied'
+/** How old the day of the last sync on disk may be. */
+const SYNCED_AT_GRAIN_MS = 60_000
+
+export function createLivePlan(options: LivePlanOptions): LivePlan {
+  const { planId, world, rows, clock } = options
+  const ydoc = new Y.Doc()
+  const row = () => rows.plan(planId)
+
+  const loaded = cell<LoadState>('loading')
+  const ended = cell(false)
+  const access = cell<Access>(accessOf(row(), rows.links(planId), 'loading'), isShallowEqual)
+  let isStopped = false
+  let isMissing = false
+  const mayChange = () => access.get().canEdit && !isStopped
+
+  guardWrites(ydoc, mayChange)
+  const doc = openPlanDoc(ydoc, { now: clock.now, mayChange })
+  const undo = planUndo(doc)
+  const awareness = new Awareness(ydoc)
+
+  const isOwn = (transaction: Y.Transaction) => (transaction.local && mayChange()) || transaction.origin === COPIED
+  const log = openUpdateLog({
+    room: planId,
+    ydoc,
+    database: options.database,
+    store: options.store,
+    timers: world.timers,
+    newMark: options.newMark,
+    isOwn,
+    openChannel: (room, hear) => world.openChannel(`milepost:plan:${room}`, hear),
+    withLock: world.withLock,
+    onUnsentFound: () => connection?.confirmAgain(),
+    onReplaced: options.onReplaced,
+  })
+
+  const relay = row()?.relay ?? LOCAL
+  const connection: PlanConnection | null = relay === LOCAL ? null : connect()
+
+  function connect(): PlanConnection {
+    const api = createRelayApi(relay, world.fetch)
+    return createPlanConnection({
+      ydoc,
+      awareness,
+      room: roomOf(planId),
+      relay,
+      ask: async () => {
+        const known = row()
+        if (known === null) return { type: 'denied', refusal: 'unknown' }
+        return askRelay(known, { rows, api, createToken: options.createToken(relay) })
+      },
+      isOutgoing: (origin, transaction) => origin === FROM_STORAGE_UNSENT || isOwn(transaction),
+      mark: log.mark,
+      confirm: log.confirm,
+      onChange: onConnection,
+      onHello: ({ epoch, relayTime }) => {
+        clock.hear(relayTime)
+        if (row()?.epoch !== epoch) rows.patchPlan(planId, { epoch })
+      },
+      onMissing: (missing) => {
+        isMissing = missing
+        tell()
+      },
+      page: world.page,
+      timers: world.timers,
+      random: world.random,
+      WebSocket: world.WebSocket,
+    })
+  }
+
+  let lastSyncedAt = row()?.lastSyncedAt ?? null
+  const status = cell<SyncStatus>(currentStatus(), isShallowEqual)
+
+  function currentStatus(): SyncStatus {
+    return statusOf({
+      connection: connection?.current() ?? null,
+      kept: log.state.get(),
+      waiting: log.unsent.get().length,
+      refusal: row() === null ? 'unknown' : (row()?.refusal ?? null),
+      lastSyncedAt,
+      clockOff: clock.isOff.get(),
+      incomplete: isMissing,
+    })
+  }
+
+  function onConnection({ phase }: Connection): void {
+    if (phase.name === 'synced') {
+      lastSyncedAt = world.now()
+      const known = row()?.lastSyncedAt ?? 0
+      if (lastSyncedAt - known > SYNCED_AT_GRAIN_MS) rows.patchPlan(planId, { lastSyncedAt })
+    }
+    const refusal = row()?.refusal ?? null
+    if (phase.name === 'refused' && refusal !== phase.refusal) rows.patchPlan(planId, { refusal: phase.refusal })
+    if (phase.name === 'synced' && refusal !== null) rows.patchPlan(planId, { refusal: null })
+    tell()
+  }
+
+  /** Everything that people read follows from here, after anything happened. */
+  function tell(): void {
+    if (isStopped) return
+    access.set(accessOf(row(), rows.links(planId), loaded.get()))
+    status.set(currentStatus())
+    showMyself()
+  }
+
+  /** Who I am to the others in this plan; where I am is the screen's to say. */
+  function showMyself(): void {
+    const { side, name, role, personId, grantId } = access.get()
+    if (side === null) return
+    const me = { side, name, role, personId: personId === null ? null : parseId<'person'>(personId) }
+    const shown = JSON.stringify([me, grantId])
+    if (shown === shownAs) return
+    shownAs = shown
+    openPlanDoc(ydoc, { writer: { side, name, personId: me.personId, grantId } })
+    setPresence(awareness, { ...me, at: null, caret: null })
+  }
+  let shownAs = ''
+
+  function noteContent(): void {
+    if (loaded.get() === 'loaded' || ydoc.store.clients.size === 0) return
+    loaded.set('loaded')
+    tell()
+  }
+
+  const offs = [
+    log.state.subscribe(tell),
+    log.unsent.subscribe(tell),
+    clock.isOff.subscribe(tell),
+    rows.subscribe(tell),
+    watchPlan(doc, (plan) => {
+      const known = row()
+      const fields = summaryFieldsOf(plan)
+      if (plan.planId === null || known === null) return
+      const isSame = fields.title === known.title && fields.buyer === known.buyer && fields.seller === known.seller
+      if (!isSame || fields.goLive !== known.goLive) rows.patchPlan(planId, fields)
+    }),
+    world.page.subscribe((event) => {
+      if (event === 'hidden' || event === 'leaving') void log.flush()
+      if (event === 'shown') void log.refresh()
+    }),
+  ]
+  ydoc.on('update', noteContent)
+  void start()
+
+  async function start(): Promise<void> {
+    await log.loaded
+    if (isStopped) return
+    loaded.set(ydoc.store.clients.size === 0 ? 'empty' : 'loaded')
+    tell()
+    connection?.start()
+  }
+
+  return {
+    planId,
+    doc,
+    undo,
+    awareness,
+    log,
+    access,
+    status,
+    loaded,
+    ended,
+    fill(content) {
+      log.asCreation(() => Y.applyUpdate(ydoc, content, COPIED))
+    },
+    retry: () => connection?.renew(),
+    isAtRest: () => log.state.get() === 'kept' && connection?.current().phase.name !== 'sending',
+    stop() {
+      if (isStopped) return
+      isStopped = true
+      access.set({ ...access.get(), canEdit: false })
+      for (const off of offs) off()
+      ydoc.off('update', noteContent)
+      connection?.stop()
+      log.stop()
+      undo.destroy()
+      awareness.destroy()
+    },
+    end: () => ended.set(true),
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * openDevice: the one composition of the data room. Nothing else makes a database, a shelf of open plans or a connection; what
+ * they are made of comes in as a `World`.
+ */
+import { newId } from '@milepost/plan'
+import type { PlanId } from '@milepost/protocol'
+import type { Device } from './device.ts'
+import { createPlanKeeper } from './plan-keeper.ts'
+import { startErrands } from './errands.ts'
+import { createLivePlan } from './live-plan.ts'
+import { createPlanList } from './plan-list.ts'
+import { createPlanShelf, type PlanShelf } from './plan-shelf.ts'
+import { createRelayClock } from './relay-clock.ts'
+import { createSettings } from './settings.ts'
+import { createDatabase } from './storage/database.ts'
+import { openDeviceRows } from './storage/device-rows.ts'
+import { createLogStore } from './storage/log-store.ts'
+import { browserWorld, type World } from './world.ts'
+import { warnBeforeLoss } from './warn-before-loss.ts'
+
+export async function openDevice(options: Partial<World> = {}): Promise<Device> {
+  const world: World = { ...browserWorld(), ...options }
+  const database = createDatabase({ ...world, name: world.databaseName })
+  const store = createLogStore(database)
+  const clock = createRelayClock(world.now)
+  const rows = await openDeviceRows({ ...world, database })
+  const settings = createSettings(rows)
+
+  const shelf: PlanShelf = createPlanShelf({
+    timers: world.timers,
+    create: (planId: PlanId) =>
+      createLivePlan({
+        planId,
+        world,
+        database,
+        store,
+        rows,
+        clock,
+        createToken: settings.createToken,
+        newMark: newId,
+        onReplaced: () => shelf.drop(planId),
+      }),
+  })
+  const list = createPlanList({ rows, shelf, store })
+  await list.loaded
+  const errands = startErrands({ ...world, shelf, due: list.due })
+  const keeper = createPlanKeeper({ world, rows, shelf, store, now: clock.now })
+  const stopWarning = warnBeforeLoss(shelf)
+
+  async function flush(): Promise<void> {
+    await Promise.all([rows.flush(), ...shelf.all().map(({ log }) => log.flush())])
+  }
+
+  return {
+    ...keeper,
+    plans: list.plans,
+    me: settings.me,
+    storage: rows.storage,
+    reloadNeeded: database.superseded,
+    relay: world.relay,
+    setMe: settings.setMe,
+    local: settings.local,
+    setCreateToken(relay, token) {
+      settings.setCreateToken(relay, token)
+      for (const { planId } of rows
+        .plans()
+        .filter((row) => row.relay === relay && row.refusal === 'createTokenNeeded')) {
+        rows.patchPlan(planId, { refusal: null })
+        shelf.get(planId)?.retry()
+      }
+      void errands.run()
+    },
+    now: clock.now,
+    flush,
+    async close() {
+      errands.stop()
+      stopWarning()
+      await flush()
+      for (const live of shelf.all()) live.stop()
+      list.stop()
+      rows.close()
+      database.close()
+    },
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * The list of plans: one summary per row, newest first, and what each of them still has to send. Open plans say it themselves;
+ * for closed ones it was read from the disk.
+ */
+import type { PlanId } from '@milepost/protocol'
+import { LOCAL } from './live-plan.ts'
+import type { PlanShelf } from './plan-shelf.ts'
+import type { PlanSummary } from './plan-summary.ts'
+import { cell, isShallowEqual, type Readable } from './readable.ts'
+import type { DeviceRows } from './storage/device-rows.ts'
+import type { LogStore } from './storage/log-store.ts'
+import { unsentChanges } from './storage/unsent-keys.ts'
+import { summaryOf } from './summary-of.ts'
+
+export interface PlanList {
+  readonly plans: Readable<readonly PlanSummary[]>
+  readonly loaded: Promise<void>
+  /** Plans that have something for a relay which did not refuse it. */
+  due(): readonly PlanId[]
+  stop(): void
+}
+
+export interface PlanListOptions {
+  readonly rows: DeviceRows
+  readonly shelf: PlanShelf
+  readonly store: LogStore
+}
+
+export function createPlanList({ rows, shelf, store }: PlanListOptions): PlanList {
+  const plans = cell<readonly PlanSummary[]>([], sameItems)
+  let onDisk = new Map<string, number>()
+  let offLive: readonly (() => void)[] = []
+
+  function waitingOf(planId: PlanId): number {
+    return shelf.get(planId)?.status.get().waiting ?? onDisk.get(planId) ?? 0
+  }
+
+  function build(): void {
+    const known = new Map(plans.get().map((summary) => [summary.planId, summary]))
+    const next = rows.plans().map((row) => {
+      const summary = summaryOf(row, rows.links(row.planId), waitingOf(row.planId))
+      const before = known.get(row.planId)
+      return before !== undefined && isShallowEqual(before, summary) ? before : summary
+    })
+    plans.set(next.toSorted((a, b) => b.openedAt - a.openedAt || (a.planId < b.planId ? -1 : 1)))
+  }
+
+  /** Open plans are watched; what they said last stays known when they are closed. */
+  function watchLive(): void {
+    for (const off of offLive) off()
+    offLive = shelf.all().map(({ planId, status }) =>
+      status.subscribe(() => {
+        onDisk.set(planId, status.get().waiting)
+        build()
+      }),
+    )
+    build()
+  }
+
+  async function countOnDisk(): Promise<void> {
+    try {
+      const byRoom = Map.groupBy(await store.allUnsent(), ({ room }) => room)
+      onDisk = new Map(
+        [...byRoom].map(([room, unsent]) => [room, unsentChanges(unsent.flatMap(({ keys }) => keys)).length]),
+      )
+    } catch {
+      // No storage: then only open plans have anything to send.
+    }
+  }
+
+  const loaded = countOnDisk().then(build)
+  const offs = [rows.subscribe(build), shelf.subscribe(watchLive)]
+
+  return {
+    plans,
+    loaded,
+    due: () =>
+      rows
+        .plans()
+        .filter((row) => row.relay !== LOCAL && row.refusal === null && (!row.registered || waitingOf(row.planId) > 0))
+        .map(({ planId }) => planId),
+    stop() {
+      for (const off of [...offs, ...offLive]) off()
+    },
+  }
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at])
+}

@@ -1,0 +1,51 @@
+/** One SyncStatus from what the disk, the socket and the relay say. The only place that decides which word a person reads. */
+import type { Connection } from '../sync/machine.ts'
+import type { KeptState, Refusal, RelayState, SyncStatus } from './sync-status.ts'
+
+export interface StatusParts {
+  /** Null for a plan that never leaves this device. */
+  readonly connection: Connection | null
+  readonly kept: KeptState
+  readonly waiting: number
+  /** What the relay said last; it stands until the relay says something else, also offline. */
+  readonly refusal: Refusal | null
+  readonly lastSyncedAt: number | null
+  readonly clockOff: boolean
+  readonly incomplete: boolean
+}
+
+export function statusOf({ connection, refusal, ...rest }: StatusParts): SyncStatus {
+  const relay = relayStateOf(connection, rest.waiting, refusal)
+  return { ...rest, relay, refusal: relay === 'refused' ? (refusalOf(connection) ?? refusal ?? 'notAllowed') : null }
+}
+
+function refusalOf(connection: Connection | null): Refusal | null {
+  if (connection?.phase.name === 'refused') return connection.phase.refusal
+  return connection?.phase.name === 'asking' ? connection.phase.after : null
+}
+
+function relayStateOf(connection: Connection | null, waiting: number, refusal: Refusal | null): RelayState {
+  if (connection === null) return 'local'
+  const { phase, attempts } = connection
+  switch (phase.name) {
+    case 'refused':
+      return 'refused'
+    case 'stopped':
+    case 'asking':
+    case 'connecting':
+      if (refusal !== null || refusalOf(connection) !== null) return 'refused'
+      // Trying again after a failure is not news.
+      return attempts > 0 ? 'offline' : 'connecting'
+    case 'offline':
+    case 'waiting':
+      return refusal === null ? 'offline' : 'refused'
+    case 'joining':
+      return 'connecting'
+    case 'sending':
+      return 'sending'
+    case 'synced':
+      if (waiting === 0) return 'synced'
+      // Changed while one still might: a reader's link cannot send it.
+      return phase.mode === 'read' ? 'refused' : 'sending'
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * World: everything outside that the data room touches, as one argument: disk, network, clock, chance, page, other tabs. The
+ * browser's own is the default; a test brings another and needs neither mock nor sleep.
+ */
+import { browserPage, noPage, type PageEvents } from '../sync/page-events.ts'
+import { realTimers, type Timers } from '../sync/timers.ts'
+import type { TabChannel, TabWord } from './storage/update-log.ts'
+
+export interface World {
+  readonly databaseName: string
+  readonly indexedDB: IDBFactory | undefined
+  readonly IDBKeyRange: typeof globalThis.IDBKeyRange | undefined
+  readonly fetch: typeof globalThis.fetch
+  readonly WebSocket: typeof globalThis.WebSocket
+  readonly now: () => number
+  readonly random: () => number
+  readonly timers: Timers
+  readonly page: PageEvents
+  /** Where new plans go. */
+  readonly relay: string
+  readonly openChannel: (name: string, hear: (word: TabWord) => void) => TabChannel
+  /** Runs the task unless another tab is at it. */
+  readonly withLock: (name: string, task: () => Promise<void>) => Promise<void>
+}
+
+export function browserWorld(): World {
+  const hasPage = typeof window !== 'undefined'
+  return {
+    databaseName: 'milepost',
+    indexedDB: indexedDBOfThisBrowser(),
+    IDBKeyRange: globalThis.IDBKeyRange,
+    fetch: (input, init) => globalThis.fetch(input, init),
+    WebSocket: globalThis.WebSocket,
+    now: Date.now,
+    random: Math.random,
+    timers: realTimers,
+    page: hasPage ? browserPage(window) : noPage,
+    relay: hasPage ? window.location.origin : '',
+    openChannel: openTabChannel,
+    withLock: withWebLock,
+  }
+}
+
+/** Some browsers throw on the mere look at it (third-party frames, some private windows). */
+function indexedDBOfThisBrowser(): IDBFactory | undefined {
+  try {
+    return globalThis.indexedDB
+  } catch {
+    return undefined
+  }
+}
+
+export function openTabChannel(name: string, hear: (word: TabWord) => void): TabChannel {
+  if (typeof BroadcastChannel === 'undefined') return { send: () => {}, close: () => {} }
+  const channel = new BroadcastChannel(name)
+  let closed = false
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (data === 'rows' || data === 'replaced') hear(data)
+  })
+  return {
+    send(word) {
+      if (!closed) channel.postMessage(word)
+    },
+    close() {
+      closed = true
+      channel.close()
+    },
+  }
+}
+
+/** Only a courtesy between tabs: what runs under it is one transaction and correct without. */
+async function withWebLock(name: string, task: () => Promise<void>): Promise<void> {
+  // Missing where the page did not come over https.
+  const locks = globalThis.navigator?.locks as LockManager | undefined
+  if (locks === undefined) return task()
+  await locks.request(name, { ifAvailable: true }, (lock) => (lock === null ? undefined : task()))
+}
