@@ -35,7 +35,7 @@ const TODAYS = [
 ]
 
 function sampleAt(today: LocalDate): Plan {
-  const doc = newPlanDoc({ now: () => Date.parse(`${today}T12:00:00Z`) })
+  const doc = newPlanDoc({ now: () => Date.parse(`${today}T06:00:00Z`) })
   expect(samplePlan(doc, today)).toBe('sampled')
   return readPlan(doc)
 }
@@ -74,8 +74,8 @@ test.each(TODAYS)('[SAMPLE-2] on %s nothing has happened in the future and no pr
     .map((record) => record.due ?? today)
   expect(done.filter((day) => day > today)).toEqual([])
   expect(open.filter((day) => day < today)).toEqual([])
-  const noon = Date.parse(`${today}T12:00:00Z`)
-  expect(plan.moves.filter((move) => move.at > noon)).toEqual([])
+  const sixInTheMorning = Date.parse(`${today}T06:00:00Z`)
+  expect(plan.moves.filter((move) => move.at > sixInTheMorning)).toEqual([])
 })
 
 test('[SAMPLE-3] on the day of the picture it is the picture', () => {
