@@ -18,7 +18,13 @@ function place(text: string): KeyPlace {
   const words = text.split(' ')
   return {
     kind: words.includes('step') ? 'step' : words.includes('add') ? 'add' : 'milestone',
-    part: words.includes('title') ? 'title' : words.includes('benefit') ? 'benefit' : words.includes('control') ? 'control' : 'row',
+    part: words.includes('title')
+      ? 'title'
+      : words.includes('benefit')
+        ? 'benefit'
+        : words.includes('control')
+          ? 'control'
+          : 'row',
     canEdit: !words.includes('reader'),
     empty: words.includes('empty'),
     atStart: words.includes('start'),
@@ -80,9 +86,12 @@ test.each([
   expect(outlineCommand(press(keys), place(where))).toBe(expected)
 })
 
-test.each(['Enter', 'Space', 'd', '@', 'Alt+ArrowUp', 'Mod+Enter', 'F2', 'Shift+F10'])('%s changes nothing for a reader', (keys) => {
-  expect(outlineCommand(press(keys), place('milestone row reader'))).toBe(null)
-})
+test.each(['Enter', 'Space', 'd', '@', 'Alt+ArrowUp', 'Mod+Enter', 'F2', 'Shift+F10'])(
+  '%s changes nothing for a reader',
+  (keys) => {
+    expect(outlineCommand(press(keys), place('milestone row reader'))).toBe(null)
+  },
+)
 
 test('a key that belongs to an input method is left to it', () => {
   expect(outlineCommand(press('Enter', true), place('milestone title'))).toBe(null)

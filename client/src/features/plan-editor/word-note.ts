@@ -19,7 +19,10 @@ export function wordNote(words: number): WordNote {
 }
 
 /** The count beside the Plan heading; outside 7 to 9 a quiet note says what is right, because the picture holds that many. */
-export function milestoneCount(milestones: number, done: number): { readonly text: string; readonly note: string | null } {
+export function milestoneCount(
+  milestones: number,
+  done: number,
+): { readonly text: string; readonly note: string | null } {
   const counted = milestones === 1 ? '1 milestone' : `${milestones} milestones`
   const note = milestones >= 7 && milestones <= 9 ? null : milestones === 0 ? null : '7 to 9 is right for most plans'
   return { text: done === 0 ? counted : `${counted}, ${done} done`, note }

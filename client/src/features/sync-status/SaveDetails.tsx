@@ -80,6 +80,7 @@ function CreateToken({ close }: { readonly close: () => void }) {
         onEnter={send}
         hint={relay}
         spellCheck={false}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a panel opens on its one field
         autoFocus
       />
       <Button look="primary" onPress={send}>

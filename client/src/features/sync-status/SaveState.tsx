@@ -13,12 +13,11 @@ import { Popover } from '../../ui/Popover.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { SaveDetails } from './SaveDetails.tsx'
 import styles from './SaveState.module.css'
-import { accessWords, isLeavingALoss, isSaveWorthSaying, saveWords, type SaveWords } from './save-words.ts'
+import { accessWords, isSaveWorthSaying, saveWords, type SaveWords } from './save-words.ts'
 
 export function SaveState(): ReactNode {
   const status = useSyncStatus()
   const access = useAccess()
-  useWarningBeforeLeaving(status)
   useSpokenTrouble(status, access)
   return (
     <div className={styles.both}>
@@ -82,17 +81,6 @@ export function SaveIcon({ icon }: { readonly icon: SaveWords['icon'] }) {
     case 'offline':
       return <DeviceIcon />
   }
-}
-
-/** The browser's own question, only where leaving would lose something. */
-function useWarningBeforeLeaving(status: SyncStatus): void {
-  const loss = isLeavingALoss(status)
-  useEffect(() => {
-    if (!loss) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [loss])
 }
 
 /** Going offline and trouble are told to those who do not see the bar; that all is well is not. */

@@ -34,7 +34,7 @@ export function UnsentChanges(): ReactNode {
     try {
       if (what === 'discard') await device.discardUnsent(planId)
       else {
-        const side = access.side ?? me?.side ?? 'buyer'
+        const side = access.side ?? 'buyer'
         const company = side === 'buyer' ? plan.buyer : plan.seller
         const own = await device.keepAsOwn(planId, me ?? { side, company, role: access.role, name: access.name })
         navigate(`/p/${own}`)

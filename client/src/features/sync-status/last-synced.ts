@@ -3,7 +3,9 @@ export function lastSynced(at: number | null, now: number, locale = 'en-GB'): st
   if (at === null) return null
   const then = new Date(at)
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(then)
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(then).replace(',', '')
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' })
+    .format(then)
+    .replace(',', '')
   return `Last synced ${dayOf(at) === dayOf(now) ? 'today' : day}, ${time}.`
 }
 

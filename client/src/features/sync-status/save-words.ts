@@ -63,7 +63,12 @@ function memoryOnlyWords({ relay, waiting }: SyncStatus): SaveWords {
         ? { icon: 'warning', tone: 'bad', text: 'Offline, only in this tab', waiting }
         : { icon: 'offline', tone: 'plain', text: 'Offline, not kept on this device', waiting: null }
     case 'connecting':
-      return { icon: 'device', tone: 'plain', text: 'Connecting, not kept on this device', waiting: waiting > 0 ? waiting : null }
+      return {
+        icon: 'device',
+        tone: 'plain',
+        text: 'Connecting, not kept on this device',
+        waiting: waiting > 0 ? waiting : null,
+      }
     case 'local':
     case 'refused':
       return { icon: 'warning', tone: 'bad', text: 'Only in this tab', waiting: waiting > 0 ? waiting : null }
@@ -92,13 +97,10 @@ export function accessWords(access: Access, status: SyncStatus): AccessWords | n
 
 /** A reader has nothing to save: the save words are only said to one where they tell something new. */
 export function isSaveWorthSaying(access: Access, status: SyncStatus): boolean {
-  return access.canEdit || !(status.relay === 'synced' && status.kept === 'kept' && status.waiting === 0 && !status.incomplete)
-}
-
-/** Only then would leaving the page lose something: the one case in which the browser asks. */
-export function isLeavingALoss({ kept, relay, waiting }: SyncStatus): boolean {
-  if (kept === 'notKept' || kept === 'memoryOnly') return relay !== 'synced' && waiting > 0
-  return false
+  return (
+    access.canEdit ||
+    !(status.relay === 'synced' && status.kept === 'kept' && status.waiting === 0 && !status.incomplete)
+  )
 }
 
 export interface SaveExplanation {
@@ -124,10 +126,14 @@ export function saveExplanation(status: SyncStatus, access: Access): SaveExplana
     return { title, body: body + safe }
   }
   if (waiting > 0) {
-    const title = kept === 'memoryOnly' ? `${changes(waiting)} only in this tab` : `${changes(waiting)} waiting on this device`
+    const title =
+      kept === 'memoryOnly' ? `${changes(waiting)} only in this tab` : `${changes(waiting)} waiting on this device`
     const away = kept === 'memoryOnly' ? 'Keep this tab open until then.' : 'You can keep working, or close the tab.'
     return relay === 'offline' || relay === 'connecting'
-      ? { title, body: `${waiting === 1 ? 'It goes' : 'They go'} out by ${waiting === 1 ? 'itself' : 'themselves'} when you are back online. ${away}` }
+      ? {
+          title,
+          body: `${waiting === 1 ? 'It goes' : 'They go'} out by ${waiting === 1 ? 'itself' : 'themselves'} when you are back online. ${away}`,
+        }
       : { title, body: `${waiting === 1 ? 'It is' : 'They are'} on the way to the relay. ${away}` }
   }
   if (kept === 'memoryOnly') {
@@ -138,7 +144,10 @@ export function saveExplanation(status: SyncStatus, access: Access): SaveExplana
   }
   switch (relay) {
     case 'local':
-      return { title: 'On this device only', body: 'The sample is never sent anywhere. A plan of your own can be shared.' }
+      return {
+        title: 'On this device only',
+        body: 'The sample is never sent anywhere. A plan of your own can be shared.',
+      }
     case 'offline':
       return {
         title: 'You are offline',
@@ -147,7 +156,10 @@ export function saveExplanation(status: SyncStatus, access: Access): SaveExplana
           : 'You see the plan as this device last received it.',
       }
     case 'connecting':
-      return { title: 'Connecting', body: 'The plan is saved on this device. Others’ newer changes show when the relay answers.' }
+      return {
+        title: 'Connecting',
+        body: 'The plan is saved on this device. Others’ newer changes show when the relay answers.',
+      }
     default:
       return status.incomplete
         ? {
@@ -164,7 +176,9 @@ function onlyHere(waiting: number): string {
 }
 
 function keptWords(kept: SyncStatus['kept']): string {
-  return kept === 'memoryOnly' ? 'What you have here is only in this tab.' : 'What you have here is saved on this device.'
+  return kept === 'memoryOnly'
+    ? 'What you have here is only in this tab.'
+    : 'What you have here is saved on this device.'
 }
 
 const REFUSED: Record<Refusal, { readonly bar: string; readonly title: string; readonly body: string }> = {

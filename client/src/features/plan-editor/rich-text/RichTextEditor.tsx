@@ -7,11 +7,13 @@
 import { Editor } from '@tiptap/core'
 import type { EditorView } from '@tiptap/pm/view'
 import { TextSelection } from '@tiptap/pm/state'
-import StarterKit from '@tiptap/starter-kit'
+import { StarterKit } from '@tiptap/starter-kit'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
-import { safeHref } from '@milepost/plan'
+import { parseSafeLink, type PlanUndo } from '@milepost/plan'
+import { isModKey } from '../../../ui/platform.ts'
 import styles from './RichText.module.css'
 import { yjsBinding, type CaretOwner } from './yjs-binding.ts'
 
@@ -23,7 +25,10 @@ export type LeaveDirection = 'up' | 'down' | 'row'
 export interface RichTextEditorProps {
   readonly fragment: XmlFragment
   readonly awareness: Awareness
+  /** The plan's one undo: the editor has none of its own. */
+  readonly undo: PlanUndo
   readonly label: string
+  readonly prompt: string
   readonly describedBy: string | undefined
   /** One paragraph: Enter leaves the text, and what is pasted becomes one line. */
   readonly single: boolean
@@ -39,9 +44,10 @@ export interface RichTextEditorProps {
 }
 
 export function RichTextEditor(props: RichTextEditorProps): ReactNode {
-  const { fragment, awareness, single, label, describedBy, inTabOrder } = props
+  const { fragment, awareness, undo, single, label, prompt, describedBy, inTabOrder } = props
   const host = useRef<HTMLDivElement>(null)
   const open = useEffectEvent((element: HTMLElement) => {
+    undo.track(ySyncPluginKey)
     const editor = new Editor({
       element,
       // The style element it would inject is refused by the page's content policy; its rules stand in our style sheet.
@@ -59,7 +65,7 @@ export function RichTextEditor(props: RichTextEditorProps): ReactNode {
             openOnClick: false,
             markdownLinks: true,
             defaultProtocol: 'https',
-            isAllowedUri: (uri) => safeHref(uri) !== null,
+            isAllowedUri: (uri) => parseSafeLink(uri) !== null,
           },
         }),
         yjsBinding({
@@ -79,16 +85,18 @@ export function RichTextEditor(props: RichTextEditorProps): ReactNode {
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,
+          'aria-placeholder': prompt,
           ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
           ...(inTabOrder ? {} : { tabindex: '-1' }),
           class: styles.editor ?? '',
           'data-plan-text': 'rich',
         },
-        handleKeyDown: (view, event) => leaveByKey(view, event, single, props.onLeave),
+        handleKeyDown: (view, event) => undoByKey(event, undo) || leaveByKey(view, event, single, props.onLeave),
         handlePaste: (view, event) => single && pasteOneLine(view, event),
         handleDOMEvents: {
           focus: () => (props.onFocusChange(true), false),
           blur: () => (props.onFocusChange(false), false),
+          beforeinput: (_view, event) => undoByMenu(event, undo),
         },
         handleClick: (view, _position, event) => followLink(view, event),
       },
@@ -104,6 +112,7 @@ export function RichTextEditor(props: RichTextEditorProps): ReactNode {
     if (host.current === null) return
     const editor = open(host.current)
     return () => editor.destroy()
+    // oxlint-disable-next-line react/exhaustive-deps -- another text or another room is another editor; nothing else is
   }, [fragment, awareness])
 
   return <div ref={host} className={styles.host} />
@@ -121,13 +130,36 @@ function placeCaret(view: EditorView, start: CaretStart): void {
   view.dispatch(view.state.tr.setSelection(selection))
 }
 
-function leaveByKey(view: EditorView, event: KeyboardEvent, single: boolean, leave: RichTextEditorProps['onLeave']): boolean {
+/** Own changes of the whole plan, in the order they were made. */
+function undoByKey(event: KeyboardEvent, undo: PlanUndo): boolean {
+  if (!isModKey(event) || event.altKey) return false
+  const key = event.key.toLowerCase()
+  if (key === 'z') return (event.shiftKey ? undo.redo() : undo.undo(), true)
+  if (key === 'y' && !event.shiftKey) return (undo.redo(), true)
+  return false
+}
+
+/** The browser's own undo (its menu, a shaken phone) knows nothing of what others typed meanwhile. */
+function undoByMenu(event: InputEvent, undo: PlanUndo): boolean {
+  if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false
+  event.preventDefault()
+  if (event.inputType === 'historyUndo') undo.undo()
+  else undo.redo()
+  return true
+}
+
+function leaveByKey(
+  view: EditorView,
+  event: KeyboardEvent,
+  single: boolean,
+  leave: RichTextEditorProps['onLeave'],
+): boolean {
   if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false
-  if (event.key === 'Escape') return leave('row'), true
-  if (event.key === 'Enter' && single) return leave('down'), true
+  if (event.key === 'Escape') return (leave('row'), true)
+  if (event.key === 'Enter' && single) return (leave('down'), true)
   if (event.shiftKey || !view.state.selection.empty) return false
-  if (event.key === 'ArrowUp' && atEdge(view, 'up')) return leave('up'), true
-  if (event.key === 'ArrowDown' && atEdge(view, 'down')) return leave('down'), true
+  if (event.key === 'ArrowUp' && atEdge(view, 'up')) return (leave('up'), true)
+  if (event.key === 'ArrowDown' && atEdge(view, 'down')) return (leave('down'), true)
   return false
 }
 
@@ -152,7 +184,7 @@ function followLink(view: EditorView, event: MouseEvent): boolean {
   if (!(event.metaKey || event.ctrlKey) || !(event.target instanceof HTMLElement)) return false
   const link = event.target.closest('a')
   if (link === null || !view.dom.contains(link)) return false
-  const href = safeHref(link.getAttribute('href'))
+  const href = parseSafeLink(link.getAttribute('href'))
   if (href !== null) window.open(href, '_blank', 'noopener,noreferrer')
   return href !== null
 }

@@ -3,12 +3,12 @@
  * version knows everything in it. Its observer is registered when the text is first read, that is before any editor's
  * own, so a guard hears of content from a newer version before an editor could delete what it does not understand.
  */
-import { isRichTextKnown, richTextBlocks, wordsIn, type RichTextBlock } from '@milepost/plan'
+import { isRichTextKnown, richTextBlocks, wordsIn, type RichBlock } from '@milepost/plan'
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { XmlFragment } from 'yjs'
 
 export interface RichTextReading {
-  readonly blocks: readonly RichTextBlock[]
+  readonly blocks: readonly RichBlock[]
   readonly words: number
   readonly known: boolean
 }
@@ -28,8 +28,8 @@ function entryOf(fragment: XmlFragment): ReadFragment {
   fragments.set(fragment, entry)
   fragment.observeDeep(() => {
     entry.reading = null
-    if (entry.guards.size > 0 && !isRichTextKnown(fragment)) for (const guard of [...entry.guards]) guard()
-    for (const listener of [...entry.listeners]) listener()
+    if (entry.guards.size > 0 && !isRichTextKnown(fragment)) for (const guard of entry.guards) guard()
+    for (const listener of entry.listeners) listener()
   })
   return entry
 }

@@ -24,8 +24,14 @@ test.each([
   ['a root by name', { cursor: { anchor: { tname: 'evil' }, head: { tname: 'evil' } } }],
   ['an id that is no number', { cursor: { anchor: { item: { client: 'x', clock: 0 } }, head: position() } }],
   ['a clock below zero', { cursor: { anchor: { item: { client: 1, clock: -1 } }, head: position() } }],
-  ['a clock that is no whole number', { cursor: { anchor: { item: { client: 1, clock: Number.NaN } }, head: position() } }],
-  ['an odd item beside a good type', { cursor: { anchor: { type: { client: 1, clock: 1 }, item: 7 }, head: position() } }],
+  [
+    'a clock that is no whole number',
+    { cursor: { anchor: { item: { client: 1, clock: Number.NaN } }, head: position() } },
+  ],
+  [
+    'an odd item beside a good type',
+    { cursor: { anchor: { type: { client: 1, clock: 1 }, item: 7 }, head: position() } },
+  ],
 ])('%s is not shown', (_name, state) => {
   expect(hasSafeCursor(state)).toBe(false)
 })

@@ -21,7 +21,12 @@ export interface YjsBindingOptions {
   readonly fragment: XmlFragment
   readonly awareness: Awareness
   readonly ownerOf: (clientId: number) => CaretOwner | null
-  readonly classes: { readonly caret: string; readonly flag: string; readonly selection: string; readonly moved: string }
+  readonly classes: {
+    readonly caret: string
+    readonly flag: string
+    readonly selection: string
+    readonly moved: string
+  }
 }
 
 export function yjsBinding(options: YjsBindingOptions): Extension {

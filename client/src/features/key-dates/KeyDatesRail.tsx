@@ -1,0 +1,136 @@
+/**
+ * The days that people fixed outside the plan, mostly the buyer's: a committee, a contract's end, an audit. They are why
+ * the plan is in a hurry or not, so they stand beside it with their reason; one of them may be the compelling event.
+ */
+import { archiveKeyDate, restoreKeyDate, type KeyDate, type Plan } from '@milepost/plan'
+import { useState, type ReactNode } from 'react'
+import { possessive, shortCompany } from '../../format/names.ts'
+import { useAccess } from '../../hooks/use-access.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { useToday } from '../../hooks/use-today.ts'
+import { Button } from '../../ui/Button.tsx'
+import { FlagIcon, PlusIcon } from '../../ui/icons/icons.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import { useToast } from '../../ui/Toast.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { AddKeyDate } from './AddKeyDate.tsx'
+import { EditKeyDate } from './EditKeyDate.tsx'
+import styles from './KeyDates.module.css'
+import { spanText } from './span-text.ts'
+
+export function KeyDatesRail(): ReactNode {
+  const plan = usePlan()
+  const { canEdit } = useAccess()
+  const [adding, setAdding] = useState(false)
+  const { keyDates } = plan
+  if (keyDates.length === 0 && !canEdit) return null
+  return (
+    <section aria-labelledby="key-dates-heading">
+      <h2 id="key-dates-heading" className={styles.heading}>
+        {headingOf(plan)}
+      </h2>
+      {keyDates.length === 0 && (
+        <p className={styles.empty}>
+          What is happening at {shortCompany(plan.buyer) || 'the buyer'} that this has to be ready for?
+        </p>
+      )}
+      <ul>
+        {keyDates.map((keyDate) => (
+          <KeyDateRow key={keyDate.id} keyDate={keyDate} plan={plan} canEdit={canEdit} />
+        ))}
+      </ul>
+      {canEdit && (
+        <Popover
+          label="Add a key date"
+          isOpen={adding}
+          onOpenChange={setAdding}
+          className={styles.panel}
+          trigger={
+            <Button look="quiet" size="sm" className={styles.add}>
+              <PlusIcon size={14} />
+              Add a key date
+            </Button>
+          }
+        >
+          {(close) => <AddKeyDate close={close} />}
+        </Popover>
+      )}
+    </section>
+  )
+}
+
+/** The buyer's name stands over it as long as all of them are the buyer's. */
+function headingOf({ keyDates, buyer }: Plan): string {
+  const company = shortCompany(buyer)
+  return company === '' || keyDates.some(({ side }) => side === 'seller')
+    ? 'Key dates'
+    : `${possessive(company)} key dates`
+}
+
+interface KeyDateRowProps {
+  readonly keyDate: KeyDate
+  readonly plan: Plan
+  readonly canEdit: boolean
+}
+
+function KeyDateRow({ keyDate, plan, canEdit }: KeyDateRowProps) {
+  const { doc } = usePlanSession()
+  const toast = useToast()
+  const [editing, setEditing] = useState(false)
+  const words = <KeyDateWords keyDate={keyDate} plan={plan} />
+  if (!canEdit) return <li className={styles.line}>{words}</li>
+  const title = keyDate.title === '' ? 'Key date' : keyDate.title
+  const remove = () => {
+    setEditing(false)
+    if (archiveKeyDate(doc, keyDate.id) !== 'changed') return
+    toast({
+      text: `${title} removed`,
+      action: { label: 'Undo', keys: 'Mod+Z', onAction: () => void restoreKeyDate(doc, keyDate.id) },
+    })
+  }
+  return (
+    <li>
+      <Popover
+        label={title}
+        placement="bottom end"
+        isOpen={editing}
+        onOpenChange={setEditing}
+        className={styles.panel}
+        trigger={
+          <Button look="quiet" className={`${styles.line} ${styles.press}`}>
+            {words}
+            <VisuallyHidden>, change</VisuallyHidden>
+          </Button>
+        }
+      >
+        <EditKeyDate keyDate={keyDate} onRemove={remove} />
+      </Popover>
+    </li>
+  )
+}
+
+function KeyDateWords({ keyDate, plan }: { readonly keyDate: KeyDate; readonly plan: Plan }) {
+  const today = useToday()
+  const { title, why, span, side, compelling } = keyDate
+  return (
+    <>
+      <FlagIcon className={side === 'buyer' ? styles.buyer : styles.seller} />
+      <span className={styles.title}>
+        {side === 'seller' && <VisuallyHidden>{plan.seller}: </VisuallyHidden>}
+        {title === '' ? 'A key date without a title' : title}
+      </span>
+      {span === null ? (
+        <span className={styles.noDay}>no day yet</span>
+      ) : (
+        <time dateTime={span.from}>{spanText(span, today)}</time>
+      )}
+      {(why !== '' || compelling) && (
+        <small className={styles.why}>
+          {compelling && <b>Compelling event{why === '' ? '' : '. '}</b>}
+          {why}
+        </small>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+/** Names a role of the roster: somebody of that side who is in the plan already, or a new name. */
+import { addPerson, changePlan, nameRole, type Role } from '@milepost/plan'
+import type { ReactNode } from 'react'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { PlusIcon } from '../../ui/icons/icons.tsx'
+import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { SearchMenu, type SearchItem } from '../../ui/SearchMenu.tsx'
+import { SideMark } from '../../ui/SideMark.tsx'
+
+export function NameRole({ role, close }: { readonly role: Role; readonly close: () => void }): ReactNode {
+  const { doc, undo } = usePlanSession()
+  const announce = useAnnounce()
+  const plan = usePlan()
+  const named = (name: string) => {
+    announce.own(`${name} is now ${role.title}`)
+    close()
+  }
+  const items = plan.people
+    .filter((person) => person.side === role.side)
+    .map((person): SearchItem => {
+      const other = plan.roles.find(({ personId }) => personId === person.id)
+      return {
+        id: person.id,
+        label: person.name,
+        icon: <Avatar side={person.side} name={person.name} />,
+        ...(other === undefined ? {} : { detail: other.title }),
+      }
+    })
+  return (
+    <SearchMenu
+      label={`Who is ${role.title}?`}
+      placeholder={`${role.title}: who?`}
+      lead={<SideMark side={role.side} />}
+      groups={[{ title: 'Already in this plan', items }]}
+      nothing="Type a name"
+      onPick={(id) => {
+        const person = plan.people.find((one) => one.id === id)
+        if (person === undefined) return
+        undo.stopCapturing()
+        nameRole(doc, role.id, person.id)
+        named(person.name)
+      }}
+      create={{
+        label: (text) => `Add ${text}`,
+        icon: <PlusIcon />,
+        onCreate: (name) => {
+          undo.stopCapturing()
+          changePlan(doc, () => {
+            const personId = addPerson(doc, { name, side: role.side })
+            if (personId !== null) nameRole(doc, role.id, personId)
+          })
+          named(name)
+        },
+      }}
+    />
+  )
+}

@@ -1,0 +1,156 @@
+/**
+ * The roster of both sides, grouped under the companies' names: every role, who has it, and who is here now. A role
+ * without a name is a question with its answer beside it; a role that is used cannot vanish.
+ */
+import { restoreRole, archiveRole, type Plan, type Side } from '@milepost/plan'
+import { useState, type ReactNode } from 'react'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { useAccess } from '../../hooks/use-access.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { usePresences } from '../../hooks/use-presences.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { MoreIcon, PlusIcon } from '../../ui/icons/icons.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import { SideMark } from '../../ui/SideMark.tsx'
+import { useToast } from '../../ui/Toast.tsx'
+import { AddRole } from './AddRole.tsx'
+import { EditRole } from './EditRole.tsx'
+import { isHere } from './is-here.ts'
+import { NameRole } from './NameRole.tsx'
+import styles from './People.module.css'
+import { namedText, rosterOf, type RosterLine } from './roster.ts'
+
+export function PeopleRail(): ReactNode {
+  const plan = usePlan()
+  const { canEdit } = useAccess()
+  return (
+    <section aria-labelledby="people-heading">
+      <h2 id="people-heading" className={styles.heading}>
+        People <span>{plan.roles.length === 0 ? 'No roles yet' : namedText(plan)}</span>
+      </h2>
+      <Team plan={plan} side="buyer" company={plan.buyer} canEdit={canEdit} />
+      <Team plan={plan} side="seller" company={plan.seller} canEdit={canEdit} />
+    </section>
+  )
+}
+
+interface TeamProps {
+  readonly plan: Plan
+  readonly side: Side
+  readonly company: string
+  readonly canEdit: boolean
+}
+
+function Team({ plan, side, company, canEdit }: TeamProps) {
+  const roster = rosterOf(plan, side)
+  const [adding, setAdding] = useState(false)
+  if (roster.length === 0 && !canEdit) return null
+  return (
+    <div className={styles.team}>
+      <h3 className={styles.company}>
+        <SideMark side={side} />
+        {company}
+      </h3>
+      <ul>
+        {roster.map((line) => (
+          <RosterRow key={line.role.id} line={line} canEdit={canEdit} />
+        ))}
+      </ul>
+      {canEdit && (
+        <Popover
+          label={`Add a role at ${company}`}
+          isOpen={adding}
+          onOpenChange={setAdding}
+          className={styles.panel}
+          trigger={
+            <Button look="quiet" size="sm" className={styles.add} label={`Add a role at ${company}`}>
+              <PlusIcon size={14} />
+              Add a role
+            </Button>
+          }
+        >
+          {(close) => <AddRole side={side} company={company} close={close} />}
+        </Popover>
+      )}
+    </div>
+  )
+}
+
+function RosterRow({ line: { role, person }, canEdit }: { readonly line: RosterLine; readonly canEdit: boolean }) {
+  const { doc } = usePlanSession()
+  const toast = useToast()
+  const [editing, setEditing] = useState(false)
+  const [naming, setNaming] = useState(false)
+  const title = role.title === '' ? 'A role without a title' : role.title
+  const remove = () => {
+    setEditing(false)
+    if (archiveRole(doc, role.id) !== 'changed') return
+    toast({
+      text: `${title} removed`,
+      action: { label: 'Undo', keys: 'Mod+Z', onAction: () => void restoreRole(doc, role.id) },
+    })
+  }
+  return (
+    <li className={styles.person}>
+      <Avatar side={role.side} name={person?.name ?? null} />
+      <span className={styles.words} title={`${title} – ${person?.name ?? 'Who?'}`}>
+        <b>{title}</b> <i>– {person?.name ?? 'Who?'}</i>
+      </span>
+      {person !== null && <Presence line={{ role, person }} />}
+      {person === null && canEdit && (
+        <Popover
+          label={`Who is ${title}?`}
+          flush
+          placement="bottom end"
+          isOpen={naming}
+          onOpenChange={setNaming}
+          trigger={
+            <Button look="quiet" size="sm" className={styles.name} label={`Name ${title}`}>
+              Name
+            </Button>
+          }
+        >
+          {(close) => <NameRole role={role} close={close} />}
+        </Popover>
+      )}
+      {canEdit && (
+        <Popover
+          label={title}
+          placement="bottom end"
+          isOpen={editing}
+          onOpenChange={setEditing}
+          className={styles.panel}
+          trigger={
+            <Button look="quiet" size="sm" className={styles.more} label={`Change ${title}`}>
+              <MoreIcon />
+            </Button>
+          }
+        >
+          <EditRole
+            role={role}
+            person={person}
+            onRemove={remove}
+            onName={() => {
+              setEditing(false)
+              setNaming(true)
+            }}
+          />
+        </Popover>
+      )}
+    </li>
+  )
+}
+
+/** You, or here now; nothing about anybody who is not: who looked when is not for the plan. */
+function Presence({ line: { person } }: { readonly line: RosterLine }) {
+  const access = useAccess()
+  const presences = usePresences()
+  if (person === null) return null
+  const isSelf =
+    access.personId === null
+      ? access.name !== '' && access.name === person.name && access.side === person.side
+      : access.personId === person.id
+  if (isSelf) return <span className={styles.live}>you</span>
+  return isHere(presences, person) ? <span className={styles.live}>now</span> : null
+}

@@ -1,0 +1,36 @@
+/** The parts people have in a deal, as options of a field. A word that a newer version wrote is kept and shown as it is. */
+import { ROLE_FUNCTIONS, type RoleFunction } from '@milepost/plan'
+import type { SelectOption } from '../../ui/Select.tsx'
+
+export const NO_FUNCTION = 'none'
+
+const WORDS: Record<RoleFunction, string> = {
+  champion: 'Champion',
+  economicBuyer: 'Economic buyer',
+  coordinator: 'Coordinator',
+  business: 'Business',
+  technical: 'Technical',
+  security: 'Security',
+  legal: 'Legal',
+  purchasing: 'Purchasing',
+  finance: 'Finance',
+  operations: 'Operations',
+  sponsor: 'Sponsor',
+  sales: 'Sales',
+  solutions: 'Solutions',
+  delivery: 'Delivery',
+  customerSuccess: 'Customer success',
+}
+
+export function functionOptions(current: string | null): readonly SelectOption<string>[] {
+  const foreign = current !== null && roleFunction(current) === null ? [{ value: current, label: current }] : []
+  return [
+    { value: NO_FUNCTION, label: 'Not said' },
+    ...ROLE_FUNCTIONS.map((value) => ({ value, label: WORDS[value] })),
+    ...foreign,
+  ]
+}
+
+export function roleFunction(value: string): RoleFunction | null {
+  return ROLE_FUNCTIONS.find((known) => known === value) ?? null
+}

@@ -1,0 +1,46 @@
+/** No milestone is go-live (a merge may leave it so): the page asks, in the place where the answer would stand. */
+import { setGoLive } from '@milepost/plan'
+import type { ReactNode } from 'react'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { useAccess } from '../../hooks/use-access.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ChevronDownIcon } from '../../ui/icons/icons.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { Stone } from '../../ui/Stone.tsx'
+import styles from './PlanEditor.module.css'
+
+export function AskGoLive(): ReactNode {
+  const { doc, undo } = usePlanSession()
+  const { canEdit } = useAccess()
+  const plan = usePlan()
+  if (plan.goLiveId !== null || plan.milestones.length === 0) return null
+  if (!canEdit) return <p className={styles.ask}>No milestone is go-live yet.</p>
+  return (
+    <div className={styles.ask}>
+      <b>Which milestone is go-live?</b>
+      <Menu
+        label="Go-live"
+        trigger={
+          <Button size="sm" label="Choose which milestone is go-live">
+            Choose
+            <ChevronDownIcon size={14} />
+          </Button>
+        }
+        groups={[
+          {
+            entries: plan.milestones.map((milestone, index) => ({
+              id: milestone.id,
+              label: milestone.title === '' ? `Milestone ${index + 1}` : milestone.title,
+              icon: <Stone number={index + 1} small />,
+              onAction: () => {
+                undo.stopCapturing()
+                setGoLive(doc, milestone.id)
+              },
+            })),
+          },
+        ]}
+      />
+    </div>
+  )
+}

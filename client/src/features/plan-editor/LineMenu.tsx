@@ -1,0 +1,145 @@
+/**
+ * Everything one can do with a line, for the pointer, the finger and whoever does not know the keys. Each entry shows
+ * its key where it has one; what is not possible here is left out.
+ */
+import { setGoLive, setResult, type Plan } from '@milepost/plan'
+import type { ReactNode, RefObject } from 'react'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import {
+  ArrowDownIcon,
+  ArrowRightIcon,
+  ArrowUpIcon,
+  CalendarIcon,
+  CheckIcon,
+  FlagIcon,
+  MilestoneIcon,
+  PencilIcon,
+  PersonIcon,
+  PlusIcon,
+  TrashIcon,
+} from '../../ui/icons/icons.tsx'
+import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { Menu, type MenuEntry, type MenuGroup } from '../../ui/Menu.tsx'
+import type { LineRef } from './outline-context.tsx'
+import type { OutlineCommand } from './outline-keys.ts'
+import { milestoneMove, milestoneNumber, stepMove } from './outline-moves.ts'
+
+export interface LineMenuProps {
+  readonly line: LineRef
+  readonly anchor: RefObject<Element | null>
+  readonly close: () => void
+  readonly run: (command: OutlineCommand) => void
+  readonly onDoneOn: () => void
+  readonly onMoveTo: () => void
+  readonly onRemove: () => void
+}
+
+export function LineMenu({ line, anchor, close, ...does }: LineMenuProps): ReactNode {
+  const plan = usePlan()
+  const { doc, undo } = usePlanSession()
+  const announce = useAnnounce()
+  const groups = menuOf(plan, line, does, {
+    goLive: () => {
+      if (line.kind !== 'milestone') return
+      undo.stopCapturing()
+      setGoLive(doc, line.id)
+      announce.own(`Milestone ${milestoneNumber(plan, line.id)} is go-live`)
+    },
+    result: () => {
+      if (line.kind !== 'milestone') return
+      undo.stopCapturing()
+      setResult(doc, line.id)
+      announce.own(`Milestone ${milestoneNumber(plan, line.id)} is the result`)
+    },
+  })
+  return (
+    <Menu
+      label={line.kind === 'milestone' ? `Milestone ${milestoneNumber(plan, line.id)}` : 'Step'}
+      anchor={anchor}
+      placement="bottom end"
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) close()
+      }}
+      groups={groups}
+    />
+  )
+}
+
+type Does = Pick<LineMenuProps, 'run' | 'onDoneOn' | 'onMoveTo' | 'onRemove'>
+
+function menuOf(
+  plan: Plan,
+  line: LineRef,
+  does: Does,
+  set: { readonly goLive: () => void; readonly result: () => void },
+): readonly MenuGroup[] {
+  const isMilestone = line.kind === 'milestone'
+  const milestone = plan.milestones.find(({ id }) => id === (isMilestone ? line.id : line.milestoneId))
+  const step = isMilestone ? null : milestone?.steps.find(({ id }) => id === line.id)
+  const isDone = (isMilestone ? (milestone?.done ?? null) : (step?.done ?? null)) !== null
+  const isGoLive = isMilestone && plan.goLiveId === line.id
+  const isResult = isMilestone && plan.resultId === line.id
+  const mayMove = (by: 1 | -1) =>
+    (isMilestone ? milestoneMove(plan, line.id, by) : stepMove(plan, line.id, by)) !== null
+  const command = (id: OutlineCommand, label: string, icon: ReactNode, keys?: string): MenuEntry => ({
+    id,
+    label,
+    icon,
+    onAction: () => does.run(id),
+    ...(keys === undefined ? {} : { keys }),
+  })
+  const when = (condition: boolean, ...entries: readonly MenuEntry[]) => (condition ? entries : [])
+  return [
+    {
+      entries: [
+        command('complete', isDone ? 'Reopen' : 'Complete', <CheckIcon />, 'Space'),
+        ...when(!isDone, {
+          id: 'doneOn',
+          label: 'Done on another day',
+          icon: <CalendarIcon />,
+          onAction: does.onDoneOn,
+        }),
+        command('owner', 'Owner, role first', <PersonIcon />, '@'),
+        command('due', isDone ? 'Day it was done' : 'Due date', <CalendarIcon />, 'D'),
+        command('write', 'Edit the title', <PencilIcon />, 'F2'),
+      ],
+    },
+    {
+      entries: [
+        command('addBelow', isMilestone ? 'New milestone below' : 'New step below', <PlusIcon />, 'Enter'),
+        ...when(mayMove(-1), command('moveUp', 'Move up', <ArrowUpIcon />, 'Alt+↑')),
+        ...when(mayMove(1), command('moveDown', 'Move down', <ArrowDownIcon />, 'Alt+↓')),
+        ...when(plan.milestones.length > 1, {
+          id: 'moveTo',
+          label: 'Move to',
+          icon: <ArrowRightIcon />,
+          onAction: does.onMoveTo,
+        }),
+        ...when(
+          isMilestone && !isGoLive && !isResult && milestoneNumber(plan, line.id) > 1,
+          command('indent', 'Make it a step of the one above', <ArrowRightIcon />, 'Tab'),
+        ),
+        ...when(!isMilestone, command('outdent', 'Make it a milestone', <MilestoneIcon />, 'Shift+Tab')),
+      ],
+    },
+    {
+      entries: [
+        ...when(isMilestone && !isGoLive, {
+          id: 'goLive',
+          label: 'This is go-live',
+          icon: <FlagIcon />,
+          onAction: set.goLive,
+        }),
+        ...when(isMilestone && !isResult, {
+          id: 'result',
+          label: 'This is the result',
+          icon: <FlagIcon />,
+          onAction: set.result,
+        }),
+      ],
+    },
+    { entries: [{ id: 'remove', label: 'Remove', icon: <TrashIcon />, danger: true, onAction: does.onRemove }] },
+  ]
+}

@@ -1,0 +1,116 @@
+/**
+ * The one panel beside a line: menu, owner, date, or where to move. There is a single one for the whole list, because a
+ * hundred closed panels are a hundred too many. When it closes, the keyboard is where it was, or on the line itself.
+ */
+import type { RoleId } from '@milepost/plan'
+import { useRef, useState, type ReactNode, type RefObject } from 'react'
+import { Popover } from '../../ui/Popover.tsx'
+import { DuePanel } from './DuePanel.tsx'
+import type { Folds } from './folds.ts'
+import { LineMenu } from './LineMenu.tsx'
+import { MoveToPanel } from './MoveToPanel.tsx'
+import type { LineRef, OpenPanel } from './outline-context.tsx'
+import { focusRow, rowElement } from './outline-focus.ts'
+import type { OutlineCommand } from './outline-keys.ts'
+import { OwnerPanel } from './OwnerPanel.tsx'
+import type { RunCommand } from './use-outline-commands.ts'
+
+export interface LinePanelProps {
+  readonly panel: OpenPanel
+  readonly list: RefObject<HTMLElement | null>
+  readonly folds: Folds
+  readonly run: RunCommand
+  readonly onRemove: (line: LineRef) => void
+  readonly onInvite: ((roleId: RoleId) => void) | undefined
+  readonly close: () => void
+}
+
+type Shown = OpenPanel['kind'] | 'moveTo' | 'doneOn'
+
+export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }: LinePanelProps): ReactNode {
+  const { line } = panel
+  const [shown, setShown] = useState<Shown>(panel.kind)
+  const anchor = useRef<Element | null>(panel.anchor)
+  /** The menu closes itself after an entry was taken; what the entry opened must not go with it. */
+  const next = useRef<Shown | null>(null)
+
+  const leave = () => {
+    if (next.current !== null) return
+    close()
+    focusLineWhenLost(list.current, line)
+  }
+  const show = (what: Shown, beside: 'owner' | 'due' | 'menu') => {
+    const row = list.current === null ? null : rowElement(list.current, line.id)
+    anchor.current = row?.querySelector(`[data-anchor="${beside}"]`) ?? panel.anchor
+    next.current = what
+    setShown(what)
+  }
+  const take = (command: OutlineCommand) => {
+    if (command === 'owner') return show('owner', 'owner')
+    if (command === 'due') return show('due', 'due')
+    close()
+    run(command, line)
+    if (command === 'moveUp' || command === 'moveDown' || command === 'complete') focusLineWhenLost(list.current, line)
+  }
+
+  if (shown === 'menu') {
+    return (
+      <LineMenu
+        line={line}
+        anchor={anchor}
+        close={leave}
+        run={take}
+        onDoneOn={() => show('doneOn', 'due')}
+        onMoveTo={() => show('moveTo', 'menu')}
+        onRemove={() => {
+          close()
+          onRemove(line)
+        }}
+      />
+    )
+  }
+  const done = () => {
+    next.current = null
+    close()
+    focusLineWhenLost(list.current, line)
+  }
+  return (
+    <Popover
+      key={shown}
+      label={LABELS[shown]}
+      anchor={anchor}
+      placement={shown === 'moveTo' ? 'bottom end' : 'bottom start'}
+      flush={shown === 'owner' || shown === 'moveTo'}
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) done()
+      }}
+    >
+      {shown === 'owner' ? (
+        <OwnerPanel line={line} close={done} onInvite={onInvite} />
+      ) : shown === 'moveTo' ? (
+        <MoveToPanel line={line} folds={folds} close={done} />
+      ) : (
+        <DuePanel line={line} close={done} asDone={shown === 'doneOn'} />
+      )}
+    </Popover>
+  )
+}
+
+const LABELS: Record<Exclude<Shown, 'menu'>, string> = {
+  owner: 'Who owns it',
+  due: 'Due date',
+  doneOn: 'Done on',
+  moveTo: 'Move to',
+}
+
+/** The element that had the focus may be gone (a menu's entry): then the line has it. Looked at once the page has settled. */
+function focusLineWhenLost(list: HTMLElement | null, line: LineRef): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (list === null) return
+      const { activeElement, body } = list.ownerDocument
+      if (activeElement === null || activeElement === body) focusRow(list, line.id)
+    }),
+  )
+}

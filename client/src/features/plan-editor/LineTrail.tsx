@@ -1,0 +1,56 @@
+/** Behind a title: only what is true today. In progress, waiting to be sent, who is here, and the offer to complete. */
+import type { ReactNode } from 'react'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ClockIcon } from '../../ui/icons/icons.tsx'
+import type { StoneState } from '../../ui/Stone.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import styles from './Outline.module.css'
+import { useOutline } from './outline-context.tsx'
+import { usePeopleAt } from './presence-places.ts'
+
+export interface LineTrailProps {
+  readonly rowId: string
+  readonly state?: StoneState
+  readonly isGoLive?: boolean
+  readonly waits: boolean
+  /** All steps are done: completing is offered, nothing more. */
+  readonly onComplete?: () => void
+}
+
+export function LineTrail({ rowId, state, isGoLive = false, waits, onComplete }: LineTrailProps): ReactNode {
+  const { places } = useOutline()
+  const here = usePeopleAt(places, rowId)
+  const progress = state === 'now' && onComplete === undefined
+  if (!progress && !waits && here.length === 0 && onComplete === undefined && !isGoLive) return null
+  return (
+    <span className={styles.trail}>
+      {isGoLive && <Tag>Go-live</Tag>}
+      {progress && <Tag>In progress</Tag>}
+      {onComplete !== undefined && (
+        <Button size="sm" className={styles.offer} onPress={onComplete}>
+          All steps done, complete it
+        </Button>
+      )}
+      {waits && (
+        <Tag look="waiting">
+          <ClockIcon size={12} />
+          waiting
+        </Tag>
+      )}
+      {here.length > 0 && (
+        <span className={styles.here}>
+          {here.slice(0, 3).map((person) => (
+            <Avatar
+              key={person.clientId}
+              side={person.side}
+              name={person.name}
+              size={16}
+              label={`${person.name} is here`}
+            />
+          ))}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,89 @@
+/** What is inside an unfolded milestone: its notes, its steps, and the ways to add to either. */
+import { addStep, fragmentOf, type Milestone } from '@milepost/plan'
+import { useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { PencilIcon, PlusIcon } from '../../ui/icons/icons.tsx'
+import styles from './Outline.module.css'
+import { focusTitle } from './outline-focus.ts'
+import { useOutline, useTabStop } from './outline-context.tsx'
+import { RichText } from './rich-text/RichText.tsx'
+import { StepRow } from './StepRow.tsx'
+
+export interface MilestoneBodyProps {
+  readonly milestone: Milestone
+  readonly number: number
+}
+
+export function MilestoneBody({ milestone, number }: MilestoneBodyProps): ReactNode {
+  const { canEdit, leaveText } = useOutline()
+  const { doc } = usePlanSession()
+  const [writing, setWriting] = useState(false)
+  const { id, steps, notes } = milestone
+  const fragment = fragmentOf(doc, { kind: 'notes', milestoneId: id })
+  return (
+    <div className={styles.body}>
+      {fragment !== null && (notes || writing) && (
+        <div className={styles.notes} data-text="notes">
+          <RichText
+            fragment={fragment}
+            at={{ kind: 'milestone', id, field: 'notes' }}
+            label={`Notes of milestone ${number}`}
+            prompt="Notes"
+            canEdit={canEdit}
+            inTabOrder={false}
+            openAtOnce={writing && !notes}
+            onLeave={(direction, element) => {
+              if (direction === 'row') document.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus()
+              else leaveText(element, direction, 0)
+            }}
+            onEmptyBlur={() => setWriting(false)}
+          />
+        </div>
+      )}
+      {steps.length > 0 && (
+        <ul className={styles.steps} aria-label={`Steps of milestone ${number}`}>
+          {steps.map((step) => (
+            <StepRow key={step.id} step={step} />
+          ))}
+        </ul>
+      )}
+      {canEdit && (
+        <div className={styles.adds}>
+          <AddStep milestone={milestone} />
+          {!notes && !writing && fragment !== null && (
+            <button type="button" className={styles.add} tabIndex={-1} onClick={() => setWriting(true)}>
+              <PencilIcon size={14} />
+              Add notes
+            </button>
+          )}
+        </div>
+      )}
+      {!canEdit && steps.length === 0 && !notes && <p className={styles.adds}>No steps yet</p>}
+    </div>
+  )
+}
+
+function AddStep({ milestone }: { readonly milestone: Milestone }) {
+  const { doc, undo } = usePlanSession()
+  const rowId = `add:${milestone.id}`
+  const tabIndex = useTabStop(rowId, false)
+  return (
+    <button
+      type="button"
+      className={styles.add}
+      data-row={rowId}
+      data-kind="add"
+      data-milestone={milestone.id}
+      tabIndex={tabIndex}
+      onClick={() => {
+        undo.stopCapturing()
+        const id = flushSync(() => addStep(doc, milestone.id))
+        if (id !== null) focusTitle(document, id, 'end')
+      }}
+    >
+      <PlusIcon size={14} />
+      Add a step
+    </button>
+  )
+}

@@ -1,0 +1,221 @@
+/**
+ * The plan as an ordered list of milestones with their steps, and everything that can be done to its lines: keys, the
+ * one panel beside a line, dragging, removing. The lines are memoized and hear of nothing but themselves.
+ */
+import {
+  addMilestone,
+  moveMilestone,
+  moveStep,
+  readPlan,
+  type MilestoneId,
+  type PlanDoc,
+  type RoleId,
+} from '@milepost/plan'
+import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { useAccess } from '../../hooks/use-access.ts'
+import { usePlan, usePlanPart } from '../../hooks/use-plan.ts'
+import { useSetPresence } from '../../hooks/use-presences.ts'
+import { Button } from '../../ui/Button.tsx'
+import { PlusIcon } from '../../ui/icons/icons.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { useDropMonitor } from './drag-lines.tsx'
+import { useFolds, useUnfoldedCount } from './folds.ts'
+import { LinePanel } from './LinePanel.tsx'
+import { MilestoneRow } from './MilestoneRow.tsx'
+import styles from './Outline.module.css'
+import { OutlineContext, type OpenPanel, type Outline } from './outline-context.tsx'
+import { currentRow, focusTextBeside, focusTitle } from './outline-focus.ts'
+import { milestoneNumber } from './outline-moves.ts'
+import headStyles from './PlanEditor.module.css'
+import { PlacesKeeper, placesStore } from './presence-places.ts'
+import { ReplaceGoalDialog } from './ReplaceGoalDialog.tsx'
+import { useOutlineCommands } from './use-outline-commands.ts'
+import { useOutlineKeys } from './use-outline-keys.ts'
+import { useRemoveLine } from './use-remove-line.ts'
+import { useWaiting, WaitingContext } from './waiting.ts'
+import { milestoneCount } from './word-note.ts'
+
+export interface MilestoneListProps {
+  readonly onInvite?: ((roleId: RoleId) => void) | undefined
+}
+
+export function MilestoneList({ onInvite }: MilestoneListProps): ReactNode {
+  const session = usePlanSession()
+  const { doc, undo, planId } = session
+  const { canEdit } = useAccess()
+  const milestones = usePlanPart(useCallback((of: PlanDoc) => readPlan(of).milestones, []))
+  const folds = useFolds(planId)
+  const waiting = useWaiting()
+  const list = useRef<HTMLOListElement>(null)
+  const [current] = useState(currentRow)
+  const [places] = useState(placesStore)
+  const [panel, setPanel] = useState<OpenPanel | null>(null)
+  const remove = useRemoveLine()
+  const announce = useAnnounce()
+  const setPresence = useSetPresence()
+  const { removeMilestone } = remove
+
+  const open = useCallback<Outline['open']>((kind, line, anchor) => setPanel({ kind, line, anchor }), [])
+  const run = useOutlineCommands({ list, folds, open, removeMilestone })
+  const onKey = useOutlineKeys(canEdit, run)
+
+  const outline = useMemo<Outline>(
+    () => ({
+      canEdit,
+      current,
+      folds,
+      places,
+      run,
+      open,
+      leaveText: (from, direction, at) => focusTextBeside(document, from, direction === 'up' ? -1 : 1, at),
+      undo: () => void undo.undo(),
+      redo: () => void undo.redo(),
+    }),
+    [canEdit, current, folds, places, run, open, undo],
+  )
+
+  useDropMonitor(({ dragged, on, edge }) => {
+    const plan = readPlan(doc)
+    undo.stopCapturing()
+    if (dragged.kind === 'milestone' && on.kind === 'milestone') {
+      const from = milestoneNumber(plan, dragged.id)
+      const at = plan.milestones.findIndex(({ id }) => id === on.id)
+      flushSync(() => moveMilestone(doc, dragged.id, edge === 'bottom' ? on.id : (plan.milestones[at - 1]?.id ?? null)))
+      announce.own(`Milestone ${from} moved to place ${milestoneNumber(readPlan(doc), dragged.id)}`)
+    } else if (dragged.kind === 'step') {
+      const milestone = plan.milestones.find(({ id }) => id === (on.kind === 'step' ? on.milestoneId : on.id))
+      if (milestone === undefined) return
+      const others = milestone.steps.filter(({ id }) => id !== dragged.id)
+      const at = others.findIndex(({ id }) => id === on.id)
+      const behind = edge === 'into' ? others.at(-1) : edge === 'bottom' ? others[at] : others[at - 1]
+      flushSync(() => {
+        if (edge !== 'into') folds.set([milestone.id], true)
+        moveStep(doc, dragged.id, milestone.id, behind?.id ?? null)
+      })
+      announce.own(`Step moved to milestone ${milestoneNumber(plan, milestone.id)}`)
+    }
+  })
+
+  const onFocus = (event: FocusEvent) => {
+    const row = event.target.closest<HTMLElement>('[data-row]')
+    const id = row?.dataset['row']
+    const kind = row?.dataset['kind']
+    if (id === undefined || kind === undefined) return
+    current.set(id)
+    // A text says where its caret is by itself; a selected line says that somebody is there.
+    if (event.target === row && kind !== 'add') setPresence({ at: { kind, id: id as never, field: null }, caret: null })
+  }
+
+  // What is typed next in another field is another step of undo.
+  const field = useRef<EventTarget | null>(null)
+  const onFocusCapture = (event: FocusEvent) => {
+    if (event.target !== field.current) undo.stopCapturing()
+    field.current = event.target
+  }
+
+  return (
+    <OutlineContext value={outline}>
+      <WaitingContext value={waiting}>
+        <PlacesKeeper store={places} />
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears where the focus goes, for all its lines */}
+        <section aria-labelledby="plan-heading" onFocus={onFocus} onFocusCapture={onFocusCapture}>
+          <PlanHead milestones={milestones} canEdit={canEdit} outline={outline} />
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its lines, handled once */}
+          <ol ref={list} className={styles.list} onKeyDownCapture={onKey}>
+            {milestones.map((milestone, index) => (
+              <MilestoneRow key={milestone.id} id={milestone.id} number={index + 1} isFirst={index === 0} />
+            ))}
+          </ol>
+          {canEdit && (
+            <button
+              type="button"
+              className={`${styles.add} ${styles.addMilestone}`}
+              onClick={() => {
+                undo.stopCapturing()
+                const id = flushSync(() => addMilestone(doc))
+                if (id !== null && list.current !== null) focusTitle(list.current, id, 'end')
+              }}
+            >
+              <PlusIcon size={14} />
+              Add a milestone
+            </button>
+          )}
+        </section>
+        {panel !== null && (
+          <LinePanel
+            key={`${panel.kind}:${panel.line.id}`}
+            panel={panel}
+            list={list}
+            folds={folds}
+            run={run}
+            onRemove={(line) => (line.kind === 'milestone' ? removeMilestone(line.id) : remove.removeStep(line.id))}
+            onInvite={onInvite}
+            close={() => setPanel(null)}
+          />
+        )}
+        {remove.asking !== null && (
+          <AskForReplacement id={remove.asking} remove={removeMilestone} stop={remove.stopAsking} />
+        )}
+      </WaitingContext>
+    </OutlineContext>
+  )
+}
+
+interface PlanHeadProps {
+  readonly milestones: readonly { readonly id: MilestoneId; readonly done: unknown }[]
+  readonly canEdit: boolean
+  readonly outline: Outline
+}
+
+function PlanHead({ milestones, canEdit, outline }: PlanHeadProps) {
+  const ids = useMemo(() => milestones.map(({ id }) => id), [milestones])
+  const unfolded = useUnfoldedCount(outline.folds, ids)
+  const { text, note } = milestoneCount(milestones.length, milestones.filter(({ done }) => done !== null).length)
+  const all = unfolded === milestones.length
+  return (
+    <div className={headStyles.head}>
+      <h2 id="plan-heading">Plan</h2>
+      <span>{text}</span>
+      {note !== null && <span>{note}</span>}
+      <span className={headStyles.space} />
+      {canEdit && (
+        <>
+          <span className={headStyles.hint}>
+            <Kbd keys="Enter" />
+            new milestone
+          </span>
+          <span className={headStyles.hint}>
+            <Kbd keys="Tab" />
+            step
+          </span>
+        </>
+      )}
+      {milestones.length > 0 && (
+        <Button size="sm" look="quiet" onPress={() => outline.folds.set(ids, !all)}>
+          {all ? 'Fold all' : 'Unfold all'}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function AskForReplacement({
+  id,
+  remove,
+  stop,
+}: {
+  readonly id: MilestoneId
+  readonly remove: ReturnType<typeof useRemoveLine>['removeMilestone']
+  readonly stop: () => void
+}) {
+  const plan = usePlan()
+  const gone = plan.milestones.every((milestone) => milestone.id !== id)
+  useEffect(() => {
+    if (gone) stop()
+  }, [gone, stop])
+  if (gone) return null
+  return <ReplaceGoalDialog plan={plan} id={id} onClose={stop} onRemove={(replacements) => remove(id, replacements)} />
+}

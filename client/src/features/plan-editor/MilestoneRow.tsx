@@ -1,0 +1,189 @@
+/**
+ * One milestone: its line and, unfolded, what is inside it. It asks for its own milestone only, so a change anywhere
+ * else in the plan does not draw it again; folded, its steps are not on the page at all.
+ */
+import { readPlan, type Milestone, type MilestoneId, type PlanDoc } from '@milepost/plan'
+import { memo, useCallback, type ReactNode } from 'react'
+import { useMilestone, usePlanPart } from '../../hooks/use-plan.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { Ring } from '../../ui/Ring.tsx'
+import { Stone, type StoneState } from '../../ui/Stone.tsx'
+import { ChevronRightIcon, GripIcon, MoreIcon } from '../../ui/icons/icons.tsx'
+import { DropLine, useDragLine } from './drag-lines.tsx'
+import { DueCell } from './DueCell.tsx'
+import { useIsUnfolded } from './folds.ts'
+import { LineText } from './LineText.tsx'
+import { LineTrail } from './LineTrail.tsx'
+import { MilestoneBody } from './MilestoneBody.tsx'
+import styles from './Outline.module.css'
+import { useOutline, useTabStop, type LineRef } from './outline-context.tsx'
+import { OwnerCell } from './OwnerCell.tsx'
+import { useIsWaiting } from './waiting.ts'
+
+export interface MilestoneRowProps {
+  readonly id: MilestoneId
+  readonly number: number
+  readonly isFirst: boolean
+}
+
+export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: MilestoneRowProps): ReactNode {
+  const outline = useOutline()
+  const milestone = useMilestone(id)
+  const goal = usePlanPart(useCallback((doc: PlanDoc) => goalOf(doc, id), [id]))
+  const unfolded = useIsUnfolded(outline.folds, id)
+  const waits = useIsWaiting(id)
+  const tabIndex = useTabStop(id, isFirst)
+  const { line: dropRef, grip, over, isDragged } = useDragLine({ kind: 'milestone', id })
+  if (milestone === null) return null
+  const line: LineRef = { kind: 'milestone', id }
+  const state = stoneState(milestone, goal !== null)
+  const done = milestone.steps.filter((step) => step.done !== null).length
+  const total = milestone.steps.length
+  const { canEdit } = outline
+
+  return (
+    <li
+      className={classNames(
+        styles.milestone,
+        milestone.done !== null && styles.done,
+        !unfolded && styles.folded,
+        waits && styles.waits,
+        isDragged && styles.dragged,
+      )}
+    >
+      <div
+        ref={dropRef}
+        className={classNames(styles.row, over === 'into' && styles.into)}
+        data-row={id}
+        data-kind="milestone"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element groups a line of a list
+        role="group"
+        aria-label={lineLabel(milestone, number, goal, unfolded, waits)}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a line is selected before it is written: the one tab stop of the list
+        tabIndex={tabIndex}
+      >
+        {canEdit && (
+          <span ref={grip} className={styles.grip} aria-hidden="true">
+            <GripIcon />
+          </span>
+        )}
+        <StoneControl
+          canEdit={canEdit}
+          number={number}
+          done={milestone.done !== null}
+          onPress={() => outline.run('complete', line)}
+        >
+          <Stone number={number} state={state} fill={total === 0 ? 0.5 : done / total} />
+        </StoneControl>
+        <div className={styles.words}>
+          <h3 className={styles.title} data-text="title">
+            <LineText
+              target={{ in: 'milestones', id, field: 'title' }}
+              label={`Title of milestone ${number}`}
+              placeholder="What the buyer has then"
+              trail={
+                <LineTrail
+                  rowId={id}
+                  state={state}
+                  waits={waits}
+                  isGoLive={goal === 'go-live'}
+                  {...(canEdit && milestone.done === null && total > 0 && done === total
+                    ? { onComplete: () => outline.run('complete', line) }
+                    : {})}
+                />
+              }
+            />
+          </h3>
+          {(canEdit || milestone.benefit !== '') && (
+            <div className={classNames(styles.benefit, milestone.benefit === '' && styles.empty)} data-text="benefit">
+              <LineText
+                target={{ in: 'milestones', id, field: 'benefit' }}
+                label={`Benefit of milestone ${number}`}
+                placeholder="What do we get for the time?"
+              />
+            </div>
+          )}
+        </div>
+        <OwnerCell line={line} ownerRole={milestone.ownerRole} />
+        <DueCell line={line} due={milestone.due} done={milestone.done} />
+        <div className={styles.meta}>
+          <button
+            type="button"
+            className={styles.fold}
+            tabIndex={-1}
+            aria-expanded={unfolded}
+            onClick={() => outline.folds.set([id], !unfolded)}
+          >
+            {total === 0 ? <span className={styles.none}>No steps</span> : <Ring done={done} total={total} />}
+            <ChevronRightIcon size={12} className={styles.chevron} />
+          </button>
+          {canEdit && (
+            <button
+              type="button"
+              className={classNames(styles.tool, styles.quiet)}
+              data-anchor="menu"
+              tabIndex={-1}
+              aria-haspopup="menu"
+              aria-label={`More for milestone ${number}`}
+              onClick={(event) => outline.open('menu', line, event.currentTarget)}
+            >
+              <MoreIcon />
+            </button>
+          )}
+        </div>
+      </div>
+      {unfolded && <MilestoneBody milestone={milestone} number={number} />}
+      <DropLine edge={over} />
+    </li>
+  )
+})
+
+/** Pressing the stone completes the milestone, as pressing a step's check does. A reader sees the stone alone. */
+function StoneControl({
+  canEdit,
+  number,
+  done,
+  onPress,
+  children,
+}: {
+  readonly canEdit: boolean
+  readonly number: number
+  readonly done: boolean
+  readonly onPress: () => void
+  readonly children: ReactNode
+}) {
+  if (!canEdit) return <span className={styles.stone}>{children}</span>
+  const action = done ? `Reopen milestone ${number}` : `Complete milestone ${number}`
+  return (
+    <button type="button" className={styles.stone} tabIndex={-1} aria-label={action} title={action} onClick={onPress}>
+      {children}
+    </button>
+  )
+}
+
+type Goal = 'go-live' | 'result' | null
+
+function goalOf(doc: PlanDoc, id: MilestoneId): Goal {
+  const plan = readPlan(doc)
+  return plan.goLiveId === id ? 'go-live' : plan.resultId === id ? 'result' : null
+}
+
+/** In progress from the day it was started, else from its first done step. */
+function stoneState(milestone: Milestone, isGoal: boolean): StoneState {
+  if (milestone.done !== null) return 'done'
+  if (milestone.startedOn !== null || milestone.steps.some((step) => step.done !== null)) return 'now'
+  return isGoal ? 'goal' : 'next'
+}
+
+function lineLabel(milestone: Milestone, number: number, goal: Goal, unfolded: boolean, waits: boolean): string {
+  return [
+    `Milestone ${number}`,
+    milestone.title === '' ? 'untitled' : milestone.title,
+    goal === 'go-live' ? 'go-live' : goal === 'result' ? 'result' : null,
+    milestone.done !== null ? 'done' : null,
+    waits ? 'waiting to be sent' : null,
+    unfolded ? 'unfolded' : 'folded',
+  ]
+    .filter((part) => part !== null)
+    .join(', ')
+}

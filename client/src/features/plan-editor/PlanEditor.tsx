@@ -1,0 +1,41 @@
+/**
+ * The plan document: the lead, then the milestones with their steps. It draws what is true and nothing else; a reader
+ * gets the same page without a single control that would not work.
+ */
+import type { RoleId } from '@milepost/plan'
+import { useEffect, type ReactNode } from 'react'
+import { useAccess } from '../../hooks/use-access.ts'
+import { useLoaded } from '../../hooks/use-loaded.ts'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { AskGoLive } from './AskGoLive.tsx'
+import { MilestoneList } from './MilestoneList.tsx'
+import styles from './PlanEditor.module.css'
+import { PlanLead } from './PlanLead.tsx'
+import { RemoteChanges } from './RemoteChanges.tsx'
+import { preloadEditorWhenIdle } from './rich-text/editor-chunk.ts'
+
+export interface PlanEditorProps {
+  /** Leads to a link for a role, where the page can make one. */
+  readonly onInvite?: (roleId: RoleId) => void
+}
+
+export function PlanEditor({ onInvite }: PlanEditorProps): ReactNode {
+  const loaded = useLoaded()
+  const { canEdit } = useAccess()
+  useEffect(() => (canEdit ? preloadEditorWhenIdle() : undefined), [canEdit])
+  if (loaded !== 'loaded') {
+    return (
+      <div className={styles.doc}>
+        <Skeleton rows={8} label="Opening the plan" />
+      </div>
+    )
+  }
+  return (
+    <div className={styles.doc}>
+      <PlanLead />
+      <AskGoLive />
+      <MilestoneList onInvite={onInvite} />
+      <RemoteChanges />
+    </div>
+  )
+}

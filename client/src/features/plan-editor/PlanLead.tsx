@@ -1,0 +1,126 @@
+/** The head of the document: who plans with whom, what it is for, and why it is worth it in one paragraph. */
+import { fragmentOf, watchRichText, type PlanDoc } from '@milepost/plan'
+import { useCallback, useId, useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { XmlFragment } from 'yjs'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { useAccess } from '../../hooks/use-access.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanText } from '../../hooks/use-plan-text.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { CheckIcon, WarningIcon } from '../../ui/icons/icons.tsx'
+import { SharedTextField } from '../../ui/SharedTextField.tsx'
+import { SideMark } from '../../ui/SideMark.tsx'
+import { focusTextBeside } from './outline-focus.ts'
+import styles from './PlanEditor.module.css'
+import { RichText } from './rich-text/RichText.tsx'
+import { useRichText } from './rich-text/rich-text-reading.ts'
+import { WORD_BAND, wordNote } from './word-note.ts'
+
+export function PlanLead(): ReactNode {
+  const { doc } = usePlanSession()
+  const { canEdit } = useAccess()
+  const plan = usePlan()
+  const proposition = useValueProposition(doc)
+  return (
+    <header>
+      <p className={styles.parties}>
+        <span className={styles.party}>
+          <SideMark side="buyer" />
+          {plan.buyer}
+        </span>
+        <span className={styles.and}>and</span>
+        <span className={styles.party}>
+          <SideMark side="seller" />
+          {plan.seller}
+        </span>
+      </p>
+      <PlanTitle canEdit={canEdit} />
+      {proposition !== null && <ValueProposition fragment={proposition} canEdit={canEdit} />}
+    </header>
+  )
+}
+
+function PlanTitle({ canEdit }: { readonly canEdit: boolean }) {
+  const { undo } = usePlanSession()
+  const shared = usePlanText({ in: 'meta', field: 'title' })
+  const leave = (by: 1 | -1) => {
+    const active = document.activeElement
+    return active !== null && focusTextBeside(document, active, by, 'start')
+  }
+  return (
+    <h1 className={styles.title} data-text="title">
+      <SharedTextField
+        shared={shared}
+        label="Outcome of the plan"
+        placeholder={canEdit ? 'What will be true when this is done?' : ''}
+        readOnly={!canEdit}
+        onEnter={() => void leave(1)}
+        onArrowOut={(direction) => leave(direction === 'up' ? -1 : 1)}
+        onEscape={() => (document.activeElement as HTMLElement | null)?.blur()}
+        onUndo={() => void undo.undo()}
+        onRedo={() => void undo.redo()}
+      />
+    </h1>
+  )
+}
+
+function ValueProposition({ fragment, canEdit }: { readonly fragment: XmlFragment; readonly canEdit: boolean }) {
+  const { words } = useRichText(fragment)
+  const [writing, setWriting] = useState(false)
+  const noteId = useId()
+  return (
+    <div className={styles.proposition} data-text="proposition">
+      <RichText
+        fragment={fragment}
+        at={{ kind: 'meta', id: null, field: 'valueProposition' }}
+        label="Value proposition"
+        prompt={canEdit ? 'Why is this worth doing, in the buyer’s words and numbers?' : ''}
+        canEdit={canEdit}
+        single
+        describedBy={noteId}
+        onFocusChange={setWriting}
+        onLeave={(direction, from) => {
+          if (direction === 'row') (document.activeElement as HTMLElement | null)?.blur()
+          else focusTextBeside(document, from, direction === 'up' ? -1 : 1, 'start')
+        }}
+      />
+      {(canEdit || words > 0) && <WordNote id={noteId} words={words} writing={writing} canEdit={canEdit} />}
+    </div>
+  )
+}
+
+interface WordNoteProps {
+  readonly id: string
+  readonly words: number
+  readonly writing: boolean
+  readonly canEdit: boolean
+}
+
+/** The band is drawn while one writes, so that one sees it coming; at rest the words alone are enough. */
+function WordNote({ id, words, writing, canEdit }: WordNoteProps) {
+  const { tone, text } = wordNote(words)
+  const warns = canEdit && (tone === 'under' || tone === 'over')
+  return (
+    <p id={id} className={classNames(styles.count, tone === 'in' && styles.in, warns && styles.under)}>
+      {tone === 'in' && <CheckIcon size={14} />}
+      {warns && <WarningIcon size={14} />}
+      {canEdit ? text : `${words} words`}
+      {writing && (
+        <span className={styles.meter} aria-hidden="true">
+          <i />
+          <b style={{ width: `${Math.min(100, (words / (WORD_BAND.least * 2)) * 100)}%` }} />
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** The text itself; null until it has arrived. */
+function useValueProposition(doc: PlanDoc): XmlFragment | null {
+  const subscribe = useCallback(
+    (listener: () => void) => watchRichText(doc, { kind: 'valueProposition' }, listener),
+    [doc],
+  )
+  const get = useCallback(() => fragmentOf(doc, { kind: 'valueProposition' }), [doc])
+  return useSyncExternalStore(subscribe, get)
+}

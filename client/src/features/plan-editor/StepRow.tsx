@@ -1,0 +1,100 @@
+/** One step inside its milestone: check, title, owner, day. Drawn again only when this step changed. */
+import type { Step } from '@milepost/plan'
+import { memo, type ReactNode } from 'react'
+import { Checkbox } from '../../ui/Checkbox.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { GripIcon, MoreIcon } from '../../ui/icons/icons.tsx'
+import { DropLine, useDragLine } from './drag-lines.tsx'
+import { DueCell } from './DueCell.tsx'
+import { LineText } from './LineText.tsx'
+import { LineTrail } from './LineTrail.tsx'
+import styles from './Outline.module.css'
+import { useOutline, useTabStop, type LineRef } from './outline-context.tsx'
+import { OwnerCell } from './OwnerCell.tsx'
+import { useIsWaiting } from './waiting.ts'
+
+export const StepRow = memo(function StepRow({ step }: { readonly step: Step }): ReactNode {
+  const outline = useOutline()
+  const tabIndex = useTabStop(step.id, false)
+  const waits = useIsWaiting(step.id)
+  const line: LineRef = { kind: 'step', id: step.id, milestoneId: step.place.milestoneId }
+  const { line: dropRef, grip, over, isDragged } = useDragLine(line)
+  const { canEdit } = outline
+  const title = step.title === '' ? 'untitled' : step.title
+  const isDone = step.done !== null
+  return (
+    <li className={classNames(isDragged && styles.dragged)}>
+      <div
+        ref={dropRef}
+        className={classNames(
+          styles.step,
+          isDone && styles.stepDone,
+          waits && styles.waits,
+          step.ownerRole === null && step.due === null && !isDone && styles.bare,
+        )}
+        data-row={step.id}
+        data-kind="step"
+        data-milestone={step.place.milestoneId}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element groups a line of a list
+        role="group"
+        aria-label={`Step, ${title}${isDone ? ', done' : ''}${waits ? ', waiting to be sent' : ''}`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a line is selected before it is written: the one tab stop of the list
+        tabIndex={tabIndex}
+      >
+        {canEdit && (
+          <span ref={grip} className={styles.grip} aria-hidden="true">
+            <GripIcon />
+          </span>
+        )}
+        <div className={styles.stepWords}>
+          <StepCheck canEdit={canEdit} title={title} isDone={isDone} onChange={() => outline.run('complete', line)} />
+          <div className={styles.stepTitle} data-text="title">
+            <LineText
+              target={{ in: 'steps', id: step.id, field: 'title' }}
+              label="Title of the step"
+              placeholder="A piece of work"
+              trail={<LineTrail rowId={step.id} waits={waits} />}
+            />
+          </div>
+        </div>
+        <OwnerCell line={line} ownerRole={step.ownerRole} />
+        <DueCell line={line} due={step.due} done={step.done} />
+        <div className={styles.meta}>
+          {canEdit && (
+            <button
+              type="button"
+              className={classNames(styles.tool, styles.quiet)}
+              data-anchor="menu"
+              tabIndex={-1}
+              aria-haspopup="menu"
+              aria-label={`More for step ${title}`}
+              onClick={(event) => outline.open('menu', line, event.currentTarget)}
+            >
+              <MoreIcon />
+            </button>
+          )}
+        </div>
+        <DropLine edge={over} />
+      </div>
+    </li>
+  )
+})
+
+interface StepCheckProps {
+  readonly canEdit: boolean
+  readonly title: string
+  readonly isDone: boolean
+  readonly onChange: () => void
+}
+
+function StepCheck({ canEdit, title, isDone, onChange }: StepCheckProps) {
+  return (
+    <span className={styles.check}>
+      {canEdit ? (
+        <Checkbox checked={isDone} label={`Done: ${title}`} onChange={onChange} inTabOrder={false} />
+      ) : (
+        <Checkbox checked={isDone} readOnly />
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,136 @@
+/**
+ * Dragging lines with the pointer. What is dragged and where it may land is said by the lines themselves; landing is one
+ * monitor in the list, which runs the same moves as the keyboard does. A milestone lands between milestones, a step
+ * between steps or in another milestone. An ink line with a ring shows the place; Esc cancels, as everywhere.
+ */
+import { attachClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/attach-closest-edge'
+import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge'
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
+import { draggable, dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { classNames } from '../../ui/class-names.ts'
+import styles from './Outline.module.css'
+import { useOutline, type LineRef } from './outline-context.tsx'
+
+/** Where the dragged line would land, seen from the line under the pointer. */
+export type DropEdge = 'top' | 'bottom' | 'into'
+
+export interface DragLine {
+  /** The whole line: what others are dropped on. */
+  readonly line: RefObject<HTMLDivElement | null>
+  readonly grip: RefObject<HTMLSpanElement | null>
+  readonly over: DropEdge | null
+  readonly isDragged: boolean
+}
+
+const KIND = 'milepost-line'
+
+export function useDragLine({ kind, id, ...rest }: LineRef): DragLine {
+  const { canEdit } = useOutline()
+  const line = useRef<HTMLDivElement>(null)
+  const grip = useRef<HTMLSpanElement>(null)
+  const [over, setOver] = useState<DropEdge | null>(null)
+  const [isDragged, setDragged] = useState(false)
+  const milestoneId = 'milestoneId' in rest ? rest.milestoneId : null
+
+  useEffect(() => {
+    const element = line.current
+    const handle = grip.current
+    if (!canEdit || element === null || handle === null) return
+    const own = { type: KIND, kind, id, milestoneId }
+    // A milestone's target is all of it, so that one can be dropped behind an unfolded one too.
+    const target = kind === 'milestone' ? (element.parentElement ?? element) : element
+    return combine(
+      draggable({
+        element,
+        dragHandle: handle,
+        getInitialData: () => own,
+        onGenerateDragPreview: ({ nativeSetDragImage }) =>
+          setCustomNativeDragPreview({
+            nativeSetDragImage,
+            render: ({ container }) => container.append(liftedLine(element)),
+          }),
+        onDragStart: () => setDragged(true),
+        onDrop: () => setDragged(false),
+      }),
+      dropTargetForElements({
+        element: target,
+        canDrop: ({ source }) =>
+          source.data['type'] === KIND &&
+          source.data['id'] !== id &&
+          (kind === 'milestone' || source.data['kind'] === 'step'),
+        getData: ({ input, element: under, source }) =>
+          kind === 'milestone' && source.data['kind'] === 'step'
+            ? { ...own, into: true }
+            : attachClosestEdge(own, { element: under, input, allowedEdges: ['top', 'bottom'] }),
+        onDrag: ({ self, location }) => {
+          // Only the innermost target shows the place: over a step, its milestone stays quiet.
+          setOver(location.current.dropTargets[0]?.element === self.element ? edgeOf(self.data) : null)
+        },
+        onDragLeave: () => setOver(null),
+        onDrop: () => setOver(null),
+      }),
+    )
+  }, [canEdit, kind, id, milestoneId])
+
+  return { line, grip, over, isDragged }
+}
+
+/** The ink line with a ring at the place where the dragged line would land. */
+export function DropLine({ edge }: { readonly edge: DropEdge | null }): ReactNode {
+  if (edge === null || edge === 'into') return null
+  return <span className={classNames(styles.drop, styles[edge])} aria-hidden="true" />
+}
+
+export interface Landing {
+  readonly dragged: LineRef
+  readonly on: LineRef
+  readonly edge: DropEdge
+}
+
+export function useDropMonitor(onLand: (landing: Landing) => void): void {
+  const land = useRef(onLand)
+  useEffect(() => {
+    land.current = onLand
+  })
+  useEffect(
+    () =>
+      monitorForElements({
+        canMonitor: ({ source }) => source.data['type'] === KIND,
+        onDrop: ({ source, location }) => {
+          const target = location.current.dropTargets[0]
+          const edge = target === undefined ? null : edgeOf(target.data)
+          if (target === undefined || edge === null) return
+          land.current({ dragged: lineOf(source.data), on: lineOf(target.data), edge })
+        },
+      }),
+    [],
+  )
+}
+
+type DragData = Record<string | symbol, unknown>
+
+function edgeOf(data: DragData): DropEdge | null {
+  if (data['into'] === true) return 'into'
+  const edge = extractClosestEdge(data)
+  return edge === 'top' || edge === 'bottom' ? edge : null
+}
+
+/** Only lines of this page carry the type, and they say what they are themselves. */
+function lineOf(data: DragData): LineRef {
+  const { kind, id, milestoneId } = data
+  return { kind, id, ...(kind === 'step' ? { milestoneId } : {}) } as LineRef
+}
+
+/** What travels with the pointer: the stone or check and the title, lifted off the page. */
+function liftedLine(line: HTMLElement): HTMLElement {
+  const card = document.createElement('div')
+  card.className = styles.lifted ?? ''
+  const sign = line.querySelector('[role="img"]')
+  if (sign !== null) card.append(sign.cloneNode(true))
+  const title = document.createElement('span')
+  title.textContent = line.querySelector<HTMLTextAreaElement>('[data-text="title"] textarea')?.value ?? ''
+  card.append(title)
+  return card
+}
