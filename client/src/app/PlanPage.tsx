@@ -1,8 +1,12 @@
 // One open plan: its bar, its document and its rail. Only this file knows that these features stand side by side.
 import type { PlanId } from '@milepost/protocol'
 import { lazy, Suspense, useState } from 'react'
+import { KeyDatesRail } from '../features/key-dates/KeyDatesRail.tsx'
+import { PeopleRail } from '../features/people/PeopleRail.tsx'
+import { PlanEditor } from '../features/plan-editor/PlanEditor.tsx'
 import { LinkProblemPage, type LinkProblem } from '../features/share/LinkProblemPage.tsx'
 import { SaveState } from '../features/sync-status/SaveState.tsx'
+import { UnsentChanges } from '../features/sync-status/UnsentChanges.tsx'
 import { dayText, isMonthFirst } from '../format/day.ts'
 import { companiesText } from '../format/names.ts'
 import { PlanSessionProvider, usePlanSession } from '../hooks/plan-session-context.tsx'
@@ -56,7 +60,14 @@ function OpenPlan() {
         {access.known && <Share />}
       </TopBar>
       <main className={styles.plan}>
-        <aside className={styles.rail} aria-label="People and dates" />
+        <div className={styles.document}>
+          <UnsentChanges />
+          <PlanEditor />
+        </div>
+        <aside className={styles.rail} aria-label="People and dates">
+          <PeopleRail />
+          <KeyDatesRail />
+        </aside>
       </main>
     </DayProvider>
   )

@@ -3,7 +3,7 @@
  * gets the same page without a single control that would not work.
  */
 import type { RoleId } from '@milepost/plan'
-import { useEffect, type ReactNode } from 'react'
+import { memo, useEffect, type ReactNode } from 'react'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useLoaded } from '../../hooks/use-loaded.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -19,7 +19,7 @@ export interface PlanEditorProps {
   readonly onInvite?: (roleId: RoleId) => void
 }
 
-export function PlanEditor({ onInvite }: PlanEditorProps): ReactNode {
+export const PlanEditor = memo(function PlanEditor({ onInvite }: PlanEditorProps): ReactNode {
   const loaded = useLoaded()
   const { canEdit } = useAccess()
   useEffect(() => (canEdit ? preloadEditorWhenIdle() : undefined), [canEdit])
@@ -38,4 +38,4 @@ export function PlanEditor({ onInvite }: PlanEditorProps): ReactNode {
       <RemoteChanges />
     </div>
   )
-}
+})
