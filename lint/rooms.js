@@ -67,6 +67,7 @@ export const ROOMS = {
   e2e: { ours: [], libraries: ['@playwright/test', '@axe-core/playwright', 'y-websocket', 'yjs', 'ws', 'node:'] },
   scripts: { ours: ['lint'], libraries: ['node:'] },
   lint: { ours: [], libraries: ['node:'] },
+  'vitest.config.ts': { ours: [], libraries: ['vitest/config'] },
 }
 
 /** What tests and benches may use besides what their room may. */
