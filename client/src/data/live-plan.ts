@@ -59,7 +59,7 @@ export interface LivePlanOptions {
   readonly clock: RelayClock
   readonly createToken: (relay: string) => string | null
   readonly newMark: () => string
-  /** Another tab replaced the document on disk. */
+  /** This live plan is of the past: another tab replaced the document on disk, or the plan became known. */
   readonly onReplaced: () => void
 }
 
@@ -101,10 +101,10 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
     onReplaced: options.onReplaced,
   })
 
-  const relay = row()?.relay ?? LOCAL
-  const connection: PlanConnection | null = relay === LOCAL ? null : connect()
+  const relay = row()?.relay ?? null
+  const connection: PlanConnection | null = relay === null || relay === LOCAL ? null : connect(relay)
 
-  function connect(): PlanConnection {
+  function connect(relay: string): PlanConnection {
     const api = createRelayApi(relay, world.fetch)
     return createPlanConnection({
       ydoc,
@@ -140,7 +140,7 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
 
   function currentStatus(): SyncStatus {
     return statusOf({
-      connection: connection?.current() ?? null,
+      connection: relay === LOCAL ? LOCAL : (connection?.current() ?? null),
       kept: log.state.get(),
       waiting: log.unsent.get().length,
       refusal: row() === null ? 'unknown' : (row()?.refusal ?? null),
@@ -165,6 +165,8 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
   /** Everything that people read follows from here, after anything happened. */
   function tell(): void {
     if (isStopped) return
+    // Opened before anything of it was known; now a link is here.
+    if (relay === null && row() !== null) return options.onReplaced()
     access.set(accessOf(row(), rows.links(planId), loaded.get()))
     status.set(currentStatus())
     showMyself()

@@ -32,7 +32,8 @@ export function createPlanList({ rows, shelf, store }: PlanListOptions): PlanLis
   let offLive: readonly (() => void)[] = []
 
   function waitingOf(planId: PlanId): number {
-    return shelf.get(planId)?.status.get().waiting ?? onDisk.get(planId) ?? 0
+    const live = shelf.get(planId)
+    return (live?.loaded.get() === 'loading' ? undefined : live?.status.get().waiting) ?? onDisk.get(planId) ?? 0
   }
 
   function build(): void {
@@ -48,8 +49,9 @@ export function createPlanList({ rows, shelf, store }: PlanListOptions): PlanLis
   /** Open plans are watched; what they said last stays known when they are closed. */
   function watchLive(): void {
     for (const off of offLive) off()
-    offLive = shelf.all().map(({ planId, status }) =>
+    offLive = shelf.all().map(({ planId, status, loaded }) =>
       status.subscribe(() => {
+        if (loaded.get() === 'loading') return
         onDisk.set(planId, status.get().waiting)
         build()
       }),

@@ -3,8 +3,8 @@ import type { Connection } from '../sync/machine.ts'
 import type { KeptState, Refusal, RelayState, SyncStatus } from './sync-status.ts'
 
 export interface StatusParts {
-  /** Null for a plan that never leaves this device. */
-  readonly connection: Connection | null
+  /** 'local': a plan that never leaves this device. Null: there is no way to any relay, because nothing of the plan is known. */
+  readonly connection: Connection | 'local' | null
   readonly kept: KeptState
   readonly waiting: number
   /** What the relay said last; it stands until the relay says something else, also offline. */
@@ -19,13 +19,16 @@ export function statusOf({ connection, refusal, ...rest }: StatusParts): SyncSta
   return { ...rest, relay, refusal: relay === 'refused' ? (refusalOf(connection) ?? refusal ?? 'notAllowed') : null }
 }
 
-function refusalOf(connection: Connection | null): Refusal | null {
-  if (connection?.phase.name === 'refused') return connection.phase.refusal
-  return connection?.phase.name === 'asking' ? connection.phase.after : null
+function refusalOf(connection: StatusParts['connection']): Refusal | null {
+  if (connection === null || connection === 'local') return null
+  const { phase } = connection
+  if (phase.name === 'refused') return phase.refusal
+  return phase.name === 'asking' ? phase.after : null
 }
 
-function relayStateOf(connection: Connection | null, waiting: number, refusal: Refusal | null): RelayState {
-  if (connection === null) return 'local'
+function relayStateOf(connection: StatusParts['connection'], waiting: number, refusal: Refusal | null): RelayState {
+  if (connection === 'local') return 'local'
+  if (connection === null) return 'refused'
   const { phase, attempts } = connection
   switch (phase.name) {
     case 'refused':
