@@ -5,8 +5,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
-/** The relay that `npm run dev` starts beside this server. */
-const RELAY = '127.0.0.1:4321'
+/** The relay that `npm run dev` starts beside this server, on the port that both are told. */
+const RELAY = `127.0.0.1:${process.env['PORT'] ?? '4321'}`
 
 export default defineConfig({
   plugins: [react(), oneLanguage(), serviceWorker()],

@@ -1,5 +1,5 @@
 // The app, put together: what every screen finds above it, from the outside in.
-import { type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { dayText, isMonthFirst } from '../format/day.ts'
 import { DeviceProvider, type Device } from '../hooks/device-context.tsx'
@@ -36,6 +36,9 @@ export function App({ device }: { readonly device: Device }) {
 /** Today where this device is; an open plan says its own. */
 function Days({ children }: { readonly children: ReactNode }) {
   const today = useDayHere()
-  const words = { today, format: (day: string) => dayText(day, today), monthFirst: isMonthFirst() }
+  const words = useMemo(
+    () => ({ today, format: (day: string) => dayText(day, today), monthFirst: isMonthFirst() }),
+    [today],
+  )
   return <DayProvider words={words}>{children}</DayProvider>
 }

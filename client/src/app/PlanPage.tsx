@@ -1,6 +1,7 @@
 // One open plan: its bar, its document and its rail. Only this file knows that these features stand side by side.
+import type { RoleId } from '@milepost/plan'
 import type { PlanId } from '@milepost/protocol'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { KeyDatesRail } from '../features/key-dates/KeyDatesRail.tsx'
 import { PeopleRail } from '../features/people/PeopleRail.tsx'
 import { PlanEditor } from '../features/plan-editor/PlanEditor.tsx'
@@ -46,51 +47,64 @@ function Loaded() {
 
 function OpenPlan() {
   const today = useToday()
-  const plan = usePlan()
-  const access = useAccess()
+  const words = useMemo(
+    () => ({ today, format: (day: string) => dayText(day, today), monthFirst: isMonthFirst() }),
+    [today],
+  )
+  const [sharing, setSharing] = useState<Sharing | null>(null)
+  const share = useMayShare() ? setSharing : null
+  const invite = useMemo(() => (share === null ? undefined : (roleId: RoleId) => share({ roleId })), [share])
   useUndoKeys()
-  const name = companiesText(plan.buyer, plan.seller)
-  usePageTitle(plan.title === '' ? name : plan.title)
   return (
-    <DayProvider words={{ today, format: (day) => dayText(day, today), monthFirst: isMonthFirst() }}>
-      <TopBar place={name}>
-        <SaveState />
-        <TopBarDivider />
-        <HereNow />
-        {access.known && <Share />}
-      </TopBar>
+    <DayProvider words={words}>
+      <PlanBar {...(share === null ? {} : { onShare: () => share({ roleId: null }) })} />
       <main className={styles.plan}>
         <div className={styles.document}>
           <UnsentChanges />
-          <PlanEditor />
+          <PlanEditor {...(invite === undefined ? {} : { onInvite: invite })} />
         </div>
         <aside className={styles.rail} aria-label="People and dates">
           <PeopleRail />
           <KeyDatesRail />
         </aside>
       </main>
+      {sharing !== null && (
+        <Suspense fallback={null}>
+          <ShareDialog startWith={sharing.roleId} onClose={() => setSharing(null)} />
+        </Suspense>
+      )}
     </DayProvider>
   )
 }
 
-function Share() {
-  const { status } = usePlanSession()
-  const [open, setOpen] = useState(false)
-  // What never leaves this device cannot be shared, so the button is not drawn.
-  const local = status.get().relay === 'local'
-  if (local) return null
+/** Open for sharing; with a role, the dialog begins with it. */
+interface Sharing {
+  readonly roleId: RoleId | null
+}
+
+function PlanBar({ onShare }: { readonly onShare?: () => void }) {
+  const { buyer, seller, title } = usePlan()
+  const name = companiesText(buyer, seller)
+  usePageTitle(title === '' ? name : title)
   return (
-    <>
-      <Button look="primary" onPress={() => setOpen(true)}>
-        Share
-      </Button>
-      {open && (
-        <Suspense fallback={null}>
-          <ShareDialog isOpen onClose={() => setOpen(false)} />
-        </Suspense>
+    <TopBar place={name}>
+      <SaveState />
+      <TopBarDivider />
+      <HereNow />
+      {onShare !== undefined && (
+        <Button look="primary" onPress={onShare}>
+          Share
+        </Button>
       )}
-    </>
+    </TopBar>
   )
+}
+
+/** What never leaves this device cannot be shared, and a link that no longer works makes no others: no button then. */
+function useMayShare(): boolean {
+  const { known } = useAccess()
+  const { relay, refusal } = useSyncStatus()
+  return known && relay !== 'local' && refusal !== 'revoked' && refusal !== 'expired' && refusal !== 'unknown'
 }
 
 function Opening() {

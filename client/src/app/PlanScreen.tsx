@@ -24,23 +24,26 @@ export function PlanScreen({ planId: text, page }: PlanScreenProps) {
   if (planId === null) return <LinkProblemPage problem="no-plan" keptPlanId={null} />
   const known = device.hasPlan(planId)
   if (typeof link === 'string') return <LinkProblemPage problem={link} keptPlanId={known ? planId : null} />
-  if (link !== null && !kept) return <Skeleton rows={8} />
+  if (link !== null && kept === null) return <Skeleton rows={8} label="Opening the plan" />
+  if (link !== null && kept === 'other-relay') return <LinkProblemPage problem="other-relay" keptPlanId={planId} />
   return known ? <PlanPage planId={planId} /> : <LinkProblemPage problem="no-link" keptPlanId={null} />
 }
 
-/** Keeps the link of the address; true once it is kept. */
-function useKeptLink(link: ReturnType<typeof parsePlanLink> | null, page: 'plan' | 'view'): boolean {
+type Kept = 'kept' | 'other-relay'
+
+/** Keeps the link of the address and answers what became of it; null until then. */
+function useKeptLink(link: ReturnType<typeof parsePlanLink> | null, page: 'plan' | 'view'): Kept | null {
   const device = useDevice()
-  const [kept, setKept] = useState<string | null>(null)
+  const [answer, setAnswer] = useState<{ readonly secret: string; readonly kept: Kept } | null>(null)
   const secret = link === null || typeof link === 'string' ? null : link.capability
   useEffect(() => {
-    if (link === null || typeof link === 'string' || secret === null) return
+    if (link === null || typeof link === 'string') return
     let current = true
     async function keep(wanted: PlanLink) {
-      await device.keepLink(wanted)
+      const kept = (await device.keepLink(wanted)) === 'other-relay' ? 'other-relay' : 'kept'
       if (!current) return
-      setKept(wanted.capability)
-      if (page === 'plan' && device.storage.get() === 'kept') {
+      setAnswer({ secret: wanted.capability, kept })
+      if (kept === 'kept' && page === 'plan' && device.storage.get() === 'kept') {
         globalThis.history.replaceState(globalThis.history.state, '', globalThis.location.pathname)
       }
     }
@@ -49,7 +52,7 @@ function useKeptLink(link: ReturnType<typeof parsePlanLink> | null, page: 'plan'
       current = false
     }
     // The secret stands for the link: the rest of it is the address this screen was made for.
-    // oxlint-disable-next-line react/exhaustive-deps -- `link` is a new value in every render
+    // oxlint-disable-next-line react/exhaustive-deps, react/exhaustive-effect-dependencies -- `link` is a new value in every render
   }, [device, secret, page])
-  return secret !== null && kept === secret
+  return secret !== null && answer?.secret === secret ? answer.kept : null
 }

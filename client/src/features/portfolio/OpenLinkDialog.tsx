@@ -8,7 +8,7 @@ import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
 import { LinkIcon } from '../../ui/icons/icons.tsx'
 import { useNavigate } from '../../ui/Link.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
-import { LINK_PROBLEM_WORDS } from './link-problem-words.ts'
+import { LINK_PROBLEM_WORDS, OTHER_RELAY_WORDS } from './link-problem-words.ts'
 import styles from './OpenLinkDialog.module.css'
 
 export function OpenLinkDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
@@ -38,7 +38,11 @@ function LinkForm() {
       return
     }
     setOpening(true)
-    await device.keepLink(link)
+    if ((await device.keepLink(link)) === 'other-relay') {
+      setOpening(false)
+      setProblem(OTHER_RELAY_WORDS)
+      return
+    }
     navigate(openAddressOf(link, globalThis.location.origin))
   }
 

@@ -8,3 +8,7 @@ export const LINK_PROBLEM_WORDS: Record<PlanLinkProblem, string> = {
   'no-secret': 'The end of the link is missing: everything after the #. Copy the whole link, or ask for it again.',
   'bad-secret': 'The end of the link is cut off or changed on its way. Copy the whole link, or ask for it again.',
 }
+
+/** A good link, for a plan that this device has from somewhere else. */
+export const OTHER_RELAY_WORDS =
+  'This device has that plan from another relay, and keeps it there. To use this link instead, remove the plan from this device first.'

@@ -1,23 +1,42 @@
 // The sample: the plan of the pictures, on this device only, its dates moved to today. One is enough: a second press opens
-// the first.
-import { SAMPLE_ME, samplePlan } from '@milepost/templates'
+// the first. Templates and sample are a chunk of their own, because most visits need neither.
 import { useState } from 'react'
 import { useDevice } from '../../hooks/device-context.tsx'
+import type { Me } from '../../hooks/use-me.ts'
 import { useDayHere } from '../../hooks/use-today.ts'
 import { useNavigate } from '../../ui/Link.tsx'
+
+/** As whom the reader is in it: the buyer's champion, as in the pictures. */
+const SAMPLE_READER: Me = { company: 'Halden Foods', side: 'buyer', role: 'AP Director', name: 'Ingrid Solheim' }
 
 export function useSamplePlan(): { readonly opening: boolean; readonly open: () => Promise<void> } {
   const device = useDevice()
   const today = useDayHere()
   const navigate = useNavigate()
   const [opening, setOpening] = useState(false)
+
   async function open() {
     if (opening) return
     setOpening(true)
-    const known = device.plans.get().find((plan) => plan.sample)
-    const planId =
-      known?.planId ?? (await device.createPlan((doc) => samplePlan(doc, today), SAMPLE_ME, { sample: true }))
-    navigate(`/p/${planId}`)
+    try {
+      const known = device.plans.get().find((plan) => plan.sample)
+      navigate(`/p/${known?.planId ?? (await make())}`)
+    } finally {
+      setOpening(false)
+    }
   }
+
+  async function make() {
+    const { samplePlan } = await import('@milepost/templates')
+    return await device.createPlan(
+      (doc) => {
+        const made = samplePlan(doc, today)
+        return made === 'sampled' ? undefined : made
+      },
+      SAMPLE_READER,
+      { sample: true },
+    )
+  }
+
   return { opening, open }
 }

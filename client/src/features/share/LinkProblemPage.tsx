@@ -8,7 +8,7 @@ import { Link } from '../../ui/Link.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
 import styles from './LinkProblemPage.module.css'
 
-export type LinkProblem = PlanLinkProblem | 'no-link' | 'unknown' | 'revoked' | 'expired' | 'noSuchPlan'
+export type LinkProblem = PlanLinkProblem | 'no-link' | 'other-relay' | 'unknown' | 'revoked' | 'expired' | 'noSuchPlan'
 
 interface Words {
   readonly title: string
@@ -39,6 +39,10 @@ const WORDS: Record<LinkProblem, Words> = {
   'no-link': {
     title: 'This address needs its link',
     text: 'The address says which plan, not who may see it. Open the link you were sent on this device once; after that the plan opens here without it.',
+  },
+  'other-relay': {
+    title: 'This plan is here from another relay',
+    text: 'This device already keeps it, from somewhere else than this link says, and that was not changed. To use this link instead, remove the plan from this device first.',
   },
   unknown: {
     title: 'This link opens no plan',

@@ -1,6 +1,6 @@
 // The one line that makes a link: side, role first, a name if one knows it, what it may do. What the maker may not give is
 // not offered; a single choice is said instead of asked.
-import type { PlanDoc } from '@milepost/plan'
+import type { PlanDoc, Role } from '@milepost/plan'
 import type { Right, Side } from '@milepost/protocol'
 import { useState } from 'react'
 import { possessive, shortCompany } from '../../format/names.ts'
@@ -25,19 +25,21 @@ export interface NewLinkFormProps {
   readonly sharing: PlanSharing
   /** Null where the maker may not see the list. */
   readonly grants: Parameters<typeof isFirstLinkOf>[0] | null
+  /** The role that a link was asked for, before the dialog was opened. */
+  readonly startWith: Role | null
   readonly onMade: (link: MadeLink) => void
 }
 
 const MOST_LETTERS = 120
 
 export function NewLinkForm(props: NewLinkFormProps) {
-  const { doc, roster, companies, by, canEdit, sharing, grants, onMade } = props
+  const { doc, roster, companies, by, canEdit, sharing, grants, startWith, onMade } = props
   const otherSide: Side = by.side === 'buyer' ? 'seller' : 'buyer'
   const sides: readonly Side[] = by.right === 'manage' ? ['buyer', 'seller'] : [by.side]
   const firstForOthers = grants !== null && isFirstLinkOf(grants, otherSide)
-  const [side, setSide] = useState<Side>(sides.length === 2 && firstForOthers ? otherSide : by.side)
-  const [role, setRole] = useState('')
-  const [name, setName] = useState('')
+  const [side, setSide] = useState<Side>(() => firstSide(sides, startWith, firstForOthers ? otherSide : by.side))
+  const [role, setRole] = useState(startWith?.title ?? '')
+  const [name, setName] = useState(startWith === null ? '' : (nameOf(startWith, roster.people) ?? ''))
   const [chosen, setChosen] = useState<Right | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [making, setMaking] = useState(false)
@@ -161,4 +163,9 @@ export function NewLinkForm(props: NewLinkFormProps) {
       )}
     </form>
   )
+}
+
+function firstSide(sides: readonly Side[], startWith: Role | null, offered: Side): Side {
+  const wanted = startWith?.side ?? offered
+  return sides.includes(wanted) ? wanted : (sides[0] ?? offered)
 }

@@ -1,5 +1,6 @@
 // Sharing a plan: one link for each person, made, seen and taken back in one place. The list is the relay's own record, not
 // the plan's claim; without the relay it says so and the plan goes on.
+import type { RoleId } from '@milepost/plan'
 import { mayListGrants, type Holder } from '@milepost/protocol'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { count } from '../../format/count.ts'
@@ -26,11 +27,12 @@ import { sharingWords } from './sharing-words.ts'
 const REFRESH_MS = 15_000
 
 export interface ShareDialogProps {
-  readonly isOpen: boolean
+  /** The role that a link is wanted for; the form begins with it. */
+  readonly startWith: RoleId | null
   readonly onClose: () => void
 }
 
-export function ShareDialog({ isOpen, onClose }: ShareDialogProps) {
+export function ShareDialog({ startWith, onClose }: ShareDialogProps) {
   const [showRevoked, setShowRevoked] = useState(false)
   const { planId } = usePlanSession()
   const device = useDevice()
@@ -42,7 +44,7 @@ export function ShareDialog({ isOpen, onClose }: ShareDialogProps) {
       size="lg"
       title="Share this plan"
       lead="One link for each person. It knows their role and side, and you can revoke it alone."
-      isOpen={isOpen}
+      isOpen
       onClose={onClose}
       footer={
         <>
@@ -56,12 +58,12 @@ export function ShareDialog({ isOpen, onClose }: ShareDialogProps) {
         </>
       }
     >
-      <Links showRevoked={showRevoked} />
+      <Links showRevoked={showRevoked} startWith={startWith} />
     </Dialog>
   )
 }
 
-function Links({ showRevoked }: { readonly showRevoked: boolean }) {
+function Links({ showRevoked, startWith }: { readonly showRevoked: boolean; readonly startWith: RoleId | null }) {
   const { planId, doc } = usePlanSession()
   const device = useDevice()
   const announce = useAnnounce()
@@ -101,6 +103,7 @@ function Links({ showRevoked }: { readonly showRevoked: boolean }) {
         canEdit={access.canEdit}
         sharing={sharing}
         grants={mayList ? grants : null}
+        startWith={plan.roles.find((role) => role.id === startWith) ?? null}
         onMade={onMade}
       />
       <div className={styles.links}>

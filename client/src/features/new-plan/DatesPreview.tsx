@@ -1,0 +1,149 @@
+// The plan as it would be, beside the form: every milestone with its role, what it takes and when it is due. Days are worked
+// back from go-live; each can be typed or picked instead.
+import type { LocalDate } from '@milepost/schedule'
+import { count } from '../../format/count.ts'
+import { dayText } from '../../format/day.ts'
+import { shortCompany } from '../../format/names.ts'
+import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { WarningIcon } from '../../ui/icons/icons.tsx'
+import { SideMark } from '../../ui/SideMark.tsx'
+import { Stone } from '../../ui/Stone.tsx'
+import styles from './DatesPreview.module.css'
+import { DayStepper } from './DayStepper.tsx'
+import { parseDay } from './parse-day.ts'
+import type { Draft } from './draft.ts'
+import type { DraftDates, DraftRow } from './draft-dates.ts'
+
+interface DatesPreviewProps {
+  readonly draft: Draft
+  readonly dates: DraftDates
+  readonly today: LocalDate
+  readonly onChange: (draft: Draft) => void
+}
+
+export function DatesPreview({ draft, dates, today, onChange }: DatesPreviewProps) {
+  const { rows, needed, left } = dates
+  const { goLive } = draft
+  return (
+    <section className={styles.preview} aria-label="The plan as it would be">
+      <header className={styles.head}>
+        <h2>{goLive === null ? count(rows.length, 'milestone') : `Worked back from ${dayText(goLive, today)}`}</h2>
+        <span>
+          {goLive === null
+            ? 'Set go-live, and every date is worked back from it.'
+            : needed === 0
+              ? 'Nothing takes any days yet.'
+              : `${count(needed, 'working day')} needed, ${left ?? 0} left including today`}
+        </span>
+      </header>
+      <PastStart draft={draft} dates={dates} today={today} onChange={onChange} />
+      <div className={styles.table}>
+        <div className={styles.labels} aria-hidden="true">
+          <span />
+          <span>Outcome, and the role that owns it</span>
+          <span>Takes</span>
+          <span>Due</span>
+        </div>
+        <ol>
+          {rows.map((row) => (
+            <PreviewRow key={row.key} row={row} draft={draft} today={today} onChange={onChange} />
+          ))}
+        </ol>
+      </div>
+      <p className={styles.hint}>{lastWords(draft, rows, today)}</p>
+    </section>
+  )
+}
+
+function PreviewRow({
+  row,
+  draft,
+  today,
+  onChange,
+}: {
+  readonly row: DraftRow
+  readonly draft: Draft
+  readonly today: LocalDate
+  readonly onChange: (draft: Draft) => void
+}) {
+  const { key, number, title, role, side, takes, from, due, past, goal } = row
+
+  function setDue(day: string | null) {
+    const date = parseDay(day)
+    if (goal === 'goLive') {
+      onChange({ ...draft, goLive: date })
+      return
+    }
+    const { [key]: _, ...others } = draft.dues
+    onChange({ ...draft, dues: date === null ? others : { ...others, [key]: date } })
+  }
+
+  return (
+    <li className={styles.row}>
+      <Stone number={number} state={goal === null ? 'next' : 'goal'} />
+      <div className={styles.what}>
+        {title}
+        <small>
+          {side !== null && <SideMark side={side} />}
+          {role === '' ? 'Owner comes later' : role}
+        </small>
+      </div>
+      <DayStepper
+        label={title}
+        value={takes}
+        onChange={(days) => onChange({ ...draft, estimates: { ...draft.estimates, [key]: days } })}
+      />
+      <div className={styles.due}>
+        <DateField
+          look="quiet"
+          label={`Due day of ${title}`}
+          hideLabel
+          placeholder="Set a day"
+          value={due}
+          clearable={goal === 'goLive' || row.set}
+          onChange={setDue}
+        />
+        {from !== null && (
+          <small className={classNames(past && styles.past)}>
+            from <time dateTime={from}>{dayText(from, today)}</time>
+          </small>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** A plan should begin close to today. How far off it is, why, and one way out; the numbers below are the others. */
+function PastStart({ draft, dates, today, onChange }: DatesPreviewProps) {
+  const { goLive } = draft
+  const { shortBy, firstPossible, rows } = dates
+  if (goLive === null || shortBy === 0) return null
+  const begins = rows.flatMap(({ from }) => from ?? []).toSorted()[0] ?? today
+  return (
+    <div className={styles.alert} aria-live="polite">
+      <h3>
+        <WarningIcon />
+        The first step would have started {count(shortBy, 'working day')} ago
+      </h3>
+      <p>
+        Working back from {dayText(goLive, today)}, the plan begins on {dayText(begins, today)}. A plan should begin
+        close to today. Take a later day, or change any number below.
+      </p>
+      {firstPossible !== null && (
+        <Button size="sm" onPress={() => onChange({ ...draft, goLive: firstPossible })}>
+          Go live on {dayText(firstPossible, today)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function lastWords(draft: Draft, rows: readonly DraftRow[], today: LocalDate): string {
+  const names = 'Names come later: start with the role.'
+  const last = rows.find(({ goal }) => goal === 'result')?.due ?? null
+  if (last === null) return names
+  const company = shortCompany(draft.buyer)
+  return `The last milestone runs to ${dayText(last, today)}, when ${company === '' ? 'the buyer' : company} sees the first result. ${names}`
+}

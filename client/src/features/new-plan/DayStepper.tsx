@@ -1,0 +1,58 @@
+// How many working days a milestone takes: one more, one less, or typed.
+import { useState } from 'react'
+import { plural } from '../../format/count.ts'
+import { MinusIcon, PlusIcon } from '../../ui/icons/icons.tsx'
+import styles from './DayStepper.module.css'
+import { MOST_DAYS } from './draft.ts'
+
+interface DayStepperProps {
+  readonly label: string
+  readonly value: number | null
+  readonly onChange: (days: number) => void
+}
+
+export function DayStepper({ label, value, onChange }: DayStepperProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const days = value ?? 0
+
+  function commit() {
+    const parsed = typed === null ? Number.NaN : Number.parseInt(typed, 10)
+    setTyped(null)
+    if (parsed >= 0 && parsed <= MOST_DAYS && parsed !== value) onChange(parsed)
+  }
+
+  return (
+    <span className={styles.stepper}>
+      <button type="button" aria-label={`${label}: one day less`} onClick={() => onChange(Math.max(0, days - 1))}>
+        <MinusIcon size={12} />
+      </button>
+      <label>
+        <input
+          aria-label={`${label}: working days`}
+          inputMode="numeric"
+          value={typed ?? (value === null ? '–' : String(days))}
+          size={Math.max(1, (typed ?? String(days)).length)}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit()
+            else if (event.key === 'Escape') setTyped(null)
+            else if (event.key === 'ArrowUp') onChange(Math.min(MOST_DAYS, days + 1))
+            else if (event.key === 'ArrowDown') onChange(Math.max(0, days - 1))
+            else return
+            event.preventDefault()
+          }}
+        />
+        <span aria-hidden="true">{plural(days, 'day')}</span>
+      </label>
+      <button
+        type="button"
+        aria-label={`${label}: one day more`}
+        onClick={() => onChange(Math.min(MOST_DAYS, days + 1))}
+      >
+        <PlusIcon size={12} />
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,202 @@
+// A new plan: what is asked at the left, the plan it makes at the right. Everything entered is kept on the device at once;
+// creating is always possible, and what is missing is asked where it is missing.
+import { TEMPLATES, workdaysToGoLive } from '@milepost/templates'
+import { useMemo, useRef, useState } from 'react'
+import { count } from '../../format/count.ts'
+import { possessive, shortCompany } from '../../format/names.ts'
+import { useDevice } from '../../hooks/device-context.tsx'
+import { useLocal } from '../../hooks/use-local.ts'
+import { useMe } from '../../hooks/use-me.ts'
+import { useDayHere } from '../../hooks/use-today.ts'
+import { useReadable } from '../../hooks/use-readable.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { FlagIcon, SavedIcon } from '../../ui/icons/icons.tsx'
+import { useNavigate } from '../../ui/Link.tsx'
+import { SideMark } from '../../ui/SideMark.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+import { useToast } from '../../ui/Toast.tsx'
+import { TopBar } from '../../ui/TopBar.tsx'
+import { DatesPreview } from './DatesPreview.tsx'
+import { draftDates } from './draft-dates.ts'
+import { fillPlan, meOf, missingIn, type Missing } from './draft-to-plan.ts'
+import { draftToLocal, freshDraft, parseDraft, withTemplate, type Draft } from './draft.ts'
+import { FormSection } from './FormSection.tsx'
+import styles from './NewPlanPage.module.css'
+import { OptionCards } from './OptionCards.tsx'
+import { parseDay } from './parse-day.ts'
+import { roomWords } from './room-words.ts'
+import { WhoYouAre } from './WhoYouAre.tsx'
+
+const NO_DRAFT = null
+
+export function NewPlanPage() {
+  const device = useDevice()
+  const me = useMe()
+  const today = useDayHere()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const storage = useReadable(device.storage)
+  const [kept, keep] = useLocal<ReturnType<typeof draftToLocal>>('newPlan', NO_DRAFT)
+  const [missing, setMissing] = useState<Missing>({})
+  const [failed, setFailed] = useState(false)
+  const [creating, setCreating] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
+
+  const started = parseDraft(kept, me)
+  const draft = started ?? freshDraft(me)
+  const dates = useMemo(() => draftDates(draft, today), [draft, today])
+
+  function change(next: Draft) {
+    keep(draftToLocal(next))
+    setFailed(false)
+    // What was asked for and is there now is not asked for any more.
+    const still = missingIn(next)
+    setMissing((asked) => Object.fromEntries(Object.entries(asked).filter(([field]) => field in still)))
+  }
+
+  function discard() {
+    keep(NO_DRAFT)
+    navigate('/')
+    if (started === null) return
+    toast({ text: 'Draft discarded', action: { label: 'Undo', onAction: () => undoDiscard(started) } })
+  }
+
+  function undoDiscard(back: Draft) {
+    keep(draftToLocal(back))
+    navigate('/new')
+  }
+
+  async function create() {
+    const gaps = missingIn(draft)
+    setMissing(gaps)
+    if (Object.keys(gaps).length > 0) {
+      // After the fields have been marked.
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      return
+    }
+    setCreating(true)
+    try {
+      const planId = await device.createPlan((doc) => fillPlan(doc, draft, today), meOf(draft))
+      device.setMe(meOf(draft))
+      keep(NO_DRAFT)
+      navigate(`/p/${planId}`)
+    } catch {
+      setCreating(false)
+      setFailed(true)
+    }
+  }
+
+  const company = shortCompany(draft.buyer)
+  return (
+    <>
+      <TopBar place="New plan">
+        {started !== null && storage === 'kept' && (
+          <p className={styles.saved}>
+            <SavedIcon />
+            <span>Draft saved on this device</span>
+          </p>
+        )}
+        <Button look="quiet" onPress={discard}>
+          {started === null ? 'Cancel' : 'Discard'}
+        </Button>
+        <Button look="primary" busy={creating} onPress={() => void create()}>
+          Create plan
+        </Button>
+      </TopBar>
+      <main className={styles.page}>
+        <div ref={form} className={styles.form}>
+          <h1>Start from the day it goes live</h1>
+          {failed && (
+            <ErrorNote className={styles.failed} title="The plan could not be made">
+              Your draft is kept on this device. Load the page again and try once more.
+            </ErrorNote>
+          )}
+          <FormSection title="Starting point">
+            <OptionCards
+              label="Starting point"
+              value={draft.templateId}
+              onChange={(templateId) => change(withTemplate(draft, templateId))}
+              options={TEMPLATES.map((template) => ({
+                value: template.id,
+                title: template.name,
+                detail: templateDetail(template.milestones.length, workdaysToGoLive(template)),
+              }))}
+            />
+          </FormSection>
+          <FormSection title="Who it is for">
+            <div className={styles.fields}>
+              <TextInput
+                label="Buyer"
+                hideLabel
+                lead={<SideMark side="buyer" />}
+                placeholder="The buyer’s company"
+                value={draft.buyer}
+                onChange={(buyer) => change({ ...draft, buyer })}
+                error={missing.buyer ?? null}
+              />
+              <TextInput
+                label="Seller"
+                hideLabel
+                lead={<SideMark side="seller" />}
+                placeholder="The seller’s company"
+                value={draft.seller}
+                onChange={(seller) => change({ ...draft, seller })}
+                error={missing.seller ?? null}
+              />
+              <TextInput
+                label="Outcome"
+                hideLabel
+                placeholder="The outcome, in the buyer’s words"
+                value={draft.title}
+                onChange={(title) => change({ ...draft, title })}
+                maxLength={300}
+              />
+            </div>
+          </FormSection>
+          <WhoYouAre draft={draft} missing={missing} onChange={change} />
+          <FormSection title="Go-live">
+            <DateField
+              label="Go-live"
+              hideLabel
+              placeholder="Pick or type a day: 14 Sep"
+              value={draft.goLive}
+              onChange={(day) => change({ ...draft, goLive: parseDay(day) })}
+              {...(draft.keyDate === null ? {} : { marked: new Map([[draft.keyDate, draft.keyTitle]]) })}
+            />
+          </FormSection>
+          <FormSection
+            title={company === '' ? 'The buyer’s own date' : `${possessive(company)} own date`}
+            detail="that makes this worth keeping to"
+          >
+            <div className={styles.keyDate}>
+              <TextInput
+                label="What happens then"
+                hideLabel
+                lead={<FlagIcon />}
+                placeholder="A contract ends, a season starts"
+                value={draft.keyTitle}
+                onChange={(keyTitle) => change({ ...draft, keyTitle })}
+                maxLength={300}
+              />
+              <DateField
+                label="The day of it"
+                hideLabel
+                placeholder="Day"
+                value={draft.keyDate}
+                onChange={(day) => change({ ...draft, keyDate: parseDay(day) })}
+              />
+            </div>
+            {dates.room !== null && <p className={styles.hint}>{roomWords(dates.room)}</p>}
+          </FormSection>
+        </div>
+        <DatesPreview draft={draft} dates={dates} today={today} onChange={change} />
+      </main>
+    </>
+  )
+}
+
+function templateDetail(milestones: number, days: number): string {
+  return days === 0 ? 'Yours to write' : `${count(milestones, 'milestone')}, ${count(days, 'day')}`
+}
