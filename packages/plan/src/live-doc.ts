@@ -50,8 +50,8 @@ export interface LiveState {
   mayChange: () => boolean
   /** How many `change` calls are open; the outermost one is the transaction. */
   depth: number
-  /** Run once before the first change of this Y.Doc (`writers.ts`). */
-  beforeFirstChange: (() => void) | null
+  /** Writes who writes, once, with the first change of this Y.Doc (`writers.ts`). */
+  claim: (() => void) | null
   readonly listeners: Set<(transaction: Y.Transaction) => void>
 }
 
@@ -73,7 +73,7 @@ export function openLive(ydoc: Y.Doc, options: LiveDocOptions): { readonly state
     random: randomBytes,
     mayChange: () => true,
     depth: 0,
-    beforeFirstChange: null,
+    claim: null,
     listeners: new Set(),
   }
   state.writer = options.writer ?? state.writer
@@ -102,12 +102,13 @@ export function stateOf(doc: LiveDoc): LiveState {
 export function change<T>(doc: LiveDoc, fn: () => T, origin: Origin = ORIGINS.person): T | NotAllowed {
   const state = stateOf(doc)
   if (state.depth === 0 && !state.mayChange()) return 'not-allowed'
-  return doc.ydoc.transact(() => {
+  return doc.ydoc.transact((transaction) => {
     state.depth += 1
     try {
-      if (state.depth === 1) claimBeforeFirstChange(state)
       return fn()
     } finally {
+      // In the same update as the first change, and only where there was one.
+      if (state.depth === 1 && transaction.changed.size > 0) claimOnce(state)
       state.depth -= 1
     }
   }, origin)
@@ -135,10 +136,10 @@ export function asidesOf(transaction: Y.Transaction): readonly ClockRange[] {
   return (transaction.meta.get(ASIDE) as readonly ClockRange[] | undefined) ?? []
 }
 
-export function claimBeforeFirstChange(state: LiveState): void {
-  const claim = state.beforeFirstChange
+export function claimOnce(state: LiveState): void {
+  const { claim } = state
   if (claim === null || state.writer === null) return
-  state.beforeFirstChange = null
+  state.claim = null
   claim()
 }
 

@@ -67,7 +67,7 @@ function makeUndo(doc: PlanDoc, options: PlanUndoOptions): PlanUndo {
     trackedOrigins: tracked,
     captureTimeout: options.pause ?? 500,
     captureTransaction(transaction) {
-      if (!tracked.has(transaction.origin)) return transaction.origin === manager
+      if (!tracked.has(transaction.origin)) return false
       if (transaction.meta.get('addToHistory') === false) return false
       asides = asidesOf(transaction)
       if (!leavesATrace(transaction, asides)) return false

@@ -1,12 +1,13 @@
 /**
  * Writers: which grant, person and name stands behind a Yjs client number. Written
- * once, before the first change of a Y.Doc. It is what the writer says; the relay's
- * own record is the one to trust.
+ * once, in the same update as the first change of a Y.Doc, so that no change ever
+ * travels without it. It is what the writer says; the relay's own record is the one
+ * to trust.
  */
 import * as v from 'valibot'
 import { WRITERS } from './keys.ts'
 import { RECORD_LIMITS } from './limits.ts'
-import { claimBeforeFirstChange, markAside, stateOf, type LiveDoc, type LiveState, type Writer } from './live-doc.ts'
+import { claimOnce, markAside, stateOf, type LiveDoc, type LiveState, type Writer } from './live-doc.ts'
 import { readValue } from './read-value.ts'
 import { freezeDeep } from './same-value.ts'
 import { shelf } from './shelf.ts'
@@ -32,16 +33,16 @@ export const WRITER = shelf<WriterEntry>(WRITERS, RECORD_LIMITS.writers, (key, r
 
 /**
  * Says who writes in this Y.Doc from now on. Nothing is written until there is a
- * first change to write it in front of; a second claim changes who later records
+ * first change to write it with; a second claim changes who later records
  * say they are from, not the entry.
  */
 export function claimWriter(doc: LiveDoc, writer: Writer): void {
   stateOf(doc).writer = writer
 }
 
-/** Arms the claim of a newly opened document; `richTextOrigin` is `undo.ts`'s business. */
+/** Arms the claim of a newly opened document. */
 export function claimOnFirstChange(state: LiveState): void {
-  state.beforeFirstChange = () => {
+  state.claim = () => {
     const { writer, ydoc } = state
     const key = String(ydoc.clientID)
     const root = WRITER.rootOf(ydoc)
@@ -52,8 +53,8 @@ export function claimOnFirstChange(state: LiveState): void {
   }
 }
 
-/** Claims now, inside a transaction that somebody else opened (the rich text binding). */
+/** Claims now, in a transaction that somebody else has just opened (the rich text binding). */
 export function claimInForeignTransaction(doc: LiveDoc): void {
   const state = stateOf(doc)
-  if (state.mayChange()) claimBeforeFirstChange(state)
+  if (state.mayChange()) claimOnce(state)
 }
