@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { faultyIndexedDb, type FaultyIndexedDb } from '../testing/faulty-indexed-db.ts'
-import { manualTimers, type ManualTimers } from '../testing/manual-timers.ts'
+import { manualTimers, type ManualTimers } from '../../sync/testing/manual-timers.ts'
 import { until } from '../testing/until.ts'
 import { createDatabase, type Database } from './database.ts'
 import { createLogStore, type LogStore } from './log-store.ts'

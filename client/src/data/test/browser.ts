@@ -41,7 +41,7 @@ export function testBrowser(relay: string): TestBrowser {
   }
 
   const page = (event: PageEvent) => {
-    for (const listener of [...pageListeners]) listener(event)
+    for (const listener of pageListeners) listener(event)
   }
 
   return {
@@ -65,7 +65,7 @@ export function testBrowser(relay: string): TestBrowser {
           ears.set(name, all.add(hear))
           return {
             send: (word) => {
-              for (const ear of [...all]) if (ear !== hear) queueMicrotask(() => all.has(ear) && ear(word))
+              for (const ear of all) if (ear !== hear) queueMicrotask(() => all.has(ear) && ear(word))
             },
             close: () => void all.delete(hear),
           }

@@ -1,5 +1,5 @@
 /** Timers that only a test moves on. */
-import type { Timers } from '../../sync/timers.ts'
+import type { Timers } from '../timers.ts'
 
 export interface ManualTimers extends Timers {
   /** Lets this much time pass, running what is due, in order. */
