@@ -173,7 +173,8 @@ export function memoryStorage(): Storage {
     async authors(planId) {
       return [roomOf(planId), discussionRoomOf(planId)].flatMap((name) => {
         const room = rooms.get(name)
-        return room ? [...room.authors].map(([clientId, grantId]) => ({ clientId, grantId, room: room.kind })) : []
+        const authors = [...(room?.authors ?? [])].toSorted(([a], [b]) => a - b)
+        return room ? authors.map(([clientId, grantId]) => ({ clientId, grantId, room: room.kind })) : []
       })
     },
 

@@ -255,6 +255,14 @@ export class SqliteEngine {
     this.#run('INSERT INTO probe (id, at) VALUES (1, 0) ON CONFLICT (id) DO UPDATE SET at = at + 1')
   }
 
+  /** What the promise to keep rests on. */
+  settings(): { readonly journal: string; readonly synchronous: number } {
+    return {
+      journal: String(this.#get('PRAGMA journal_mode')?.['journal_mode']),
+      synchronous: Number(this.#get('PRAGMA synchronous')?.['synchronous']),
+    }
+  }
+
   /** After a failed write the page cache is not to be trusted: everything is opened and read anew. */
   reopen(): void {
     try {

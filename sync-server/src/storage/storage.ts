@@ -133,7 +133,9 @@ export interface Storage {
   /** Puts `segment` in place of every row and segment it covers. `changed`: what is there is not what it covers. */
   compact(room: RoomName, segment: Segment): Promise<'compacted' | 'changed'>
 
+  /** By day, then grant. */
   contributions(planId: PlanId, sinceDay: number): Promise<readonly Contribution[]>
+  /** By room, then client id. */
   authors(planId: PlanId): Promise<readonly Author[]>
 
   /** Writes something and waits for the disk; rejects where that fails. */

@@ -1,0 +1,117 @@
+// What only a file can get wrong: a full disk, flipped bits, somebody else's file, two relays at once.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { roomOf } from '@milepost/protocol'
+import { afterEach, expect, test } from 'vitest'
+import { freshFolder, sqliteIn } from '../../test/support/test-relay.ts'
+import { openSqliteStorage } from './sqlite-storage.ts'
+import { SqliteEngine, isOpenProblem } from './sqlite-engine.ts'
+import { PLAN, change, newGrant, newPlan } from './testing/storage-contract.ts'
+
+const ROOM = roomOf(PLAN)
+const clean: (() => unknown)[] = []
+afterEach(async () => {
+  for (const step of clean.splice(0).toReversed()) await step()
+})
+
+function folder(): string {
+  const { dir, remove } = freshFolder()
+  clean.push(remove)
+  return dir
+}
+
+function tamper(dir: string, sql: string): void {
+  const db = new DatabaseSync(join(dir, 'milepost.sqlite'))
+  db.exec(sql)
+  db.close()
+}
+
+test('every commit waits for the disk', () => {
+  const engine = SqliteEngine.open({ path: join(folder(), 'milepost.sqlite') })
+  if (isOpenProblem(engine)) throw new Error(engine)
+  expect(engine.settings()).toEqual({ journal: 'wal', synchronous: 2 })
+  engine.close()
+})
+
+test('a full disk: nothing is answered as kept, and after space returns the log has no hole', async () => {
+  const dir = folder()
+  const full = await sqliteIn(dir, 40)
+  await full.createPlan(newPlan(newGrant('first', 1)))
+  const kilobytes = Array.from({ length: 1000 }, (_, at) => at % 256)
+  let kept = 0
+  const fill = async () => {
+    for (;;) {
+      await full.append([change(kilobytes), change(kilobytes)])
+      kept += 2
+    }
+  }
+  await expect(fill()).rejects.toThrow('full')
+  expect(kept).toBeGreaterThan(0)
+  await expect(full.append([change(kilobytes), change(kilobytes)])).rejects.toThrow('full')
+  expect(await full.readRoom(ROOM)).toMatchObject({ head: kept })
+  await full.close()
+
+  const roomy = await sqliteIn(dir)
+  clean.push(() => roomy.close())
+  expect(await roomy.readRoom(ROOM)).toMatchObject({ head: kept, tail: { length: kept } })
+  expect(await roomy.append([change([1])])).toEqual([{ seq: kept + 1 }])
+})
+
+test.each([
+  ['a row', 'UPDATE updates SET data = zeroblob(3) WHERE seq = 2'],
+  ['a segment', 'UPDATE segments SET data = zeroblob(2)'],
+])('%s with flipped bits: the room says so, the others do not care', async (_, sql) => {
+  const dir = folder()
+  const first = await sqliteIn(dir)
+  const other = newGrant('other', 2, { planId: 'another_plan_00000000' as typeof PLAN })
+  await first.createPlan(newPlan(newGrant('first', 1)))
+  await first.createPlan(newPlan(other))
+  await first.append([change([1, 2, 3]), change([4, 5, 6])])
+  await first.compact(ROOM, { fromSeq: 1, toSeq: 1, update: Uint8Array.of(1, 2), runs: Uint8Array.of() })
+  await first.close()
+  tamper(dir, sql)
+  const second = await sqliteIn(dir)
+  clean.push(() => second.close())
+  expect(await second.readRoom(ROOM)).toBe('damaged')
+  expect(await second.readRoom(roomOf(other.planId))).toMatchObject({ head: 0 })
+})
+
+test('a file that is no database is left as it is', async () => {
+  const dir = folder()
+  const text = 'Dear diary, '.repeat(1000)
+  writeFileSync(join(dir, 'milepost.sqlite'), text)
+  expect(await openSqliteStorage({ dataDir: dir })).toBe('not-a-database')
+  expect(readFileSync(join(dir, 'milepost.sqlite'), 'utf8')).toBe(text)
+})
+
+test("another program's database is left as it is", async () => {
+  const dir = folder()
+  tamper(dir, 'CREATE TABLE cats (name TEXT)')
+  expect(await openSqliteStorage({ dataDir: dir })).toBe('foreign')
+})
+
+test('a newer schema is left as it is', async () => {
+  const dir = folder()
+  await (await sqliteIn(dir)).close()
+  tamper(dir, 'PRAGMA user_version = 999')
+  expect(await openSqliteStorage({ dataDir: dir })).toBe('newer')
+})
+
+test('a folder that cannot be one', async () => {
+  const dir = folder()
+  writeFileSync(join(dir, 'file'), '')
+  expect(await openSqliteStorage({ dataDir: join(dir, 'file') })).toBe('not-writable')
+  mkdirSync(join(dir, 'milepost.sqlite'))
+  expect(await openSqliteStorage({ dataDir: dir })).toBe('not-writable')
+})
+
+test('two relays never write one folder', async () => {
+  const dir = folder()
+  const first = await sqliteIn(dir)
+  expect(await openSqliteStorage({ dataDir: dir })).toBe('in-use')
+  await first.close()
+  const second = await sqliteIn(dir)
+  clean.push(() => second.close())
+  await second.probe()
+})
