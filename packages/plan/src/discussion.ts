@@ -6,6 +6,7 @@
 import type * as Y from 'yjs'
 import { COMMENT, type Comment } from './comments.ts'
 import { CONTACT, type Contact } from './contacts.ts'
+import { DISCUSSION_ROOTS } from './keys.ts'
 import { openLive, stateOf, type LiveDocOptions } from './live-doc.ts'
 import { byCount } from './moves.ts'
 import { keepSameItems } from './same-value.ts'
@@ -26,7 +27,7 @@ const docs = new WeakMap<Y.Doc, DiscussionDoc>()
 const readings = new WeakMap<Y.Doc, Discussion>()
 
 export function openDiscussion(ydoc: Y.Doc, options: LiveDocOptions = {}): DiscussionDoc {
-  openLive(ydoc, options)
+  openLive(ydoc, DISCUSSION_ROOTS, options)
   const doc = docs.get(ydoc) ?? Object.freeze({ kind: 'discussion', ydoc })
   docs.set(ydoc, doc)
   return doc

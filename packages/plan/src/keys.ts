@@ -26,9 +26,27 @@ export const OFFERS = 'offers'
 export const CONFIRMATIONS = 'confirmations'
 export const WRITERS = 'writers'
 
+export const PLAN_ROOTS = [
+  META,
+  HOLIDAYS,
+  ROLES,
+  PEOPLE,
+  MILESTONES,
+  STEPS,
+  KEY_DATES,
+  OBJECTIVES,
+  CRITERIA,
+  MOVES,
+  OFFERS,
+  CONFIRMATIONS,
+  WRITERS,
+] as const
+
 /** Roots of the discussion document (room `<planId>.c`). */
 export const COMMENTS = 'comments'
 export const CONTACTS = 'contacts'
+
+export const DISCUSSION_ROOTS = [COMMENTS, CONTACTS] as const
 
 /**
  * Rich text that a LATER schema adds to records that exist already stands in a

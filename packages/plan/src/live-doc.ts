@@ -63,8 +63,16 @@ export interface LiveDoc {
 const ASIDE = 'milepost:aside'
 const states = new WeakMap<Y.Doc, LiveState>()
 
-/** Opens the Y.Doc once; later calls change what they name and leave the rest. */
-export function openLive(ydoc: Y.Doc, options: LiveDocOptions): { readonly state: LiveState; readonly isNew: boolean } {
+/**
+ * Opens the Y.Doc once; later calls change what they name and leave the rest. The
+ * roots are named at once: until then Yjs does not know what they are, and whoever
+ * names one later gets another object for it.
+ */
+export function openLive(
+  ydoc: Y.Doc,
+  roots: readonly string[],
+  options: LiveDocOptions,
+): { readonly state: LiveState; readonly isNew: boolean } {
   const known = states.get(ydoc)
   const state: LiveState = known ?? {
     ydoc,
@@ -82,6 +90,7 @@ export function openLive(ydoc: Y.Doc, options: LiveDocOptions): { readonly state
   state.mayChange = options.mayChange ?? state.mayChange
   if (known === undefined) {
     states.set(ydoc, state)
+    for (const root of roots) ydoc.getMap(root)
     ydoc.on('afterTransaction', (transaction) => {
       for (const listener of state.listeners) listener(transaction)
     })

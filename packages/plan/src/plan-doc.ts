@@ -8,7 +8,7 @@
  */
 import type * as Y from 'yjs'
 import { parseId } from './ids.ts'
-import { SCHEMA } from './keys.ts'
+import { PLAN_ROOTS, SCHEMA } from './keys.ts'
 import {
   aside,
   change,
@@ -34,7 +34,7 @@ const docs = new WeakMap<Y.Doc, PlanDoc>()
 
 /** The same PlanDoc for the same Y.Doc; options of a later call replace those they name. */
 export function openPlanDoc(ydoc: Y.Doc, options: PlanDocOptions = {}): PlanDoc {
-  const { state, isNew } = openLive(ydoc, options)
+  const { state, isNew } = openLive(ydoc, PLAN_ROOTS, options)
   if (isNew) claimOnFirstChange(state)
   const doc = docs.get(ydoc) ?? Object.freeze({ kind: 'plan', ydoc })
   docs.set(ydoc, doc)
