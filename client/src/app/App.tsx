@@ -9,6 +9,7 @@ import { LinkProvider } from '../ui/Link.tsx'
 import { LiveRegionProvider } from '../ui/LiveRegion.tsx'
 import { ToastProvider } from '../ui/Toast.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { NewVersionNotice } from './NewVersionNotice.tsx'
 import { ReloadNotice } from './ReloadNotice.tsx'
 import { Screens } from './Screens.tsx'
 
@@ -21,6 +22,7 @@ export function App({ device }: { readonly device: Device }) {
           <ToastProvider>
             <Days>
               <ReloadNotice />
+              <NewVersionNotice />
               {/* A new place is a new chance: an error on one screen never locks the others. */}
               <ErrorBoundary key={place}>
                 <Screens />

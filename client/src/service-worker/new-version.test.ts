@@ -18,6 +18,11 @@ class FakeWorker extends EventTarget {
 class FakeRegistration extends EventTarget {
   waiting: FakeWorker | null = null
   installing: FakeWorker | null = null
+  override addEventListener(...args: Parameters<EventTarget['addEventListener']>) {
+    super.addEventListener(...args)
+    // The watcher is in place when it listens for updates.
+    if (args[0] === 'updatefound') this.dispatchEvent(new Event('watched'))
+  }
 }
 
 function fakeContainer(registration: FakeRegistration, controlled: boolean) {
@@ -40,12 +45,16 @@ async function watched({
   const container = fakeContainer(registration, controlled)
   const offers: (() => void)[] = []
   let reloads = 0
-  await watchForNewVersion(
+  let registered = () => {}
+  const ready = new Promise<void>((resolve) => (registered = resolve))
+  registration.addEventListener('watched', () => registered())
+  watchForNewVersion({
     container,
     flush,
-    (take) => offers.push(take),
-    () => (reloads += 1),
-  )
+    onWaiting: (take) => offers.push(take),
+    reload: () => (reloads += 1),
+  })
+  await ready
   const install = () => {
     const worker = new FakeWorker()
     registration.installing = worker
@@ -82,4 +91,13 @@ test('taking it waits for what was typed, and the page loads again when the new 
   expect(reloads()).toBe(0)
   container.dispatchEvent(new Event('controllerchange'))
   expect(reloads()).toBe(1)
+})
+
+test('taken in another tab already, the page is only loaded again', async () => {
+  const { offers, install, reloads } = await watched({})
+  const worker = install()
+  worker.become('activated')
+  offers[0]?.()
+  await expect.poll(reloads).toBe(1)
+  expect(worker.messages).toEqual([])
 })

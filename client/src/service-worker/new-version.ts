@@ -2,34 +2,49 @@
 // device before the page is loaded again.
 import { TAKE_OVER } from './take-over.ts'
 
-/**
- * Registers the service worker and tells `onWaiting` when a newer version waits.
- * @param flush resolves when everything typed is kept; the page is not loaded again before that
- */
-export async function watchForNewVersion(
-  container: ServiceWorkerContainer,
-  flush: () => Promise<void>,
-  onWaiting: (take: () => void) => void,
-  reload: () => void,
-): Promise<void> {
-  // `none`: an old worker script from an HTTP cache would hide every new version.
-  const registration = await container.register('/sw.js', { updateViaCache: 'none' })
-  const offer = (worker: ServiceWorker | null) => {
-    if (worker === null) return
-    const tell = () => {
-      // Without a controller this is the first version of all: nothing to offer.
-      if (worker.state === 'installed' && container.controller !== null) onWaiting(() => void take(worker))
-    }
-    worker.addEventListener('statechange', tell)
-    tell()
-  }
-  const take = async (worker: ServiceWorker) => {
+export interface VersionWatch {
+  readonly container: ServiceWorkerContainer
+  /** Resolves when everything typed is kept; the page is not loaded again before that. */
+  readonly flush: () => Promise<void>
+  /** Called once for each newer version that waits. */
+  readonly onWaiting: (take: () => void) => void
+  readonly reload: () => void
+}
+
+/** Registers the service worker and watches for newer ones until stopped. A failed registration only costs offline starts. */
+export function watchForNewVersion({ container, flush, onWaiting, reload }: VersionWatch): { stop: () => void } {
+  const stopping = new AbortController()
+  const { signal } = stopping
+
+  async function take(worker: ServiceWorker) {
     await flush()
+    // Another tab may have taken it already.
+    if (worker.state !== 'installed') return reload()
     // The new version must be in charge before the page asks for anything again.
     container.addEventListener('controllerchange', reload, { once: true })
     worker.postMessage(TAKE_OVER)
   }
-  offer(registration.waiting)
-  offer(registration.installing)
-  registration.addEventListener('updatefound', () => offer(registration.installing))
+
+  function offer(worker: ServiceWorker | null) {
+    if (worker === null || signal.aborted) return
+    const tell = () => {
+      // Without a controller this is the first version of all: nothing to offer.
+      if (worker.state === 'installed' && container.controller !== null) onWaiting(() => void take(worker))
+    }
+    worker.addEventListener('statechange', tell, { signal })
+    tell()
+  }
+
+  async function watch() {
+    // `none`: an old worker script from an HTTP cache would hide every new version.
+    const registration = await container.register('/sw.js', { updateViaCache: 'none' })
+    offer(registration.waiting)
+    offer(registration.installing)
+    registration.addEventListener('updatefound', () => offer(registration.installing), { signal })
+  }
+
+  watch().catch((error: unknown) => {
+    globalThis.reportError(error)
+  })
+  return { stop: () => stopping.abort() }
 }

@@ -43,8 +43,11 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     (message) => {
       next.current += 1
       const id = next.current
-      // Two at most: the undo of the one before last is in the plan's own undo by now.
-      setToasts((all) => [...all.slice(-1), { ...message, id }])
+      // Two at most, and whatever waits for an answer: the undo of the one before last is in the plan's own undo by now.
+      setToasts((all) => [
+        ...all.filter((toast, at) => toast.stays === true || at === all.length - 1),
+        { ...message, id },
+      ])
       return () => remove(id)
     },
     [remove],
