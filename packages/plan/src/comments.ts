@@ -55,7 +55,7 @@ const fields: Fields<CommentData> = {
   replyTo: nullableField(id<'comment'>()),
   author: valueField<Author>(authorOrNobody, { ...NOBODY }),
   at: valueField(instantOrZero, 0),
-  body: textField(TEXT_LIMITS.comment),
+  body: textField(TEXT_LIMITS.comment, 'lines'),
   mentions: valueField<readonly PersonId[]>(idList<'person'>(), []),
   edited: nullableField(instant),
   resolved: nullableField(mark),
@@ -78,7 +78,7 @@ export interface CommentDraft {
 
 /** Null where the body is empty, the discussion is full or may not be written here. */
 export function addComment(doc: LiveDoc, draft: CommentDraft): CommentId | null {
-  const body = draft.body.trim().slice(0, TEXT_LIMITS.comment)
+  const body = draft.body.trim()
   if (body === '') return null
   const id = change(doc, () =>
     addLastingRecord(doc, COMMENT, {

@@ -13,6 +13,7 @@
  */
 import * as v from 'valibot'
 import * as Y from 'yjs'
+import { cutText } from './clean-text.ts'
 import { parseId } from './ids.ts'
 import { readValue } from './read-value.ts'
 import { freezeDeep } from './same-value.ts'
@@ -29,6 +30,7 @@ export interface ValueField<T> extends Reads<T> {
 export interface TextField extends Reads<string> {
   readonly kind: 'text'
   readonly limit: number
+  readonly isOneLine: boolean
 }
 
 export interface RichField extends Reads<boolean> {
@@ -66,14 +68,15 @@ export function nullableField<T>(schema: v.GenericSchema<unknown, T>): ValueFiel
   return valueField<T | null>(v.nullable(schema), null)
 }
 
-export function textField(limit: number): TextField {
+export function textField(limit: number, lines: 'one line' | 'lines' = 'one line'): TextField {
   return {
     kind: 'text',
     limit,
+    isOneLine: lines === 'one line',
     read(raw) {
-      if (raw instanceof Y.Text) return raw.toString().slice(0, limit)
       // Nobody types into a plain string, but what it says is better shown than hidden.
-      return typeof raw === 'string' ? raw.slice(0, limit) : ''
+      const text = raw instanceof Y.Text ? raw.toString() : raw
+      return typeof text === 'string' ? cutText(text.toWellFormed(), limit) : ''
     },
   }
 }

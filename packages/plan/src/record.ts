@@ -7,7 +7,8 @@
  * meanwhile stays (`decisions`: archive instead of delete).
  */
 import * as Y from 'yjs'
-import type { Fields } from './field.ts'
+import { cleanText } from './clean-text.ts'
+import type { Fields, TextField } from './field.ts'
 import { parseId, type Id } from './ids.ts'
 import { keepSame } from './same-value.ts'
 import { shelf, type Shelf } from './shelf.ts'
@@ -134,11 +135,15 @@ export function rootRecord<Data extends object>(name: string, fields: Fields<Dat
 function fill<Data>(record: Y.Map<unknown>, fields: Fields<Data>, values: Partial<Data>): Y.Map<unknown> {
   for (const key in fields) {
     const value = values[key]
-    const { kind } = fields[key]
-    if (kind === 'text') record.set(key, new Y.Text(typeof value === 'string' ? value : ''))
-    else if (kind === 'rich') record.set(key, new Y.XmlFragment())
-    else if (kind === 'entries') record.set(key, new Y.Map())
+    const field = fields[key]
+    if (field.kind === 'text') record.set(key, new Y.Text(firstText(field, value)))
+    else if (field.kind === 'rich') record.set(key, new Y.XmlFragment())
+    else if (field.kind === 'entries') record.set(key, new Y.Map())
     else if (value !== undefined && value !== null) record.set(key, value)
   }
   return record
+}
+
+function firstText({ limit, isOneLine }: TextField, value: unknown): string {
+  return typeof value === 'string' ? cleanText(value, limit, isOneLine) : ''
 }

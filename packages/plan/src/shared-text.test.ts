@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { TEXT_LIMITS } from './limits.ts'
 import { addMilestone, MILESTONE } from './milestones.ts'
+import { setMeta } from './meta.ts'
 import { openPlanDoc } from './plan-doc.ts'
 import { readPlan } from './read-plan.ts'
 import { setText, spliceText, textOf, watchText, type TextChange } from './shared-text.ts'
@@ -47,6 +48,35 @@ test('[TEXT-2] beyond the limit it is cut, and never in the middle of a characte
   expect(textOf(ann, ref)).toHaveLength(TEXT_LIMITS.line)
   expect(setText(ann, ref, '😀'.repeat(TEXT_LIMITS.line))).toBe('changed')
   expect(textOf(ann, ref)).toBe('😀'.repeat(TEXT_LIMITS.line / 2))
+})
+
+test.each<[number, number, string, string]>([
+  [2, 0, 'x', 'ax😀b'],
+  [2, 1, '', 'ab'],
+  [1, 1, '', 'ab'],
+  [0, 2, '', 'b'],
+  [2, 9, '', 'a'],
+  [1, 0, '\uD83D', 'a\uFFFD😀b'],
+])(
+  '[TEXT-2] a splice at %i of %i in the middle of a character takes or leaves it whole',
+  (at, remove, insert, expected) => {
+    const { ann, bob, sync, ref } = sharedTitle()
+    setText(ann, ref, 'a😀b')
+    spliceText(ann, ref, at, remove, insert)
+    sync()
+    expect([ann, bob].map((doc) => textOf(doc, ref))).toEqual([expected, expected])
+  },
+)
+
+test('[TEXT-2] a first text and a name are cleaned too', () => {
+  const { ann, bob, sync } = sharedPlan('')
+  addMilestone(ann, { title: `two\nlines and half a \uD83D ${'x'.repeat(TEXT_LIMITS.line)}` })
+  setMeta(ann, 'buyer', 'Halden \uDE00')
+  sync()
+  expect(readPlan(bob).milestones[0]?.title).toHaveLength(TEXT_LIMITS.line)
+  expect(readPlan(bob).milestones[0]?.title).toMatch(/^two lines and half a \uFFFD x+$/)
+  expect(readPlan(ann).buyer).toBe('Halden \uFFFD')
+  expect(readPlan(ann)).toEqual(readPlan(bob))
 })
 
 test('[TEXT-3] setting a text changes only what differs, so what others type around it stays', () => {

@@ -9,6 +9,7 @@
  * peer has no schema to break. Positions here count UTF-16 units, as the browser does.
  */
 import * as Y from 'yjs'
+import { cleanText, cutText, isInsidePair } from './clean-text.ts'
 import { change, stateOf, type Change, type LiveDoc } from './live-doc.ts'
 import { smallestSplice, type Splice } from './splice.ts'
 import { homeOf, type TextHome, type TextRef } from './text-ref.ts'
@@ -42,10 +43,8 @@ export function spliceText(doc: LiveDoc, ref: TextRef, at: number, remove: numbe
     const text = findText(doc, ref)
     if (text === null) return 'no-such-record'
     const value = text.toString()
-    const start = clamp(at, 0, value.length)
-    const end = clamp(start + remove, start, value.length)
-    const room = Math.max(0, home.limit - (value.length - (end - start)))
-    const added = cut(home.isOneLine ? oneLine(insert) : insert, room)
+    const { start, end } = wholeCharacters(value, clamp(at, 0, value.length), remove)
+    const added = cleanText(insert, home.limit - (value.length - (end - start)), home.isOneLine)
     if (start === end && added === '') return 'unchanged'
     replace(text, value, start, end, added)
     home.touch(doc.ydoc)
@@ -61,7 +60,7 @@ export function setText(doc: LiveDoc, ref: TextRef, value: string): Change {
     const text = findText(doc, ref)
     if (text === null) return 'no-such-record'
     const before = text.toString()
-    const splice = smallestSplice(before, cut(home.isOneLine ? oneLine(value) : value, home.limit))
+    const splice = smallestSplice(before, cleanText(value, home.limit, home.isOneLine))
     if (splice === null) return 'unchanged'
     replace(text, before, splice.at, splice.at + splice.remove, splice.insert)
     home.touch(doc.ydoc)
@@ -124,7 +123,15 @@ function keyOf(ref: TextRef): string {
 }
 
 function stringOf(text: Y.Text | null, limit: number): string {
-  return text === null ? '' : text.toString().slice(0, limit)
+  return text === null ? '' : cutText(text.toString().toWellFormed(), limit)
+}
+
+/** A splice takes characters whole: one that begins or ends inside a pair takes all of it. */
+function wholeCharacters(value: string, at: number, remove: number): { readonly start: number; readonly end: number } {
+  const start = isInsidePair(value, at) ? at - 1 : at
+  const last = clamp(at + remove, at, value.length)
+  if (last === at) return { start, end: start }
+  return { start, end: isInsidePair(value, last) ? last + 1 : last }
 }
 
 function replace(text: Y.Text, value: string, start: number, end: number, insert: string): void {
@@ -175,18 +182,6 @@ function apply(value: string, splices: readonly Splice[]): string {
   let result = value
   for (const { at, remove, insert } of splices) result = result.slice(0, at) + insert + result.slice(at + remove)
   return result
-}
-
-/** A one-line text holds no line break, however it is pasted. Length stays, so positions do too. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ')
-}
-
-/** Cut without leaving half of a surrogate pair. */
-function cut(text: string, length: number): string {
-  if (text.length <= length) return text
-  const code = text.charCodeAt(length - 1)
-  return text.slice(0, code >= 0xd800 && code <= 0xdbff ? Math.max(0, length - 1) : length)
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -11,6 +11,7 @@ import { MILESTONE } from './milestones.ts'
 import { MOVE } from './moves.ts'
 import { OBJECTIVE } from './objectives.ts'
 import { PERSON } from './people.ts'
+import type { TextField } from './field.ts'
 import type { RecordKind } from './record.ts'
 import { ROLE } from './roles.ts'
 import { STEP } from './steps.ts'
@@ -41,8 +42,7 @@ export function homeOf(ref: TextRef): TextHome {
       return {
         recordIn: (ydoc) => META_RECORD.recordIn(ydoc),
         touch: (ydoc) => META_RECORD.touch(ydoc),
-        limit: limitOf(META_RECORD.fields[ref.field]),
-        isOneLine: true,
+        ...boundsOf(META_RECORD.fields[ref.field]),
       }
     case 'milestones':
       return inRecord(MILESTONE, ref.id, ref.field)
@@ -61,7 +61,7 @@ export function homeOf(ref: TextRef): TextHome {
     case 'moves':
       return inRecord(MOVE, ref.id, ref.field)
     case 'comments':
-      return { ...inRecord(COMMENT, ref.id, ref.field), isOneLine: false }
+      return inRecord(COMMENT, ref.id, ref.field)
   }
 }
 
@@ -69,12 +69,11 @@ function inRecord<Data>(kind: RecordKind<string, Data>, id: string, field: keyof
   return {
     recordIn: (ydoc) => kind.recordIn(ydoc, id),
     touch: (ydoc) => kind.touch(ydoc, id),
-    limit: limitOf(kind.fields[field]),
-    isOneLine: true,
+    ...boundsOf(kind.fields[field]),
   }
 }
 
-function limitOf(field: { readonly kind: string; readonly limit?: number }): number {
-  if (field.kind !== 'text' || field.limit === undefined) throw new Error('This field is no text')
-  return field.limit
+function boundsOf(field: { readonly kind: string } | TextField): Pick<TextHome, 'limit' | 'isOneLine'> {
+  if (!('limit' in field)) throw new Error('This field is no text')
+  return field
 }

@@ -6,6 +6,7 @@
  */
 import { parseLocalDate, type LocalDate } from '@milepost/schedule'
 import * as v from 'valibot'
+import { cutText } from './clean-text.ts'
 import { parseId, type Id, type PersonId } from './ids.ts'
 import { LIST_LIMIT, TEXT_LIMITS } from './limits.ts'
 
@@ -58,7 +59,7 @@ export const counter = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue
 /** A short string as one value; longer ones are cut, not dropped. */
 export const line = v.pipe(
   v.string(),
-  v.transform((text) => text.slice(0, TEXT_LIMITS.line)),
+  v.transform((text) => cutText(text.toWellFormed(), TEXT_LIMITS.line)),
 )
 
 /** A name from a list that may grow later (`economicBuyer`): unknown names are kept as they are. */

@@ -1,0 +1,29 @@
+/**
+ * What may stand in a text. Half a surrogate pair may not: it is kept as it is on the
+ * device that wrote it and travels as U+FFFD, so two devices would differ for ever
+ * (found by the random stories in `test/converge.test.ts`).
+ */
+
+/** Well formed, at most `limit` long, and without line breaks where it is one line. */
+export function cleanText(text: string, limit: number, isOneLine: boolean): string {
+  const whole = text.toWellFormed()
+  return cutText(isOneLine ? oneLine(whole) : whole, limit)
+}
+
+/** Cut without leaving half of a pair. */
+export function cutText(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const end = Math.max(0, limit)
+  return text.slice(0, isInsidePair(text, end) ? end - 1 : end)
+}
+
+/** Whether a position lies between the two halves of one character. */
+export function isInsidePair(text: string, position: number): boolean {
+  const [before, after] = [text.charCodeAt(position - 1), text.charCodeAt(position)]
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff
+}
+
+/** A one-line text holds no line break, however it is pasted. Length stays, so positions do too. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ')
+}
