@@ -8,6 +8,14 @@ import { createPlanConnection, type Admission, type PlanConnection, type RelayHe
 import { fakeRelay } from './testing/fake-relay.ts'
 import { manualTimers } from './testing/manual-timers.ts'
 
+/** The provider takes hold of the clock when it is loaded, so it must be ours before that. */
+const clock = vi.hoisted(() => {
+  const real = Date.now
+  const own = { ahead: 0 }
+  Date.now = () => real() + own.ahead
+  return own
+})
+
 const PLAN = parsePlanId('AAAAAAAAAAAAAAAAAAAAA')
 const EMPTY = new Uint8Array([0, 0])
 const open: (() => void)[] = []
@@ -149,6 +157,20 @@ describe('connecting', () => {
     page('online')
     await turn()
     expect(relay.sockets).toHaveLength(2)
+  })
+
+  test('a socket that went silent is given up by the provider and taken up by the machine', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] })
+    const { connection, relay, phase } = setUp()
+    connection.start()
+    await vi.advanceTimersByTimeAsync(0)
+    relay.last().open()
+    clock.ahead = 31_000
+    await vi.advanceTimersByTimeAsync(10_000)
+    clock.ahead = 0
+    vi.useRealTimers()
+    expect(phase()).toBe('waiting')
+    expect(relay.sockets).toHaveLength(1)
   })
 
   test('a page that comes to the front does not wait for the back-off', async () => {

@@ -202,8 +202,8 @@ export function createPlanConnection<Mark>(options: PlanConnectionOptions<Mark>)
     const message = read(decoder.arr)
     if (message === null || (message.type === 'syncStep1' && mode === 'read')) return
     syncHandler?.(encoder, decoder, ...rest)
-    // The provider sends the answer when this function returns; the microtask comes after that.
-    if (message.type === 'syncStep1') queueMicrotask(() => dispatch({ type: 'answered' }))
+    // The provider sends the answer when this function returns; the barrier's microtask comes after that.
+    if (message.type === 'syncStep1') dispatch({ type: 'answered' })
   }
 
   provider.messageHandlers[AWARENESS] = (encoder, decoder, ...rest) => {

@@ -29,10 +29,14 @@ function browser(disk: FaultyIndexedDb = faultyIndexedDb()) {
   const ears = new Set<(word: TabWord) => void>()
   let marks = 0
 
-  async function tab({ waitForLoad = true } = {}): Promise<Tab> {
+  /** What `read` found is handed out when the gate opens. */
+  const gate = { wait: Promise.resolve() }
+
+  async function tab(): Promise<Tab> {
     const timers = manualTimers()
     const database = createDatabase({ ...disk, timers })
-    const store = createLogStore(database)
+    const real = createLogStore(database)
+    const store: LogStore = { ...real, read: (...of) => real.read(...of).then((found) => gate.wait.then(() => found)) }
     const ydoc = new Y.Doc()
     let found = 0
     const log = openUpdateLog({
@@ -71,10 +75,10 @@ function browser(disk: FaultyIndexedDb = faultyIndexedDb()) {
       },
     }
     tabs.push(result)
-    if (waitForLoad) await log.loaded
+    await log.loaded
     return result
   }
-  return { disk, tab, close: () => tabs.forEach((each) => each.close()) }
+  return { disk, tab, gate, close: () => tabs.forEach((each) => each.close()) }
 }
 
 const open: { close(): void }[] = []
@@ -282,6 +286,23 @@ describe('what waits for the relay', () => {
     set(ydoc, 'meta', 'late', 1)
     log.confirm(mark)
     expect(titles(log)).toEqual(['meta/late'])
+  })
+
+  test('a read that began before a confirmation does not bring back what it saw', async () => {
+    const { tab, gate } = aBrowser()
+    const { log, type } = await tab()
+    type('a')
+    await log.flush()
+    let open = () => {}
+    gate.wait = new Promise((resolve) => (open = resolve))
+    const reading = log.refresh()
+    // The read has seen the mark; now it is taken off.
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    log.confirm(log.mark())
+    await log.flush()
+    open()
+    await reading
+    expect(titles(log)).toEqual([])
   })
 
   test('what comes from the relay does not wait', async () => {

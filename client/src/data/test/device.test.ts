@@ -97,9 +97,12 @@ describe('making and sharing', () => {
     const planId = await aPlan(await first.tab())
     await first.close()
 
-    const again = await first.tab()
-    expect(again.plans.get()).toMatchObject([{ planId, waiting: 1, title: 'Invoices that match', refusal: null }])
+    const later = await first.tab()
+    expect(later.plans.get()).toMatchObject([{ planId, waiting: 1, title: 'Invoices that match', refusal: null }])
+    await first.close()
+
     first.plugIn()
+    const again = await first.tab()
     await until(() => again.plans.get()[0]?.waiting === 0, 'the upload')
     const fresh = await browser().tab()
     const { link } = await linkFor(again, planId, 'view')
@@ -107,6 +110,17 @@ describe('making and sharing', () => {
     const theirs = await join(fresh, link)
     await synced(theirs)
     expect(titles(theirs)).toEqual(['Numbers match'])
+  })
+
+  test('the network comes back while nobody looks at the plan: it is sent', async () => {
+    const one = browser()
+    one.unplug()
+    const device = await one.tab()
+    const planId = await aPlan(device)
+    await until(() => device.plans.get()[0]?.waiting === 1)
+    one.plugIn()
+    await until(() => device.plans.get()[0]?.waiting === 0, 'the upload')
+    expect(await device.sharing(planId).refresh()).toBeNull()
   })
 
   test('the sample never leaves this device', async () => {
