@@ -29,11 +29,24 @@ export function checkUpdate(update: Uint8Array): UpdateFacts | UpdateProblem {
   } catch {
     return 'not-an-update'
   }
+  if (decoded.structs.some(hangsOnItself)) return 'not-an-update'
   const runs = runsOf(decoded.structs)
   const deletes = decoded.ds.clients.size > 0
   // V2 bytes read as V1 decode to nothing at all, without a word: they would be lost in silence.
   if (runs.length === 0 && !deletes && !isEmptyUpdate(update)) return 'wrong-encoding'
   return { runs, deletes }
+}
+
+/**
+ * A struct that names itself, or a later one of its own client, as its neighbour or parent. It decodes, but throws in every
+ * client that takes it in, each time the plan is opened: one such change would close a plan for ever.
+ */
+function hangsOnItself(struct: Y.Item | Y.GC | Y.Skip): boolean {
+  if (!(struct instanceof Y.Item)) return false
+  const { id, origin, rightOrigin, parent } = struct
+  return [origin, rightOrigin, parent].some(
+    (other) => other instanceof Y.ID && other.client === id.client && other.clock >= id.clock,
+  )
 }
 
 /** The structs of a decoded update, neighbours joined, holes left out. */

@@ -35,6 +35,8 @@ export class Barriers {
 
   /** The client has answered the relay's state vector, and every change in it was handed in. */
   uploaded(): void {
+    // Those asked too early wait for the upload as well.
+    if (!this.#hasUploaded) for (const barrier of this.#waiting) barrier.after = this.#handedIn
     this.#hasUploaded = true
     this.#answerWhatIsDue()
   }
