@@ -45,6 +45,8 @@ export interface ClockRange {
 export interface LiveState {
   readonly ydoc: Y.Doc
   writer: Writer | null
+  /** Somebody else for the while (`writeAs`): what is written is from them, the writers' entry is not. */
+  author: Author | null
   now: () => Instant
   random: RandomBytes
   mayChange: () => boolean
@@ -77,6 +79,7 @@ export function openLive(
   const state: LiveState = known ?? {
     ydoc,
     writer: null,
+    author: null,
     now: Date.now,
     random: randomBytes,
     mayChange: () => true,
@@ -153,8 +156,9 @@ export function claimOnce(state: LiveState): void {
 }
 
 export function authorOf(doc: LiveDoc): Author {
-  const { writer } = stateOf(doc)
-  return writer === null ? NOBODY : { side: writer.side, name: writer.name, personId: writer.personId }
+  const { author, writer } = stateOf(doc)
+  const { side, name, personId } = author ?? writer ?? NOBODY
+  return { side, name, personId }
 }
 
 /** Who and when, for what is being written now. */

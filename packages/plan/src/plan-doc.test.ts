@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { confirmMilestone } from './confirmations.ts'
 import { dayIn } from './day-in.ts'
 import { newId } from './ids.ts'
 import { setMeta } from './meta.ts'
-import { addMilestone, setMilestoneDue, setMilestoneEstimate } from './milestones.ts'
+import { addMilestone, setMilestoneDue, setMilestoneEstimate, skipMilestone } from './milestones.ts'
 import { addPerson } from './people.ts'
 import { changePlan, createPlan, openPlanDoc, writeAs } from './plan-doc.ts'
 import { readPlan } from './read-plan.ts'
@@ -115,8 +116,9 @@ test('[PLAN-6] the day is the date in the zone of the plan', () => {
 test('writeAs writes as somebody else at another time, and only inside', () => {
   const { ann, milestone } = sharedPlan('legal:')
   const { side, name, personId } = writer(1)
-  writeAs(ann, { author: { side, name, personId }, now: () => 5 }, () => readPlan(ann))
-  writeAs(ann, { author: { side, name, personId }, now: () => 5 }, () => addRole(ann, { title: 'SE', side: 'seller' }))
-  setMilestoneDue(ann, milestone('legal'), day('2026-07-01'))
-  expect(readPlan(ann).writers.map((entry) => entry.name)).toEqual(['Bob'])
+  writeAs(ann, { author: { side, name, personId }, now: () => 5 }, () => skipMilestone(ann, milestone('legal'), true))
+  expect(readPlan(ann).milestones[0]?.skipped).toEqual({ by: { side, name, personId }, at: 5 })
+  confirmMilestone(ann, milestone('legal'), 'disputed')
+  expect(readPlan(ann).confirmations).toMatchObject([{ by: { name: 'Ann' }, at: NOON }])
+  expect(readPlan(ann).writers).toMatchObject([{ name: 'Ann' }])
 })

@@ -77,13 +77,13 @@ export function writeAs<T>(
   fn: () => T,
 ): T {
   const state = stateOf(doc)
-  const { writer, now } = state
-  state.writer = as.author === undefined ? writer : { ...as.author, grantId: writer?.grantId ?? null }
+  const { author, now } = state
+  state.author = as.author ?? author
   state.now = as.now ?? now
   try {
     return fn()
   } finally {
-    state.writer = writer
+    state.author = author
     state.now = now
   }
 }
