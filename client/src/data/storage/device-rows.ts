@@ -132,8 +132,7 @@ export async function openDeviceRows({ database, timers, openChannel }: DeviceRo
     apply(next)
     const name = `${next.table}/${textOf(next.key)}`
     const before = due.get(name)
-    const isPatch = next.put === null && next.patch !== null
-    due.set(name, isPatch && before !== undefined ? { ...before, patch: { ...before.patch, ...next.patch } } : next)
+    due.set(name, before === undefined ? next : joined(before, next))
     tell()
     void write()
   }
@@ -154,8 +153,11 @@ export async function openDeviceRows({ database, timers, openChannel }: DeviceRo
         storage.set('kept')
         channel.send('rows')
       } catch {
-        // Older under newer.
-        due = new Map([...batch, ...due])
+        for (const [name, newer] of due) {
+          const older = batch.get(name)
+          batch.set(name, older === undefined ? newer : joined(older, newer))
+        }
+        due = batch
         return fail()
       }
     }
@@ -216,6 +218,14 @@ export async function openDeviceRows({ database, timers, openChannel }: DeviceRo
       channel.close()
     },
   }
+}
+
+/** What is left to do when both are: fields change the row under them, everything else replaces it. */
+function joined(older: Due, newer: Due): Due {
+  const isPatch = newer.put === null && newer.patch !== null
+  const wasDropped = older.put === null && older.patch === null
+  if (!isPatch) return newer
+  return wasDropped ? older : { ...older, patch: { ...older.patch, ...newer.patch } }
 }
 
 function keyOf(table: TableName, row: Row): Key {

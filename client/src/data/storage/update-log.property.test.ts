@@ -7,7 +7,7 @@
  * - LOG-3 Once everything is confirmed, nothing waits, also after a reload.
  * - LOG-4 While something is unconfirmed, something waits.
  */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { manualTimers, type ManualTimers } from '../../sync/testing/manual-timers.ts'
