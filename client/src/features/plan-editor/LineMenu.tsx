@@ -30,7 +30,6 @@ export interface LineMenuProps {
   readonly anchor: RefObject<Element | null>
   readonly close: () => void
   readonly run: (command: OutlineCommand) => void
-  readonly onDoneOn: () => void
   readonly onMoveTo: () => void
   readonly onRemove: () => void
 }
@@ -67,7 +66,7 @@ export function LineMenu({ line, anchor, close, ...does }: LineMenuProps): React
   )
 }
 
-type Does = Pick<LineMenuProps, 'run' | 'onDoneOn' | 'onMoveTo' | 'onRemove'>
+type Does = Pick<LineMenuProps, 'run' | 'onMoveTo' | 'onRemove'>
 
 function menuOf(
   plan: Plan,
@@ -95,12 +94,6 @@ function menuOf(
     {
       entries: [
         command('complete', isDone ? 'Reopen' : 'Complete', <CheckIcon />, 'Space'),
-        ...when(!isDone, {
-          id: 'doneOn',
-          label: 'Done on another day',
-          icon: <CalendarIcon />,
-          onAction: does.onDoneOn,
-        }),
         command('owner', 'Owner, role first', <PersonIcon />, '@'),
         command('due', isDone ? 'Day it was done' : 'Due date', <CalendarIcon />, 'D'),
         command('write', 'Edit the title', <PencilIcon />, 'F2'),

@@ -25,7 +25,7 @@ export interface LinePanelProps {
   readonly close: () => void
 }
 
-type Shown = OpenPanel['kind'] | 'moveTo' | 'doneOn'
+type Shown = OpenPanel['kind'] | 'moveTo'
 
 export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }: LinePanelProps): ReactNode {
   const { line } = panel
@@ -60,7 +60,6 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
         anchor={anchor}
         close={leave}
         run={take}
-        onDoneOn={() => show('doneOn', 'due')}
         onMoveTo={() => show('moveTo', 'menu')}
         onRemove={() => {
           close()
@@ -91,7 +90,7 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
       ) : shown === 'moveTo' ? (
         <MoveToPanel line={line} folds={folds} close={done} />
       ) : (
-        <DuePanel line={line} close={done} asDone={shown === 'doneOn'} />
+        <DuePanel line={line} close={done} />
       )}
     </Popover>
   )
@@ -100,7 +99,6 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
 const LABELS: Record<Exclude<Shown, 'menu'>, string> = {
   owner: 'Who owns it',
   due: 'Due date',
-  doneOn: 'Done on',
   moveTo: 'Move to',
 }
 

@@ -32,6 +32,7 @@ import { milestoneNumber } from './outline-moves.ts'
 import headStyles from './PlanEditor.module.css'
 import { PlacesKeeper, placesStore } from './presence-places.ts'
 import { ReplaceGoalDialog } from './ReplaceGoalDialog.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useOutlineCommands } from './use-outline-commands.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
 import { useRemoveLine } from './use-remove-line.ts'
@@ -99,12 +100,14 @@ export function MilestoneList({ onInvite }: MilestoneListProps): ReactNode {
     }
   })
 
+  const keepFocus = useKeptFocus(list, milestones)
   const onFocus = (event: FocusEvent) => {
     const row = event.target.closest<HTMLElement>('[data-row]')
     const id = row?.dataset['row']
     const kind = row?.dataset['kind']
     if (id === undefined || kind === undefined) return
     current.set(id)
+    keepFocus.onFocus(id)
     // A text says where its caret is by itself; a selected line says that somebody is there.
     if (event.target === row && kind !== 'add') setPresence({ at: { kind, id: id as never, field: null }, caret: null })
   }
@@ -121,7 +124,12 @@ export function MilestoneList({ onInvite }: MilestoneListProps): ReactNode {
       <WaitingContext value={waiting}>
         <PlacesKeeper store={places} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears where the focus goes, for all its lines */}
-        <section aria-labelledby="plan-heading" onFocus={onFocus} onFocusCapture={onFocusCapture}>
+        <section
+          aria-labelledby="plan-heading"
+          onFocus={onFocus}
+          onBlur={keepFocus.onBlur}
+          onFocusCapture={onFocusCapture}
+        >
           <PlanHead milestones={milestones} canEdit={canEdit} outline={outline} />
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its lines, handled once */}
           <ol ref={list} className={styles.list} onKeyDownCapture={onKey}>

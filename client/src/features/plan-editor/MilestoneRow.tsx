@@ -58,7 +58,7 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
         data-kind="milestone"
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element groups a line of a list
         role="group"
-        aria-label={lineLabel(milestone, number, goal, unfolded, waits)}
+        aria-label={lineLabel(milestone, number, { goal, state, unfolded, waits })}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a line is selected before it is written: the one tab stop of the list
         tabIndex={tabIndex}
       >
@@ -175,12 +175,20 @@ function stoneState(milestone: Milestone, isGoal: boolean): StoneState {
   return isGoal ? 'goal' : 'next'
 }
 
-function lineLabel(milestone: Milestone, number: number, goal: Goal, unfolded: boolean, waits: boolean): string {
+interface LineState {
+  readonly goal: Goal
+  readonly state: StoneState
+  readonly unfolded: boolean
+  readonly waits: boolean
+}
+
+/** What the line says to those who only hear it; the picture says the same with stone, tags and edge. */
+function lineLabel(milestone: Milestone, number: number, { goal, state, unfolded, waits }: LineState): string {
   return [
     `Milestone ${number}`,
     milestone.title === '' ? 'untitled' : milestone.title,
     goal === 'go-live' ? 'go-live' : goal === 'result' ? 'result' : null,
-    milestone.done !== null ? 'done' : null,
+    state === 'done' ? 'done' : state === 'now' ? 'in progress' : null,
     waits ? 'waiting to be sent' : null,
     unfolded ? 'unfolded' : 'folded',
   ]

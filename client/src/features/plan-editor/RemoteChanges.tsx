@@ -2,13 +2,13 @@
  * Tells those who listen to the page what others changed: gathered, polite, without a look at the focus. Who it was is
  * what the plan says about the connection that wrote it (a claim, like every name on the page).
  */
-import { changesBetween, changesText } from './remote-changes.ts'
-import { ORIGINS, presencesOf, readPlan, type Plan, type PlanDoc } from '@milepost/plan'
+import { fragmentOf, ORIGINS, presencesOf, readPlan, type Plan, type PlanDoc, type RichRef } from '@milepost/plan'
 import { useEffect } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Transaction } from 'yjs'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { changesBetween, changesText, type PlaceChange } from './remote-changes.ts'
 
 /** Letters come one by one; what somebody does in this time is one sentence. */
 const GATHER_MS = 2500
@@ -29,8 +29,8 @@ export function RemoteChanges(): null {
       const after = readPlan(doc)
       const earlier = before
       before = after
-      if (transaction.local || transaction.origin === ORIGINS.storage || after === earlier) return
-      const changes = changesBetween(earlier, after)
+      if (transaction.local || transaction.origin === ORIGINS.storage) return
+      const changes = [...changesBetween(earlier, after), ...richTextChanges(transaction, doc, after)]
       if (changes.length === 0) return
       const name = namesOf(transaction, after, doc, awareness)
       const places = gathered.get(name) ?? new Map<string, Set<string>>()
@@ -49,6 +49,26 @@ export function RemoteChanges(): null {
     }
   }, [doc, awareness, announce])
   return null
+}
+
+/** What was written in rich texts: the reading of the plan does not hold their words. */
+function richTextChanges(transaction: Transaction, doc: PlanDoc, plan: Plan): readonly PlaceChange[] {
+  const isChanged = (ref: RichRef) => {
+    const fragment = fragmentOf(doc, ref)
+    // A set of what changed, asked for one thing: which events each type has is of no interest here.
+    const changed: ReadonlyMap<unknown, unknown> = transaction.changedParentTypes
+    return fragment !== null && changed.has(fragment)
+  }
+  return [
+    ...(isChanged({ kind: 'valueProposition' })
+      ? [{ place: 'the head of the plan', things: ['valueProposition'] }]
+      : []),
+    ...plan.milestones.flatMap(({ id }, index) =>
+      isChanged({ kind: 'notes', milestoneId: id })
+        ? [{ place: `milestone ${index + 1}`, things: [`${id} notes`] }]
+        : [],
+    ),
+  ]
 }
 
 /** Whose connections added something in this transaction; a pure removal names nobody. */

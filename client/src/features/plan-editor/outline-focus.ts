@@ -114,12 +114,15 @@ export function heldFocus(root: HTMLElement): HeldFocus | null {
 }
 
 export function giveFocusBack(root: HTMLElement, held: HeldFocus | null): void {
-  if (held === null || root.contains(root.ownerDocument.activeElement)) return
+  if (held === null) return
   const row = rowElement(root, held.row)
-  const text =
-    held.text === null ? null : row?.querySelector<HTMLTextAreaElement>(`[data-text="${held.text}"] textarea`)
-  if (text !== null && text !== undefined) {
-    text.focus()
-    if (held.selection !== null) text.setSelectionRange(...held.selection)
-  } else row?.focus()
+  const { activeElement } = root.ownerDocument
+  if (held.text === null) {
+    if (!root.contains(activeElement)) row?.focus()
+    return
+  }
+  const text = row?.querySelector<HTMLTextAreaElement>(`[data-text="${held.text}"] textarea`) ?? null
+  if (text === null || text === activeElement) return
+  text.focus()
+  if (held.selection !== null) text.setSelectionRange(...held.selection)
 }

@@ -9,9 +9,10 @@ export function useCaretOwner(): (clientId: number) => CaretOwner | null {
   return useCallback(
     (clientId) => {
       const presence = presencesOf(awareness).find((one) => one.clientId === clientId)?.presence
-      return presence === undefined
-        ? null
-        : { name: presence.name === '' ? presence.role : presence.name, side: presence.side }
+      if (presence === undefined) return null
+      // The flag stands over somebody's text: a first name is enough, as among colleagues.
+      const name = presence.name.split(' ')[0] ?? ''
+      return { name: name === '' ? presence.role : name, side: presence.side }
     },
     [awareness],
   )
