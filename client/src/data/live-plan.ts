@@ -7,7 +7,7 @@
  * socket must not take rows from the disk for new changes).
  */
 import { openPlanDoc, parseId, planUndo, setPresence, watchPlan, type PlanDoc, type PlanUndo } from '@milepost/plan'
-import { roomOf, type PlanId } from '@milepost/protocol'
+import { LIMITS, roomOf, type PlanId } from '@milepost/protocol'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Connection } from '../sync/machine.ts'
@@ -66,6 +66,7 @@ export interface LivePlanOptions {
 export const LOCAL = 'local'
 /** Bytes of another document that become this one's first content. */
 const COPIED = 'copied'
+const WEIGH_EVERY_UPDATES = 500
 /** How old the day of the last sync on disk may be. */
 const SYNCED_AT_GRAIN_MS = 60_000
 
@@ -79,6 +80,7 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
   const access = cell<Access>(accessOf(row(), rows.links(planId), 'loading'), isShallowEqual)
   let isStopped = false
   let isMissing = false
+  let isNearlyFull = false
   const mayChange = () => access.get().canEdit && !isStopped
 
   guardWrites(ydoc, mayChange)
@@ -147,6 +149,7 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
       lastSyncedAt,
       clockOff: clock.isOff.get(),
       incomplete: isMissing,
+      nearlyFull: isNearlyFull,
     })
   }
 
@@ -185,7 +188,20 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
   }
   let shownAs = ''
 
+  /** Weighing takes as long as writing the whole document, so it is done now and then. */
+  let untilWeighed = 0
+  function weigh(): void {
+    untilWeighed -= 1
+    if (untilWeighed > 0) return
+    untilWeighed = WEIGH_EVERY_UPDATES
+    const isFull = Y.encodeStateAsUpdate(ydoc).length > LIMITS.updateBytes * 0.9
+    if (isFull === isNearlyFull) return
+    isNearlyFull = isFull
+    tell()
+  }
+
   function noteContent(): void {
+    weigh()
     if (loaded.get() === 'loaded' || ydoc.store.clients.size === 0) return
     loaded.set('loaded')
     tell()

@@ -8,7 +8,7 @@ import type { Device } from './device.ts'
 import { createPlanKeeper } from './plan-keeper.ts'
 import { startErrands } from './errands.ts'
 import { createLivePlan } from './live-plan.ts'
-import { createPlanList } from './plan-list.ts'
+import { createPlanList, type PlanList } from './plan-list.ts'
 import { createPlanShelf, type PlanShelf } from './plan-shelf.ts'
 import { createRelayClock } from './relay-clock.ts'
 import { createSettings } from './settings.ts'
@@ -45,6 +45,7 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
   await list.loaded
   const errands = startErrands({ ...world, shelf, due: list.due })
   const keeper = createPlanKeeper({ world, rows, shelf, store, now: clock.now })
+  const stopAsking = persistAfterFirstEdit(list.plans, world)
   const stopWarning = warnBeforeLoss(shelf)
 
   async function flush(): Promise<void> {
@@ -74,6 +75,7 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
     flush,
     async close() {
       errands.stop()
+      stopAsking()
       stopWarning()
       await flush()
       for (const live of shelf.all()) live.stop()
@@ -82,4 +84,14 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
       database.close()
     },
   }
+}
+
+/** Browsers ask people about it, so it waits until there is something of theirs to keep. */
+function persistAfterFirstEdit(plans: PlanList['plans'], world: World): () => void {
+  const off = plans.subscribe(() => {
+    if (!plans.get().some(({ sample, waiting }) => !sample && waiting > 0)) return
+    off()
+    world.persist()
+  })
+  return off
 }

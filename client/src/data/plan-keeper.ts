@@ -85,9 +85,11 @@ export function createPlanKeeper({ world, rows, shelf, store, now }: PlanKeeperO
   }
 
   async function removePlan(planId: PlanId): Promise<void> {
-    rows.dropPlan(planId)
     sharings.delete(planId)
-    await rewrite(planId, () => store.remove(planId))
+    await rewrite(planId, async () => {
+      rows.dropPlan(planId)
+      await store.remove(planId)
+    })
     await rows.flush()
   }
 

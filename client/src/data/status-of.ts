@@ -12,6 +12,7 @@ export interface StatusParts {
   readonly lastSyncedAt: number | null
   readonly clockOff: boolean
   readonly incomplete: boolean
+  readonly nearlyFull: boolean
 }
 
 export function statusOf({ connection, refusal, ...rest }: StatusParts): SyncStatus {

@@ -40,6 +40,8 @@ export interface SyncStatus {
   readonly clockOff: boolean
   /** A part of the plan has not arrived although the relay was asked for it again. */
   readonly incomplete: boolean
+  /** The document comes near to what one message may carry (4 MB): larger, and a device that was offline could not send it. */
+  readonly nearlyFull: boolean
 }
 
 /** One thing changed here that waits for the relay: which record, and which field of it (null: the record as a whole). */

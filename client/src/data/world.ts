@@ -19,6 +19,8 @@ export interface World {
   /** Where new plans go. */
   readonly relay: string
   readonly openChannel: (name: string, hear: (word: TabWord) => void) => TabChannel
+  /** Asks the browser not to throw this device's storage away when space gets short. */
+  readonly persist: () => void
   /** Runs the task unless another tab is at it. */
   readonly withLock: (name: string, task: () => Promise<void>) => Promise<void>
 }
@@ -36,6 +38,7 @@ export function browserWorld(): World {
     timers: realTimers,
     page: hasPage ? browserPage(window) : noPage,
     relay: hasPage ? window.location.origin : '',
+    persist: () => void (globalThis.navigator?.storage as StorageManager | undefined)?.persist?.().catch(() => false),
     openChannel: openTabChannel,
     withLock: withWebLock,
   }

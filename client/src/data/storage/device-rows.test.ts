@@ -100,7 +100,9 @@ test('two tabs that change one plan keep both changes', async () => {
   one.rows.patchPlan(ID, { title: 'Another title' })
   two.rows.patchPlan(ID, { lastSyncedAt: 7 })
   await Promise.all([one.rows.flush(), two.rows.flush()])
-  await until(() => one.rows.plan(ID)?.lastSyncedAt === 7 && two.rows.plan(ID)?.title === 'Another title')
+  const both = plan(ID, { title: 'Another title', lastSyncedAt: 7 })
+  await until(() => one.rows.plan(ID)?.lastSyncedAt === 7 && two.rows.plan(ID)?.title === both.title)
+  expect((await tab()).rows.plan(ID)).toEqual(both)
 })
 
 test('a plan takes its links and secrets along, and nobody else’s', async () => {

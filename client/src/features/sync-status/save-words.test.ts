@@ -11,7 +11,17 @@ const REFUSALS: readonly Refusal[] = [
 ] // prettier-ignore
 
 function status(kept: KeptState, relay: RelayState, more: Partial<SyncStatus> = {}): SyncStatus {
-  return { kept, relay, waiting: 0, refusal: null, lastSyncedAt: null, clockOff: false, incomplete: false, ...more }
+  return {
+    kept,
+    relay,
+    waiting: 0,
+    refusal: null,
+    lastSyncedAt: null,
+    clockOff: false,
+    incomplete: false,
+    nearlyFull: false,
+    ...more,
+  }
 }
 
 function access(more: Partial<Access> = {}): Access {

@@ -59,6 +59,7 @@ const SAVED: SyncStatus = {
   lastSyncedAt: NOW,
   clockOff: false,
   incomplete: false,
+  nearlyFull: false,
 }
 
 export interface PlanPageOptions {
