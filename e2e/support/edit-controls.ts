@@ -1,0 +1,29 @@
+// Every control of a page that could change a plan, read from the whole accessibility tree: what somebody who may only
+// read must never be offered. What is allowed is listed, not what is forbidden, so that a new control shows up here.
+import type { Page } from '@playwright/test'
+
+const CONTROL =
+  /^\s*- '?(textbox|searchbox|combobox|spinbutton|slider|checkbox|switch|radio|button|menuitem|link|option)\b(?: "((?:[^"\\]|\\.)*)")?(.*)$/
+
+/** What a reader may press: folding, the way to the plans, what is known about saving, a link of their own side. */
+const HARMLESS: readonly RegExp[] = [
+  /^link "(Milepost, all plans|Plans)"/,
+  /^button "(Fold all|Unfold all)"/,
+  /^button "(\d+ of \d+ steps? done|No steps)"/,
+  /^button "Share"/,
+  /^button "Dismiss"/,
+  // A done step is read, not ticked.
+  /^checkbox ".*" .*\[disabled\]/,
+]
+
+/** The controls that should not be there, by role and name. */
+export async function editControls(page: Page): Promise<readonly string[]> {
+  const tree = await page.locator('body').ariaSnapshot()
+  return tree
+    .split('\n')
+    .flatMap((line) => {
+      const found = CONTROL.exec(line)
+      return found === null ? [] : [`${found[1]} "${found[2] ?? ''}"${found[3] ?? ''}`]
+    })
+    .filter((control) => !HARMLESS.some((pattern) => pattern.test(control)))
+}
