@@ -53,6 +53,14 @@ describe('[RANK-2] a place anywhere among any siblings', () => {
     for (const index of [0, 1, 2, 3]) expect(rankAt(before, index, seededRandom(1)).renewed).toEqual([])
   })
 
+  test('of equal ranks the run around the gap is renewed, and nothing else', () => {
+    const before = ['a0', 'a1', 'a1', 'a1', 'a2', NO_RANK, NO_RANK].map((rank, i) => ({ id: `${i}`, rank }))
+    expect(rankAt(before, 2, seededRandom(1)).renewed.map(({ id }) => id)).toEqual(['2', '3'])
+    expect(rankAt(before, 3, seededRandom(1)).renewed.map(({ id }) => id)).toEqual(['3'])
+    expect(rankAt(before, 5, seededRandom(1)).renewed.map(({ id }) => id)).toEqual(['5', '6'])
+    expect(rankAt(before, 7, seededRandom(1)).renewed.map(({ id }) => id)).toEqual(['5', '6'])
+  })
+
   test('ranks that grew too long are renewed', () => {
     const random = seededRandom(1)
     let list: Ranked[] = [

@@ -85,9 +85,16 @@ const SHELVES = [
 interface Memo {
   inputs: readonly unknown[]
   plan: Plan | undefined
-  readonly roles: Map<RoleId, Role>
-  readonly steps: Map<StepId, Step>
-  readonly milestones: Map<MilestoneId, Milestone>
+  readonly roles: Map<RoleId, Remembered<Role, Role>>
+  readonly steps: Map<StepId, Remembered<StepRow, Step>>
+  readonly milestones: Map<MilestoneId, Remembered<MilestoneRow, Milestone>>
+}
+
+/** What a row was joined to, and what came of it. */
+interface Remembered<Row, Joined> {
+  readonly row: Row
+  readonly parts: readonly unknown[]
+  readonly joined: Joined
 }
 
 const memos = new WeakMap<Y.Doc, Memo>()
@@ -167,7 +174,7 @@ function joined(doc: PlanDoc, memo: Memo): Plan {
 
 function joinedRole(row: Role, peopleHere: ReadonlySet<string>, memo: Memo): Role {
   const personId = ifIn(peopleHere, row.personId)
-  return remember(memo.roles, personId === row.personId ? row : { ...row, personId })
+  return remember(memo.roles, row, [personId], () => ({ ...row, personId }))
 }
 
 function joinedStep(row: StepRow, rolesHere: ReadonlySet<string>, memo: Memo): Step | null {
@@ -175,28 +182,34 @@ function joinedStep(row: StepRow, rolesHere: ReadonlySet<string>, memo: Memo): S
   if (place === null) return null
   const ownerRole = ifIn(rolesHere, row.ownerRole)
   const withRole = ifIn(rolesHere, row.withRole)
-  return remember(memo.steps, { ...row, place, ownerRole, withRole })
+  return remember(memo.steps, row, [ownerRole, withRole], () => ({ ...row, place, ownerRole, withRole }))
 }
 
 function joinedMilestone(
   row: MilestoneRow,
-  steps: readonly Step[],
+  list: readonly Step[],
   rolesHere: ReadonlySet<string>,
   keyDatesHere: ReadonlySet<string>,
   memo: Memo,
 ): Milestone {
   const ownerRole = ifIn(rolesHere, row.ownerRole)
   const mustEndBy = ifIn(keyDatesHere, row.mustEndBy)
-  const known = memo.milestones.get(row.id)
-  return remember(memo.milestones, { ...row, ownerRole, mustEndBy, steps: keepSameItems(known?.steps, steps) })
+  const steps = keepSameItems(memo.milestones.get(row.id)?.joined.steps, list)
+  return remember(memo.milestones, row, [ownerRole, mustEndBy, steps], () => ({ ...row, ownerRole, mustEndBy, steps }))
 }
 
-/** The object of last time where each of its parts is the same as last time. */
-function remember<Id, Item extends { readonly id: Id }>(items: Map<Id, Item>, next: Item): Item {
-  const known = items.get(next.id)
-  if (known !== undefined && hasSameParts(known, next)) return known
-  items.set(next.id, Object.freeze(next))
-  return next
+/** The object of last time, where its row and everything that was joined to it are those of last time. */
+function remember<Id, Row extends { readonly id: Id }, Joined>(
+  items: Map<Id, Remembered<Row, Joined>>,
+  row: Row,
+  parts: readonly unknown[],
+  join: () => Joined,
+): Joined {
+  const known = items.get(row.id)
+  if (known !== undefined && known.row === row && parts.every((part, i) => part === known.parts[i])) return known.joined
+  const joined = Object.freeze(join())
+  items.set(row.id, { row, parts, joined })
+  return joined
 }
 
 function keepPlan(before: Plan | undefined, next: Plan): Plan {

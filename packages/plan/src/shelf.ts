@@ -26,6 +26,8 @@ interface Cache<Row> {
   readonly root: Y.Map<unknown>
   readonly rows: Map<string, Row>
   readonly touched: Set<string>
+  /** The keys of `rows` in order; sorted again only when one comes or goes. */
+  keys: readonly string[]
   list: readonly Row[]
 }
 
@@ -41,7 +43,13 @@ export function shelf<Row>(
     const known = caches.get(ydoc)
     if (known !== undefined) return known
     const root = ydoc.getMap(name)
-    const cache: Cache<Row> = { root, rows: new Map(), touched: new Set(root.keys()), list: Object.freeze([]) }
+    const cache: Cache<Row> = {
+      root,
+      rows: new Map(),
+      touched: new Set(root.keys()),
+      keys: [],
+      list: Object.freeze([]),
+    }
     root.observeDeep((events) => {
       for (const event of events) for (const key of touchedKeys(root, event)) cache.touched.add(key)
     })
@@ -52,19 +60,22 @@ export function shelf<Row>(
   function fresh(ydoc: Y.Doc): Cache<Row> {
     const cache = cacheOf(ydoc)
     if (cache.touched.size === 0) return cache
-    let changed = false
+    let [changed, keysChanged] = [false, false]
     for (const key of cache.touched) {
       const before = cache.rows.get(key)
       const now = cache.root.has(key) ? read(key, cache.root.get(key), before) : null
       if (now === null) {
-        changed = cache.rows.delete(key) || changed
+        keysChanged = cache.rows.delete(key) || keysChanged
       } else if (keepSame(before, now) !== before) {
         cache.rows.set(key, now)
         changed = true
+        if (before === undefined) keysChanged = true
       }
     }
     cache.touched.clear()
-    if (changed) cache.list = listOf(cache.rows, most * READ_MARGIN)
+    // In the order of keys, which every peer sees alike whatever came first.
+    if (keysChanged) cache.keys = [...cache.rows.keys()].toSorted().slice(0, most * READ_MARGIN)
+    if (changed || keysChanged) cache.list = Object.freeze(cache.keys.flatMap((key) => cache.rows.get(key) ?? []))
     return cache
   }
 
@@ -76,12 +87,6 @@ export function shelf<Row>(
     rowIn: (ydoc, key) => fresh(ydoc).rows.get(key) ?? null,
     touch: (ydoc, key) => cacheOf(ydoc).touched.add(key),
   }
-}
-
-/** In the order of keys, which every peer sees alike whatever came first. */
-function listOf<Row>(rows: ReadonlyMap<string, Row>, most: number): readonly Row[] {
-  const keys = [...rows.keys()].toSorted().slice(0, most)
-  return Object.freeze(keys.flatMap((key) => rows.get(key) ?? []))
 }
 
 function touchedKeys(root: Y.Map<unknown>, event: Y.YEvent<Y.AbstractType<unknown>>): readonly string[] {

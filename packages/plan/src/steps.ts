@@ -13,7 +13,7 @@ import { STEPS } from './keys.ts'
 import { RECORD_LIMITS, TEXT_LIMITS } from './limits.ts'
 import { change, markNow, stateOf, type Change, type LiveDoc } from './live-doc.ts'
 import { MILESTONE, type DoneChange } from './milestones.ts'
-import { byRank, NO_RANK, rankAt, rankValue } from './rank.ts'
+import { NO_RANK, rankAt, rankValue } from './rank.ts'
 import { recordKind, type Row } from './record.ts'
 import { count, doneMark, id, idList, localDate, mark, type DoneMark, type Mark } from './value.ts'
 import { addRecord, archiveRecord, restoreRecord, setField } from './write-record.ts'
@@ -135,7 +135,9 @@ export function presentSteps(doc: LiveDoc, milestoneId: MilestoneId): readonly S
 }
 
 export function byPlace(a: StepRow, b: StepRow): number {
-  return byRank(ranked(a), ranked(b))
+  const [left, right] = [a.place?.rank ?? NO_RANK, b.place?.rank ?? NO_RANK]
+  if (left !== right) return left < right ? -1 : 1
+  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1
 }
 
 function ranked(step: StepRow): { readonly id: StepId; readonly rank: string } {
