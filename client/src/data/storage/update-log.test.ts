@@ -102,7 +102,7 @@ function fromElsewhere(write: (ydoc: Y.Doc) => void, base?: Y.Doc): Uint8Array {
   return Y.encodeStateAsUpdate(ydoc, before)
 }
 
-describe('group commit', () => {
+describe('[LOG-1] group commit', () => {
   test('what is typed is there after a reload', async () => {
     const { tab } = aBrowser()
     const first = await tab()
@@ -145,7 +145,7 @@ describe('group commit', () => {
   })
 })
 
-describe('failed writes', () => {
+describe('[LOG-2] failed writes', () => {
   test.each(['AbortError', 'QuotaExceededError', 'InvalidStateError', 'UnknownError'] as const)(
     'one write that fails with %s, then twenty good ones: every character is there',
     async (fault) => {
@@ -211,7 +211,7 @@ describe('failed writes', () => {
     ])
   })
 
-  test('where the database does not open, the document works in memory and is written whole once it does', async () => {
+  test('[LOG-7] where the database does not open, the document works in memory and is written whole once it does', async () => {
     const { tab, disk } = aBrowser()
     const earlier = await tab()
     earlier.type('before ')
@@ -235,7 +235,7 @@ describe('failed writes', () => {
   })
 })
 
-describe('what waits for the relay', () => {
+describe('[LOG-4] what waits for the relay', () => {
   const titles = (log: UpdateLog) =>
     log.unsent.get().map(({ list, id, field }) => [list, id, field].filter(Boolean).join('/'))
   const edit = (ydoc: Y.Doc, id: string, field: string, value: string) => {
@@ -342,7 +342,7 @@ describe('what waits for the relay', () => {
   })
 })
 
-describe('two tabs', () => {
+describe('[LOG-5] two tabs', () => {
   test('see each other through the disk, and both know what waits', async () => {
     const { tab } = aBrowser()
     const [one, two] = [await tab(), await tab()]
@@ -354,7 +354,7 @@ describe('two tabs', () => {
     await until(() => one.log.unsent.get().length === 0)
   })
 
-  test('compaction by one tab takes nothing from the other', async () => {
+  test('[LOG-6] compaction by one tab takes nothing from the other', async () => {
     const { tab } = aBrowser()
     const [one, two] = [await tab(), await tab()]
     for (let at = 0; at < 260; at += 1) {
@@ -395,7 +395,7 @@ describe('two tabs', () => {
     expect(lateDoc.getText('t').toString()).toBe('0123456789')
   })
 
-  test('compaction keeps the count, and a tab that holds old marks asks again', async () => {
+  test('[LOG-6] compaction keeps the count, and a tab that holds old marks asks again', async () => {
     const { tab } = aBrowser()
     const one = await tab()
     for (let at = 0; at < 205; at += 1) {
@@ -414,7 +414,7 @@ describe('two tabs', () => {
   })
 })
 
-describe('what the relay had', () => {
+describe('[LOG-3] what the relay had', () => {
   test('can be told from what was never sent, also after compaction', async () => {
     const { tab } = aBrowser()
     const one = await tab()
@@ -446,7 +446,7 @@ describe('what the relay had', () => {
 })
 
 describe('a disk that lies', () => {
-  test('rows that cannot be read are passed over, counted, and not compacted away', async () => {
+  test('[LOG-6] rows that cannot be read are passed over, counted, and not compacted away', async () => {
     const { tab } = aBrowser()
     const one = await tab()
     one.type('good')
@@ -468,7 +468,7 @@ describe('a disk that lies', () => {
     expect(await two.database.dexie().table('updates').where('seq').above(0).count()).toBe(3)
   })
 
-  test('a newer version of the app takes the database over: last words are written, then the tab lets go', async () => {
+  test('[LOG-8] a newer version of the app takes the database over: last words are written, then the tab lets go', async () => {
     const { tab, disk } = aBrowser()
     const one = await tab()
     one.type('first')
