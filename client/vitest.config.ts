@@ -5,5 +5,10 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
-  test: { name: 'client', include: ['{src,test}/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+  test: {
+    name: 'client',
+    include: ['{src,test}/**/*.test.{ts,tsx}'],
+    setupFiles: ['./src/ui/testing/floating-here.ts'],
+    testTimeout: 20_000,
+  },
 })

@@ -4,12 +4,15 @@ import { createRoot } from 'react-dom/client'
 import './styles/index.css'
 import { App } from './app/App.tsx'
 import { keptTheme, showTheme } from './app/theme.ts'
+import { whenIdle } from './app/when-idle.ts'
 import { openDevice } from './data/open-device.ts'
+import { preloadFloating } from './ui/floating-surface.tsx'
 
 showTheme(keptTheme())
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 const device = await openDevice()
+whenIdle(() => void preloadFloating())
 createRoot(root).render(
   <StrictMode>
     <App device={device} />

@@ -1,12 +1,14 @@
-// The addresses of the app. What few people open at once (a new plan) is a chunk of its own.
+// The addresses of the app. A plan is what a link opens, so it is here at once; the other screens are chunks of their own.
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
-import { PlansPage } from '../features/portfolio/PlansPage.tsx'
 import { LinkProblemPage } from '../features/share/LinkProblemPage.tsx'
 import { usePageTitle } from './page-title.ts'
 import { PlanScreen } from './PlanScreen.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
 
+const PlansPage = lazy(() =>
+  import('../features/portfolio/PlansPage.tsx').then((module) => ({ default: module.PlansPage })),
+)
 const NewPlanPage = lazy(() =>
   import('../features/new-plan/NewPlanPage.tsx').then((module) => ({ default: module.NewPlanPage })),
 )

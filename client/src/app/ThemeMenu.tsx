@@ -23,7 +23,7 @@ export function ThemeMenu() {
       label="Appearance"
       placement="bottom end"
       chosen={theme}
-      trigger={<IconButton label="Appearance" icon={<SunIcon />} tip />}
+      trigger={<IconButton label="Appearance" icon={<SunIcon />} />}
       groups={[
         { title: 'Appearance', entries: THEMES.map((entry) => ({ ...entry, onAction: () => choose(entry.id) })) },
       ]}

@@ -1,6 +1,7 @@
 // What a screen reader is told without anything taking its focus. The reader's own changes are said at once ("Milestone 4
 // moved to place 3"); what others change is gathered and said politely, at most once in 10 seconds.
 import { createContext, use, useEffect, useState, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { createAnnouncer, type Announcer } from './announcer.ts'
 import styles from './VisuallyHidden.module.css'
 
@@ -22,12 +23,18 @@ export function LiveRegionProvider({ children }: { readonly children: ReactNode 
   return (
     <Announcements value={announcer}>
       {children}
-      <output className={styles.hidden} data-announces="own">
-        {own}
-      </output>
-      <output className={styles.hidden} data-announces="remote">
-        {remote}
-      </output>
+      {createPortal(
+        // The attribute keeps dialogs from hiding it: what happens behind one is still said.
+        <div data-live-announcer="true">
+          <output className={styles.hidden} data-announces="own">
+            {own}
+          </output>
+          <output className={styles.hidden} data-announces="remote">
+            {remote}
+          </output>
+        </div>,
+        document.body,
+      )}
     </Announcements>
   )
 }

@@ -1,19 +1,25 @@
 // A list of things to do, opened by a button of this kit. What the reader may not do is left out by the caller, never
 // greyed out. Focus returns to the button.
-import type { ReactElement, ReactNode, RefObject } from 'react'
+//
+// The list itself is our own (arrows, Home, End, first letters, one place of focus): the library's brings its whole
+// machinery of collections into the first load, for lists of five.
 import {
-  Header,
-  Menu as MenuList,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover as PopoverBox,
-  Text,
-} from 'react-aria-components'
-import { classNames } from './class-names.ts'
+  Suspense,
+  useCallback,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+import { PopoverSurface } from './floating-surface.tsx'
 import floating from './floating.module.css'
 import { CheckIcon } from './icons/icons.tsx'
 import { Kbd } from './Kbd.tsx'
+import { Trigger, useOpening } from './Trigger.tsx'
+import { createTypeahead } from './typeahead.ts'
 
 export interface MenuEntry {
   readonly id: string
@@ -54,81 +60,164 @@ export function Menu({
   isOpen,
   onOpenChange,
 }: MenuProps) {
-  const choice =
-    chosen === undefined
-      ? {}
-      : { selectionMode: 'single' as const, selectedKeys: [chosen], disallowEmptySelection: true }
-  const shown = groups.filter((group) => group.entries.length > 0)
-  const opening = {
-    ...(isOpen === undefined ? {} : { isOpen }),
-    ...(onOpenChange === undefined ? {} : { onOpenChange }),
-  }
-  const box = (
-    <PopoverBox
-      placement={placement}
-      offset={4}
-      className={floating.panel ?? ''}
-      {...(anchor === undefined ? {} : { triggerRef: anchor })}
-      {...(trigger === undefined ? opening : {})}
-    >
-      <MenuList
-        aria-label={label}
-        className={floating.list ?? ''}
-        {...choice}
-        {...(trigger === undefined ? { autoFocus: 'first' as const, onClose: () => onOpenChange?.(false) } : {})}
-      >
-        {shown.map((group, index) => (
-          <MenuSection
-            key={group.title ?? index}
-            className={floating.section ?? ''}
-            {...(group.title === undefined ? { 'aria-label': label } : {})}
-          >
-            {group.title !== undefined && <Header className={floating.title}>{group.title}</Header>}
-            {group.entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} choosing={chosen !== undefined} chosen={chosen === entry.id} />
-            ))}
-          </MenuSection>
-        ))}
-      </MenuList>
-    </PopoverBox>
-  )
-  if (trigger === undefined) return box
+  const opening = useOpening(isOpen, onOpenChange)
   return (
-    <MenuTrigger {...opening}>
-      {trigger}
-      {box}
-    </MenuTrigger>
+    <>
+      {trigger !== undefined && (
+        <Trigger opening={opening} kind="menu">
+          {trigger}
+        </Trigger>
+      )}
+      {opening.wasOpened && (
+        <Suspense fallback={null}>
+          <PopoverSurface
+            label={label}
+            anchor={anchor ?? opening.button}
+            isOpen={opening.isOpen}
+            onOpenChange={opening.setOpen}
+            placement={placement}
+            offset={4}
+            kind="menu"
+          >
+            <MenuList
+              label={label}
+              groups={groups.filter((group) => group.entries.length > 0)}
+              chosen={chosen}
+              onClose={() => opening.setOpen(false)}
+            />
+          </PopoverSurface>
+        </Suspense>
+      )}
+    </>
   )
 }
 
-function Entry({
-  entry,
-  choosing,
-  chosen,
-}: {
-  readonly entry: MenuEntry
-  readonly choosing: boolean
-  readonly chosen: boolean
-}) {
+interface MenuListProps {
+  readonly label: string
+  readonly groups: readonly MenuGroup[]
+  readonly chosen: string | undefined
+  readonly onClose: () => void
+}
+
+function MenuList({ label, groups, chosen, onClose }: MenuListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const [typeahead] = useState(createTypeahead)
+
+  /** The chosen entry, else the first one, has the focus when the list appears. */
+  const begin = useCallback((element: HTMLDivElement | null) => {
+    list.current = element
+    const start = element?.querySelector<HTMLElement>('[aria-checked="true"]') ?? itemsOf(element)[0]
+    start?.focus({ preventScroll: true })
+  }, [])
+
+  function onKeyDown(event: KeyboardEvent) {
+    const items = itemsOf(list.current)
+    const at = items.findIndex((item) => item === document.activeElement)
+    const next = nextItem(event, items, at, typeahead)
+    if (event.key === 'Tab') {
+      event.preventDefault()
+      onClose()
+    } else if (next !== undefined) {
+      event.preventDefault()
+      next.focus()
+    }
+  }
+
   return (
-    <MenuItem
-      id={entry.id}
-      textValue={entry.label}
-      onAction={entry.onAction}
-      className={classNames(floating.item)}
-      {...(entry.danger === true ? { 'data-danger': '' } : {})}
+    <div ref={begin} role="menu" tabIndex={-1} aria-label={label} className={floating.list} onKeyDown={onKeyDown}>
+      {groups.map((group, index) => (
+        <MenuSection key={group.title ?? index} group={group}>
+          {group.entries.map((entry) => (
+            <MenuItem key={entry.id} entry={entry} chosen={chosen} onClose={onClose} />
+          ))}
+        </MenuSection>
+      ))}
+    </div>
+  )
+}
+
+function MenuSection({ group, children }: { readonly group: MenuGroup; readonly children: ReactNode }) {
+  const id = useId()
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a group inside a menu has no tag of its own
+    <div role="group" className={floating.section} aria-labelledby={group.title === undefined ? undefined : id}>
+      {group.title !== undefined && (
+        <div id={id} role="presentation" className={floating.title}>
+          {group.title}
+        </div>
+      )}
+      {children}
+    </div>
+  )
+}
+
+interface MenuItemProps {
+  readonly entry: MenuEntry
+  readonly chosen: string | undefined
+  readonly onClose: () => void
+}
+
+function MenuItem({ entry, chosen, onClose }: MenuItemProps) {
+  const id = useId()
+  const { label, detail, icon, keys, danger = false, onAction } = entry
+  const isChosen = chosen === entry.id
+  const state = chosen === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': isChosen }
+  return (
+    <button
+      type="button"
+      {...state}
+      tabIndex={-1}
+      className={floating.item}
+      aria-labelledby={`${id}-label`}
+      aria-describedby={detail === undefined ? undefined : `${id}-detail`}
+      data-label={label}
+      data-danger={danger ? '' : undefined}
+      onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+      onClick={() => {
+        onAction()
+        onClose()
+      }}
     >
-      {entry.icon}
+      {icon}
       <span className={floating.words}>
-        <Text slot="label">{entry.label}</Text>
-        {entry.detail !== undefined && (
-          <Text slot="description" className={floating.detail}>
-            {entry.detail}
-          </Text>
+        <span id={`${id}-label`}>{label}</span>
+        {detail !== undefined && (
+          <span id={`${id}-detail`} className={floating.detail}>
+            {detail}
+          </span>
         )}
       </span>
-      {choosing && chosen && <CheckIcon size={14} />}
-      {entry.keys !== undefined && <Kbd keys={entry.keys} />}
-    </MenuItem>
+      {isChosen && <CheckIcon size={14} />}
+      {keys !== undefined && <Kbd keys={keys} />}
+    </button>
   )
+}
+
+function itemsOf(list: HTMLElement | null): readonly HTMLElement[] {
+  return list === null ? [] : [...list.querySelectorAll<HTMLElement>('[role^="menuitem"]')]
+}
+
+function nextItem(
+  event: KeyboardEvent,
+  items: readonly HTMLElement[],
+  at: number,
+  typeahead: ReturnType<typeof createTypeahead>,
+): HTMLElement | undefined {
+  switch (event.key) {
+    case 'ArrowDown':
+      return items[(at + 1) % items.length]
+    case 'ArrowUp':
+      return items[(at - 1 + items.length) % items.length]
+    case 'Home':
+      return items[0]
+    case 'End':
+      return items.at(-1)
+    default: {
+      if (event.key.length !== 1 || event.key === ' ' || event.metaKey || event.ctrlKey || event.altKey)
+        return undefined
+      const labels = items.map((item) => item.dataset['label'] ?? '')
+      const found = typeahead(event.key, labels, at, event.timeStamp)
+      return found === null ? undefined : items[found]
+    }
+  }
 }

@@ -1,10 +1,8 @@
 // A small panel beside its button, for a few fields or a list. It traps focus, closes on Esc and outside, and gives the
 // focus back; nothing behind it is dimmed.
-import type { ReactElement, ReactNode, RefObject } from 'react'
-import { Dialog as DialogBox, DialogTrigger, Popover as PopoverBox } from 'react-aria-components'
-import { classNames } from './class-names.ts'
-import floating from './floating.module.css'
-import styles from './Popover.module.css'
+import { Suspense, type ReactElement, type ReactNode, type RefObject } from 'react'
+import { PopoverSurface } from './floating-surface.tsx'
+import { Trigger, useOpening } from './Trigger.tsx'
 
 export type PopoverPlacement = 'bottom start' | 'bottom end' | 'bottom' | 'top start' | 'top end'
 
@@ -34,28 +32,31 @@ export function Popover({
   flush = false,
   className,
 }: PopoverProps) {
-  const opening = {
-    ...(isOpen === undefined ? {} : { isOpen }),
-    ...(onOpenChange === undefined ? {} : { onOpenChange }),
-  }
-  const box = (
-    <PopoverBox
-      placement={placement}
-      offset={6}
-      className={classNames(floating.panel, className)}
-      {...(anchor === undefined ? {} : { triggerRef: anchor })}
-      {...(trigger === undefined ? opening : {})}
-    >
-      <DialogBox aria-label={label} className={classNames(styles.content, flush && styles.flush)}>
-        {({ close }) => <>{typeof children === 'function' ? children(close) : children}</>}
-      </DialogBox>
-    </PopoverBox>
-  )
-  if (trigger === undefined) return box
+  const opening = useOpening(isOpen, onOpenChange)
   return (
-    <DialogTrigger {...opening}>
-      {trigger}
-      {box}
-    </DialogTrigger>
+    <>
+      {trigger !== undefined && (
+        <Trigger opening={opening} kind="dialog">
+          {trigger}
+        </Trigger>
+      )}
+      {opening.wasOpened && (
+        <Suspense fallback={null}>
+          <PopoverSurface
+            label={label}
+            anchor={anchor ?? opening.button}
+            isOpen={opening.isOpen}
+            onOpenChange={opening.setOpen}
+            placement={placement}
+            offset={6}
+            kind="dialog"
+            flush={flush}
+            className={className}
+          >
+            {typeof children === 'function' ? children(() => opening.setOpen(false)) : children}
+          </PopoverSurface>
+        </Suspense>
+      )}
+    </>
   )
 }

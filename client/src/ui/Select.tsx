@@ -1,18 +1,10 @@
-// One of a few: a side, a right. `field` in forms, `quiet` in rows. What is not allowed is left out by the caller.
-import type { ReactNode } from 'react'
-import {
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover as PopoverBox,
-  Button as PressButton,
-  Select as SelectBox,
-  SelectValue,
-  Text,
-} from 'react-aria-components'
+// One of a few: a side, a right. `field` in forms, `quiet` in rows. A button that says what stands, with a menu of the
+// others; what is not allowed is left out by the caller.
+import { useId, type ReactNode } from 'react'
+import { Button as PressButton } from 'react-aria-components'
 import { classNames } from './class-names.ts'
-import floating from './floating.module.css'
-import { CheckIcon, ChevronDownIcon } from './icons/icons.tsx'
+import { ChevronDownIcon } from './icons/icons.tsx'
+import { Menu } from './Menu.tsx'
 import styles from './Select.module.css'
 
 export interface SelectOption<Value extends string> {
@@ -41,53 +33,37 @@ export function Select<Value extends string>({
   look = 'field',
   className,
 }: SelectProps<Value>) {
+  const id = useId()
+  const standing = options.find((option) => option.value === value)
   return (
-    <SelectBox
-      value={value}
-      onChange={(key) => {
-        const option = options.find((one) => one.value === key)
-        if (option !== undefined && option.value !== value) onChange(option.value)
-      }}
-      className={classNames(styles.select, className)}
-      {...(hideLabel ? { 'aria-label': label } : {})}
-    >
-      {!hideLabel && <Label className={styles.label ?? ''}>{label}</Label>}
-      <PressButton className={classNames(styles.button, styles[look])}>
-        <SelectValue className={styles.value ?? ''}>
-          {() => {
-            const option = options.find((one) => one.value === value)
-            return (
-              <>
-                {option?.icon}
-                <span className={styles.words}>{option?.label}</span>
-              </>
-            )
-          }}
-        </SelectValue>
-        <ChevronDownIcon size={14} />
-      </PressButton>
-      <PopoverBox offset={4} className={floating.panel ?? ''}>
-        <ListBox className={floating.list ?? ''} items={options.map((option) => ({ ...option, id: option.value }))}>
-          {(option) => (
-            <ListBoxItem id={option.value} textValue={option.label} className={floating.item ?? ''}>
-              {({ isSelected }) => (
-                <>
-                  {option.icon}
-                  <span className={floating.words}>
-                    <Text slot="label">{option.label}</Text>
-                    {option.detail !== undefined && (
-                      <Text slot="description" className={floating.detail}>
-                        {option.detail}
-                      </Text>
-                    )}
-                  </span>
-                  {isSelected && <CheckIcon size={14} />}
-                </>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </PopoverBox>
-    </SelectBox>
+    <div className={classNames(styles.select, className)}>
+      <span id={`${id}-label`} className={hideLabel ? styles.heard : styles.label}>
+        {label}
+      </span>
+      <Menu
+        label={label}
+        chosen={value}
+        groups={[
+          {
+            entries: options.map(({ value: id, ...words }) => ({
+              id,
+              ...words,
+              onAction: () => {
+                if (id !== value) onChange(id)
+              },
+            })),
+          },
+        ]}
+        trigger={
+          <PressButton className={classNames(styles.button, styles[look])} aria-labelledby={`${id}-label ${id}-value`}>
+            <span id={`${id}-value`} className={styles.value}>
+              {standing?.icon}
+              <span className={styles.words}>{standing?.label}</span>
+            </span>
+            <ChevronDownIcon size={14} />
+          </PressButton>
+        }
+      />
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 // What was just taken away, with the way back: 8 seconds, held while the pointer or the focus is on it. Only for deletes,
 // moves and revocations, never for success. F6 brings the keyboard here and back.
 import { createContext, use, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
 import { CloseIcon } from './icons/icons.tsx'
@@ -56,13 +57,23 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <Toasts value={show}>
       {children}
-      <section ref={region} className={styles.region} aria-label="Notices" tabIndex={-1}>
-        <ul aria-live="polite" aria-relevant="additions">
-          {toasts.map((toast) => (
-            <ToastItem key={toast.id} toast={toast} onClose={remove} />
-          ))}
-        </ul>
-      </section>
+      {createPortal(
+        // The attribute tells dialogs that this is above them: it is neither hidden nor "outside" while one is open.
+        <section
+          ref={region}
+          className={styles.region}
+          aria-label="Notices"
+          tabIndex={-1}
+          data-react-aria-top-layer="true"
+        >
+          <ul aria-live="polite" aria-relevant="additions">
+            {toasts.map((toast) => (
+              <ToastItem key={toast.id} toast={toast} onClose={remove} />
+            ))}
+          </ul>
+        </section>,
+        document.body,
+      )}
     </Toasts>
   )
 }

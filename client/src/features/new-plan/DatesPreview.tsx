@@ -2,7 +2,7 @@
 // back from go-live; each can be typed or picked instead.
 import type { LocalDate } from '@milepost/schedule'
 import { count } from '../../format/count.ts'
-import { dayText } from '../../format/day.ts'
+import { dayText, shortDayText } from '../../format/day.ts'
 import { shortCompany } from '../../format/names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -12,6 +12,8 @@ import { SideMark } from '../../ui/SideMark.tsx'
 import { Stone } from '../../ui/Stone.tsx'
 import styles from './DatesPreview.module.css'
 import { DayStepper } from './DayStepper.tsx'
+import { DraftAxis, DraftBar } from './DraftBars.tsx'
+import { draftScale, type DraftScale } from './draft-scale.ts'
 import { parseDay } from './parse-day.ts'
 import type { Draft } from './draft.ts'
 import type { DraftDates, DraftRow } from './draft-dates.ts'
@@ -25,7 +27,8 @@ interface DatesPreviewProps {
 
 export function DatesPreview({ draft, dates, today, onChange }: DatesPreviewProps) {
   const { rows, needed, left } = dates
-  const { goLive } = draft
+  const { goLive, keyDate } = draft
+  const scale = draftScale(draft, dates, today)
   return (
     <section className={styles.preview} aria-label="The plan as it would be">
       <header className={styles.head}>
@@ -39,16 +42,19 @@ export function DatesPreview({ draft, dates, today, onChange }: DatesPreviewProp
         </span>
       </header>
       <PastStart draft={draft} dates={dates} today={today} onChange={onChange} />
-      <div className={styles.table}>
+      <div className={classNames(styles.table, scale !== null && styles.withBars)}>
         <div className={styles.labels} aria-hidden="true">
           <span />
           <span>Outcome, and the role that owns it</span>
           <span>Takes</span>
           <span>Due</span>
+          {scale !== null && (
+            <DraftAxis scale={scale} today={today} label={keyDate === null ? '' : shortDayText(keyDate, keyDate)} />
+          )}
         </div>
         <ol>
           {rows.map((row) => (
-            <PreviewRow key={row.key} row={row} draft={draft} today={today} onChange={onChange} />
+            <PreviewRow key={row.key} row={row} draft={draft} scale={scale} today={today} onChange={onChange} />
           ))}
         </ol>
       </div>
@@ -60,11 +66,13 @@ export function DatesPreview({ draft, dates, today, onChange }: DatesPreviewProp
 function PreviewRow({
   row,
   draft,
+  scale,
   today,
   onChange,
 }: {
   readonly row: DraftRow
   readonly draft: Draft
+  readonly scale: DraftScale | null
   readonly today: LocalDate
   readonly onChange: (draft: Draft) => void
 }) {
@@ -111,6 +119,7 @@ function PreviewRow({
           </small>
         )}
       </div>
+      {scale !== null && <DraftBar row={row} scale={scale} today={today} />}
     </li>
   )
 }

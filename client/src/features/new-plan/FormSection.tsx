@@ -1,5 +1,5 @@
-// One question of the form: its heading, a few words behind it, its fields.
-import { useId, type ReactNode } from 'react'
+// One question of the form: its heading, a few words behind it, its fields (which name themselves).
+import type { ReactNode } from 'react'
 import styles from './FormSection.module.css'
 
 interface FormSectionProps {
@@ -9,10 +9,9 @@ interface FormSectionProps {
 }
 
 export function FormSection({ title, detail, children }: FormSectionProps) {
-  const id = useId()
   return (
-    <section className={styles.section} aria-labelledby={id}>
-      <h2 id={id}>
+    <section className={styles.section}>
+      <h2>
         {title}
         {detail !== undefined && <span> {detail}</span>}
       </h2>

@@ -21,15 +21,13 @@ import { TopBar } from '../../ui/TopBar.tsx'
 import { DatesPreview } from './DatesPreview.tsx'
 import { draftDates } from './draft-dates.ts'
 import { fillPlan, meOf, missingIn, type Missing } from './draft-to-plan.ts'
-import { draftToLocal, freshDraft, parseDraft, withTemplate, type Draft } from './draft.ts'
+import { draftToLocal, freshDraft, NO_DRAFT, parseDraft, withTemplate, type Draft } from './draft.ts'
 import { FormSection } from './FormSection.tsx'
 import styles from './NewPlanPage.module.css'
 import { OptionCards } from './OptionCards.tsx'
 import { parseDay } from './parse-day.ts'
 import { roomWords } from './room-words.ts'
 import { WhoYouAre } from './WhoYouAre.tsx'
-
-const NO_DRAFT = null
 
 export function NewPlanPage() {
   const device = useDevice()
@@ -175,7 +173,7 @@ export function NewPlanPage() {
                 label="What happens then"
                 hideLabel
                 lead={<FlagIcon />}
-                placeholder="A contract ends, a season starts"
+                placeholder="What ends or begins"
                 value={draft.keyTitle}
                 onChange={(keyTitle) => change({ ...draft, keyTitle })}
                 maxLength={300}

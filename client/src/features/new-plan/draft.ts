@@ -40,9 +40,12 @@ export function freshDraft(me: Me | null): Draft {
   }
 }
 
+/** What is kept where there is no draft: a setting of this device keeps its kind. */
+export const NO_DRAFT: LocalValue = {}
+
 /** The kept draft; null where there is none. Odd fields fall back to what a fresh draft has. */
 export function parseDraft(raw: LocalValue, me: Me | null): Draft | null {
-  if (!isRecord(raw)) return null
+  if (!isRecord(raw) || typeof raw['templateId'] !== 'string') return null
   const fresh = freshDraft(me)
   const text = (key: keyof Draft & string, fallback: string) => (typeof raw[key] === 'string' ? raw[key] : fallback)
   return {

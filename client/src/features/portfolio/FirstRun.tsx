@@ -17,8 +17,8 @@ export function FirstRun() {
       <RoadPicture className={styles.picture} />
       <h1>Start from the day it goes live</h1>
       <p className={styles.lead}>
-        Set the date your buyer wants to be up and running, and plan back from there. Both sides keep the plan together,
-        online or off.
+        Set the date your buyer wants to be up and running. Milepost works the dates back to today, and both sides keep
+        the plan together from there.
       </p>
       <p className={styles.actions}>
         <Link href="/new" look="button-primary" size="lg">

@@ -11,7 +11,7 @@ export function RoadPicture({ className }: { readonly className?: string | undef
       className={className}
       viewBox="-29 0 660 124"
       role="img"
-      aria-label="A road with eight milestones, planned back from go-live; the eighth is the first result"
+      aria-label="A road with eight milestones, its dates worked back from go-live; the eighth is the first result"
     >
       <rect x="20" y="84" width="448" height="10" rx="2" className={styles.road} />
       {Array.from({ length: 15 }, (_, dash) => (
@@ -37,9 +37,9 @@ export function RoadPicture({ className }: { readonly className?: string | undef
           First result
         </text>
       </g>
-      <path d="M440 112H352M220 112H132m7-5-7 5 7 5" className={styles.arrow} />
+      <path d="M440 112H346M226 112H132m7-5-7 5 7 5" className={styles.arrow} />
       <text x="286" y="116" className={styles.words}>
-        planned back
+        dates work back
       </text>
     </svg>
   )

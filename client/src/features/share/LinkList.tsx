@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { MadeLink, PlanSharing } from '../../hooks/device-context.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { isFirstLinkOf, linkGroups, linksMadeBy, type LinkLine, type Roster } from './link-list.ts'
 import styles from './LinkList.module.css'
@@ -98,7 +99,7 @@ function OpenRole({
 
   return (
     <li>
-      <div className={rowStyles.row}>
+      <div className={classNames(rowStyles.row, rowStyles.openRole)}>
         <Avatar side={role.side} name={name} size={28} away={name !== null} />
         <span className={rowStyles.name}>
           <b>{role.title}</b>

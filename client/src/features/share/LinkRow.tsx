@@ -76,12 +76,17 @@ export function LinkRow({ grant, made, by, sharing, now, open, onOpen, onMade }:
         </p>
       )}
       {open && url !== null && (
-        <div className={styles.panel}>
+        <div className={styles.panel} ref={showWhole}>
           <LinkPanel url={url} holder={grant.role === '' ? holder : `the ${grant.role}`} />
         </div>
       )}
     </li>
   )
+}
+
+/** A link that was just made may stand far down the list. */
+function showWhole(panel: HTMLElement | null) {
+  panel?.scrollIntoView({ block: 'nearest' })
 }
 
 /** A new link replaces the old one: it takes back and it gives. */

@@ -37,13 +37,15 @@ export function NewLinkForm(props: NewLinkFormProps) {
   const otherSide: Side = by.side === 'buyer' ? 'seller' : 'buyer'
   const sides: readonly Side[] = by.right === 'manage' ? ['buyer', 'seller'] : [by.side]
   const firstForOthers = grants !== null && isFirstLinkOf(grants, otherSide)
-  const [side, setSide] = useState<Side>(() => firstSide(sides, startWith, firstForOthers ? otherSide : by.side))
+  const [chosenSide, setSide] = useState<Side | null>(null)
   const [role, setRole] = useState(startWith?.title ?? '')
   const [name, setName] = useState(startWith === null ? '' : (nameOf(startWith, roster.people) ?? ''))
   const [chosen, setChosen] = useState<Right | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [making, setMaking] = useState(false)
 
+  // Until somebody chooses, the side that needs a link most; the list of links may come after the form.
+  const side = chosenSide ?? firstSide(sides, startWith, firstForOthers ? otherSide : by.side)
   const first = side !== by.side && firstForOthers
   const options = rightOptions(by, side)
   const offered = offeredRight(by, side, first)
@@ -110,6 +112,7 @@ export function NewLinkForm(props: NewLinkFormProps) {
           value={role}
           onChange={(next) => {
             setRole(next.slice(0, MOST_LETTERS))
+            setSide(side)
             setProblem(null)
           }}
           onPick={(id) => {

@@ -1,0 +1,8 @@
+// Before tests that draw: what floats is loaded, so that a menu is there in the moment its button is pressed.
+
+export const HAS_PAGE = typeof document !== 'undefined'
+
+if (HAS_PAGE) {
+  const { preloadFloating } = await import('../floating-surface.tsx')
+  await preloadFloating()
+}
