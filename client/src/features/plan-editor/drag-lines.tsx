@@ -6,7 +6,12 @@
 import { attachClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/attach-closest-edge'
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge'
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
-import { draggable, dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import {
+  draggable,
+  dropTargetForElements,
+  monitorForElements,
+  type ElementDropTargetEventBasePayload,
+} from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { classNames } from '../../ui/class-names.ts'
@@ -41,6 +46,10 @@ export function useDragLine({ kind, id, ...rest }: LineRef): DragLine {
     const own = { type: KIND, kind, id, milestoneId }
     // A milestone's target is all of it, so that one can be dropped behind an unfolded one too.
     const target = kind === 'milestone' ? (element.parentElement ?? element) : element
+    // Only the innermost target shows the place: over a step, its milestone stays quiet.
+    const show = ({ self, location }: Pick<ElementDropTargetEventBasePayload, 'self' | 'location'>) => {
+      setOver(location.current.dropTargets[0]?.element === self.element ? edgeOf(self.data) : null)
+    }
     return combine(
       draggable({
         element,
@@ -64,10 +73,8 @@ export function useDragLine({ kind, id, ...rest }: LineRef): DragLine {
           kind === 'milestone' && source.data['kind'] === 'step'
             ? { ...own, into: true }
             : attachClosestEdge(own, { element: under, input, allowedEdges: ['top', 'bottom'] }),
-        onDrag: ({ self, location }) => {
-          // Only the innermost target shows the place: over a step, its milestone stays quiet.
-          setOver(location.current.dropTargets[0]?.element === self.element ? edgeOf(self.data) : null)
-        },
+        onDropTargetChange: show,
+        onDrag: show,
         onDragLeave: () => setOver(null),
         onDrop: () => setOver(null),
       }),

@@ -56,9 +56,9 @@ function SaveSaid({ access, status }: Known) {
           <SaveIcon icon={words.icon} />
           <span className={styles.words}>{words.text}</span>
           {words.waiting !== null && (
-            <Tag look="count">
+            <Tag look="count" className={styles.count}>
               {words.waiting}
-              <span className={styles.words}> waiting</span>
+              <span className={styles.words}> {words.waits ?? 'waiting'}</span>
             </Tag>
           )}
         </Button>

@@ -65,6 +65,11 @@ test.each<[KeptState, RelayState, number, string, number | null]>([
   expect([words.text, words.waiting]).toEqual([text, shown])
 })
 
+test('a plan that is nearly full says so once all is saved', () => {
+  expect(saveWords(status('kept', 'synced', { nearlyFull: true })).text).toBe('This plan is nearly full')
+  expect(saveWords(status('kept', 'offline', { nearlyFull: true })).text).toBe('Offline, saved on this device')
+})
+
 test.each<[Refusal, string]>([
   ['revoked', 'Your link was revoked'],
   ['expired', 'Your link has expired'],

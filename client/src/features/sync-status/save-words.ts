@@ -10,8 +10,10 @@ export interface SaveWords {
   readonly icon: 'saved' | 'device' | 'sending' | 'offline' | 'warning'
   readonly tone: 'good' | 'plain' | 'bad'
   readonly text: string
-  /** Shown beside the words as "3 waiting"; null where the words say it themselves or nothing waits. */
+  /** Shown beside the words as "3 waiting" or "3 not sent"; null where the words say it themselves or nothing waits. */
   readonly waiting: number | null
+  /** What will become of them: they go out by themselves, or they do not. */
+  readonly waits?: 'waiting' | 'not sent'
 }
 
 export interface AccessWords {
@@ -28,7 +30,8 @@ export function saveWords(status: SyncStatus): SaveWords {
       : { icon: 'warning', tone: 'bad', text: 'This device is out of space', waiting: null }
   }
   if (relay === 'refused') {
-    return { icon: 'warning', tone: 'bad', text: REFUSED[refusal ?? 'malformed'].bar, waiting: waits }
+    const { bar, isEnd } = REFUSED[refusal ?? 'malformed']
+    return { icon: 'warning', tone: 'bad', text: bar, waiting: waits, waits: isEnd ? 'not sent' : 'waiting' }
   }
   if (kept === 'memoryOnly') return memoryOnlyWords(status)
   if (kept === 'keeping' && relay !== 'sending') {
@@ -38,6 +41,7 @@ export function saveWords(status: SyncStatus): SaveWords {
   }
   switch (relay) {
     case 'synced':
+      if (status.nearlyFull) return { icon: 'warning', tone: 'bad', text: 'This plan is nearly full', waiting: null }
       return status.incomplete
         ? { icon: 'warning', tone: 'bad', text: 'A part of this plan has not arrived', waiting: waits }
         : { icon: 'saved', tone: 'good', text: 'Saved on this device, synced', waiting: null }
@@ -161,6 +165,12 @@ export function saveExplanation(status: SyncStatus, access: Access): SaveExplana
         body: 'The plan is saved on this device. Others’ newer changes show when the relay answers.',
       }
     default:
+      if (status.nearlyFull) {
+        return {
+          title: 'This plan is nearly full',
+          body: 'Everything is saved. Much larger, and a device that was offline could not send it any more: shorten long notes.',
+        }
+      }
       return status.incomplete
         ? {
             title: 'A part of this plan has not arrived',
@@ -181,58 +191,77 @@ function keptWords(kept: SyncStatus['kept']): string {
     : 'What you have here is saved on this device.'
 }
 
-const REFUSED: Record<Refusal, { readonly bar: string; readonly title: string; readonly body: string }> = {
+interface RefusedWords {
+  readonly bar: string
+  readonly title: string
+  readonly body: string
+  /** What waits here will not go out by this link any more: it becomes a question (`unsent-question.ts`). */
+  readonly isEnd: boolean
+}
+
+export const REFUSED: Record<Refusal, RefusedWords> = {
   revoked: {
+    isEnd: true,
     bar: 'Your link was revoked',
     title: 'Your link was revoked',
     body: 'Nothing new arrives and nothing is sent. The text here stays readable.',
   },
   expired: {
+    isEnd: true,
     bar: 'Your link has expired',
     title: 'Your link has expired',
     body: 'Nothing new arrives and nothing is sent. The text here stays readable.',
   },
   unknown: {
+    isEnd: false,
     bar: 'Your link is not known to the relay',
     title: 'Your link is not known to the relay',
     body: 'It may have been copied in part. Open the whole link again.',
   },
   notAllowed: {
+    isEnd: true,
     bar: 'Your link no longer allows changes',
     title: 'Your link no longer allows changes',
     body: 'Its right was lowered while you worked.',
   },
   noSuchPlan: {
+    isEnd: false,
     bar: 'The relay does not have this plan',
     title: 'The relay does not have this plan',
     body: 'It was removed there, or has never arrived.',
   },
   otherEpoch: {
+    isEnd: true,
     bar: 'This plan was started anew',
     title: 'This plan was started anew',
     body: 'The relay holds a new life of it. Open your link again to see that one.',
   },
   tooBig: {
+    isEnd: false,
     bar: 'This plan is too big to send',
     title: 'This plan is too big to send',
     body: 'The relay takes no more of it. Remove something long, such as notes.',
   },
   tooOld: {
+    isEnd: false,
     bar: 'Reload for the new version',
     title: 'This version is too old for the relay',
     body: 'Reload the page to get the new one; your changes are sent then.',
   },
   malformed: {
+    isEnd: false,
     bar: 'The relay refused the last change',
     title: 'The relay refused the last change',
     body: 'It could not be read there. Reload the page to try again.',
   },
   createTokenNeeded: {
+    isEnd: false,
     bar: 'Kept on this device; this relay asks for its create token',
     title: 'This relay asks for its create token',
     body: 'Whoever runs the relay can tell you. Until then the plan cannot be shared.',
   },
   idTaken: {
+    isEnd: true,
     bar: 'Another plan has this address',
     title: 'Another plan has this address on the relay',
     body: 'Nothing was sent. Keep this one as your own plan to get a new address.',

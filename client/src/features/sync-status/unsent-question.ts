@@ -1,7 +1,7 @@
 /** When unsent changes become a question, and how it is put. Null while they can still go out by themselves. */
 import type { Access } from '../../hooks/use-access.ts'
 import type { SyncStatus } from '../../hooks/use-sync-status.ts'
-import { changes } from './save-words.ts'
+import { changes, REFUSED } from './save-words.ts'
 
 export interface UnsentQuestion {
   readonly title: string
@@ -9,12 +9,10 @@ export interface UnsentQuestion {
   readonly discard: string
 }
 
-const ENDED = new Set<SyncStatus['refusal']>(['revoked', 'expired', 'notAllowed', 'otherEpoch', 'idTaken'])
-
 export function unsentQuestion(status: SyncStatus, access: Access): UnsentQuestion | null {
   const { waiting, refusal, relay } = status
   const lowered = access.known && !access.canEdit && access.loweredFrom !== null
-  const ended = relay === 'refused' && ENDED.has(refusal)
+  const ended = relay === 'refused' && refusal !== null && REFUSED[refusal].isEnd
   if (waiting === 0 || !(lowered || ended)) return null
   const why =
     refusal === 'expired'
