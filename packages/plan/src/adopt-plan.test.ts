@@ -4,7 +4,7 @@ import { adoptPlan } from './adopt-plan.ts'
 import { createPlan, openPlanDoc } from './plan-doc.ts'
 import { readPlan } from './read-plan.ts'
 
-test('a copy gets a name of its own and keeps everything else', () => {
+test('[PLAN-8] a copy gets a name of its own and keeps everything else', () => {
   const original = createPlan(new Y.Doc(), { planId: 'one', buyer: 'Halden Foods', seller: 'Quillmark' })
   const copy = new Y.Doc()
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(original.ydoc))
@@ -13,7 +13,7 @@ test('a copy gets a name of its own and keeps everything else', () => {
   expect(readPlan(original).planId).toBe('one')
 })
 
-test('a document without a plan, and an odd id, stay as they are', () => {
+test('[PLAN-8] a document without a plan, and an odd id, stay as they are', () => {
   expect(adoptPlan(openPlanDoc(new Y.Doc()), 'two')).toBe('no-plan')
   const plan = createPlan(new Y.Doc(), { planId: 'one', buyer: '', seller: '' })
   expect(() => adoptPlan(plan, '../two')).toThrow('plan id')

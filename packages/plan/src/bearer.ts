@@ -18,13 +18,20 @@ export interface Bearer {
 }
 
 export function bearerOf(plan: Plan, milestoneId: MilestoneId): Bearer {
-  const owner = plan.milestones.find(({ id }) => id === milestoneId)?.ownerRole ?? null
+  const owner = ownerOf(plan, milestoneId)
   const move = plan.moves.findLast((other) => other.milestoneId === milestoneId) ?? null
-  const named = plan.roles.find(({ id }) => id === move?.role)
+  const named = [...plan.roles, ...plan.removedRoles].find(({ id }) => id === move?.role)
   if (move === null || named === undefined || named.id === owner) return { roleId: owner, move, claimed: null }
   const ownerSide = plan.roles.find(({ id }) => id === owner)?.side
   const isConfirmed = move.confirmed !== null && move.confirmed.side !== move.by.side
-  return named.side === ownerSide || isConfirmed
-    ? { roleId: named.id, move, claimed: null }
-    : { roleId: owner, move, claimed: named.id }
+  const counts = named.side === ownerSide || isConfirmed
+  // A role that is gone carries nothing: what counts for it is nobody's yet.
+  if (counts) return { roleId: named.archived === null ? named.id : null, move, claimed: null }
+  return { roleId: owner, move, claimed: named.archived === null ? named.id : null }
+}
+
+/** Also of a milestone that is gone: the days its going won back are its owner's. */
+function ownerOf(plan: Plan, milestoneId: MilestoneId): RoleId | null {
+  const milestone = [...plan.milestones, ...plan.archivedMilestones].find(({ id }) => id === milestoneId)
+  return milestone?.ownerRole ?? null
 }

@@ -16,7 +16,7 @@ import * as Y from 'yjs'
 import { cutText } from './clean-text.ts'
 import { parseId } from './ids.ts'
 import { readValue } from './read-value.ts'
-import { freezeDeep } from './same-value.ts'
+import { freezeDeep, isSameValue } from './same-value.ts'
 
 interface Reads<T> {
   /** What the field says; anything odd is the fallback. */
@@ -83,6 +83,17 @@ export function textField(limit: number, lines: 'one line' | 'lines' = 'one line
 
 export function richField(): RichField {
   return { kind: 'rich', read: (raw) => raw instanceof Y.XmlFragment && hasWords(raw) }
+}
+
+/**
+ * A choice as it is written: what the field would read in it, so that nobody here
+ * writes what everybody else would read differently. Undefined for a value that the
+ * field makes nothing of.
+ */
+export function storedValue(field: Reads<unknown>, value: unknown): unknown {
+  const read = field.read(value)
+  if (isSameValue(read, value)) return value
+  return isSameValue(read, field.read(undefined)) ? undefined : structuredClone(read)
 }
 
 /** Keys that fit no id and values that fit no schema are left out; the result inherits nothing. */

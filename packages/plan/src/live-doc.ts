@@ -33,8 +33,12 @@ export interface LiveDocOptions {
 /** The answer of a change that the gate refused. */
 export type NotAllowed = 'not-allowed'
 
-/** What a typed write answers. Somebody else may have written the same, or something odd, a moment ago. */
-export type Change = 'changed' | 'unchanged' | 'no-such-record' | NotAllowed
+/**
+ * What a typed write answers. Somebody else may have written the same, or removed the
+ * record, a moment ago; 'invalid' is a value that the field would not read (an
+ * estimate of half a day).
+ */
+export type Change = 'changed' | 'unchanged' | 'no-such-record' | 'invalid' | NotAllowed
 
 /** A range of this client's clock that undo must not take back. */
 export interface ClockRange {

@@ -9,7 +9,16 @@
 import { type LocalDate } from '@milepost/schedule'
 import * as v from 'valibot'
 import * as Y from 'yjs'
-import { entriesField, nullableField, richField, textField, valueField, type Entries, type Fields } from './field.ts'
+import {
+  entriesField,
+  nullableField,
+  richField,
+  textField,
+  storedValue,
+  valueField,
+  type Entries,
+  type Fields,
+} from './field.ts'
 import type { MilestoneId, RoleId } from './ids.ts'
 import { META } from './keys.ts'
 import { TEXT_LIMITS } from './limits.ts'
@@ -152,8 +161,10 @@ function setMetaField<Key extends keyof Meta>(doc: LiveDoc, key: Key, value: Met
   return change(doc, () => {
     const meta = META_RECORD.recordIn(doc.ydoc)
     if (META_RECORD.readIn(doc.ydoc).planId === null) return 'no-such-record'
-    if (isSameValue(readField(fields, key, meta), value)) return 'unchanged'
-    meta.set(key, value)
+    const stored = storedValue(fields[key], value)
+    if (stored === undefined) return 'invalid'
+    if (isSameValue(readField(fields, key, meta), stored)) return 'unchanged'
+    meta.set(key, stored)
     META_RECORD.touch(doc.ydoc)
     return 'changed'
   })

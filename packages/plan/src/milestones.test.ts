@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { MilestoneId } from './ids.ts'
-import { setGoLive, setResult } from './meta.ts'
+import { TEXT_LIMITS } from './limits.ts'
+import { setGoLive, setMeta, setResult } from './meta.ts'
 import {
   addMilestone,
   archiveMilestone,
+  MILESTONE,
   moveMilestone,
   setMilestoneAfter,
   setMilestoneDone,
@@ -148,6 +150,22 @@ test('[DATE-1] a milestone is not done tomorrow', () => {
   expect(setMilestoneDone(ann, milestone('a'), day('2026-06-16'), today)).toBe('changed')
   expect(setMilestoneDone(ann, milestone('a'), null, today)).toBe('changed')
   expect(readPlan(ann).milestones[0]?.done).toBe(null)
+})
+
+test('[PLAN-7] what the field would not read is refused, and what is too long is cut', () => {
+  const { ann, milestone } = sharedPlan('a | b')
+  const before = readPlan(ann)
+  for (const odd of [-1, 1.5, Number.NaN, 20_000])
+    expect(setMilestoneEstimate(ann, milestone('a'), odd)).toBe('invalid')
+  expect(setMilestoneDue(ann, milestone('a'), '2026-02-30' as never)).toBe('invalid')
+  expect(setMeta(ann, 'checkIn', { every: 'week', weekday: 9, minutes: 25, roleIds: [] })).toBe('invalid')
+  expect(readPlan(ann)).toBe(before)
+  const id = addMilestone(ann, { title: 'c', estimate: -1, due: '2026-02-30' as never })!
+  expect([...MILESTONE.recordIn(ann.ydoc, id)!.keys()].filter((key) => key === 'estimate' || key === 'due')).toEqual([])
+  setMeta(ann, 'buyer', 'x'.repeat(1_000))
+  expect(readPlan(ann).buyer).toHaveLength(TEXT_LIMITS.line)
+  setMilestoneAfter(ann, id, [milestone('a'), milestone('a'), 'not an id' as MilestoneId])
+  expect(readPlan(ann).milestones[2]?.after).toEqual([milestone('a')])
 })
 
 test('[PLAN-4] the other choices of a milestone are set, read and not set twice', () => {

@@ -59,7 +59,7 @@ test('[PRES-1] an odd state is nobody, and odd parts read as empty', () => {
     expect(parsePresence({ ...presence, caret: { ...presence.caret, anchor: odd } })?.caret).toBe(null)
   }
   const caretIn = (ref: unknown) => parsePresence({ ...presence, caret: { ...presence.caret, ref } })?.caret
-  expect(caretIn({ in: 'meta', field: 'title' })).not.toBe(null)
+  expect(caretIn({ in: 'meta', field: 'title', evil: 'x'.repeat(9) })?.ref).toEqual({ in: 'meta', field: 'title' })
   for (const ref of [
     { in: 'milestones', field: 'title' },
     { in: 'milestones', id: '__proto__', field: 'title' },

@@ -48,7 +48,11 @@ const PRESENCE = 'presence'
 const MOST = RECORD_LIMITS.people
 
 const anchor = v.custom<Anchor>((raw) => parseAnchor(raw) !== null)
-const textRef = v.custom<TextRef>(isTextRef)
+const textRef = v.pipe(
+  v.unknown(),
+  v.transform(parseTextRef),
+  v.custom<TextRef>((ref) => ref !== null),
+)
 const place = v.object({
   kind: word,
   id: v.fallback(v.nullable(id<'place'>()), null),
@@ -65,9 +69,7 @@ const presence = v.object({
 
 export function parsePresence(raw: unknown): Presence | null {
   const result = v.safeParse(presence, raw)
-  if (!result.success) return null
-  const { caret } = result.output
-  return freezeDeep({ ...result.output, caret: caret === null ? null : { ...caret, ref: { ...caret.ref } } })
+  return result.success ? freezeDeep(result.output) : null
 }
 
 /** Everybody else, in the order of their connections. */
@@ -102,10 +104,13 @@ const TEXT_FIELDS: Readonly<Record<TextRef['in'], readonly string[]>> = {
   comments: ['body'],
 }
 
-/** A reference from outside that names a text that exists in schema 1. */
-function isTextRef(raw: unknown): boolean {
-  if (typeof raw !== 'object' || raw === null || !('in' in raw) || !('field' in raw)) return false
-  const known = Object.entries(TEXT_FIELDS).find(([name]) => name === raw.in)?.[1]
-  if (known === undefined || !known.some((field) => field === raw.field)) return false
-  return raw.in === 'meta' || ('id' in raw && parseId(raw.id) !== null)
+/** A reference from outside, where it names a text that exists in schema 1. */
+function parseTextRef(raw: unknown): TextRef | null {
+  if (typeof raw !== 'object' || raw === null || !('in' in raw) || !('field' in raw)) return null
+  const [name, fields] = Object.entries(TEXT_FIELDS).find(([name]) => name === raw.in) ?? []
+  const field = fields?.find((known) => known === raw.field)
+  if (field === undefined) return null
+  if (name === 'meta') return { in: name, field } as TextRef
+  const id = 'id' in raw ? parseId(raw.id) : null
+  return id === null ? null : ({ in: name, id, field } as TextRef)
 }

@@ -8,7 +8,7 @@
  */
 import * as Y from 'yjs'
 import { cleanText } from './clean-text.ts'
-import type { Fields, TextField } from './field.ts'
+import { storedValue, type Fields, type TextField } from './field.ts'
 import { parseId, type Id } from './ids.ts'
 import { keepSame } from './same-value.ts'
 import { shelf, type Shelf } from './shelf.ts'
@@ -139,7 +139,10 @@ function fill<Data>(record: Y.Map<unknown>, fields: Fields<Data>, values: Partia
     if (field.kind === 'text') record.set(key, new Y.Text(firstText(field, value)))
     else if (field.kind === 'rich') record.set(key, new Y.XmlFragment())
     else if (field.kind === 'entries') record.set(key, new Y.Map())
-    else if (value !== undefined && value !== null) record.set(key, value)
+    else {
+      const stored = value === undefined || value === null ? undefined : storedValue(field, value)
+      if (stored !== undefined && stored !== null) record.set(key, stored)
+    }
   }
   return record
 }

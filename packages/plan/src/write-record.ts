@@ -6,8 +6,8 @@
  * the record, and what others have built on it meanwhile is still there; taking the
  * creation itself back would have destroyed their work (it did, when tried).
  */
-import type { Id } from './ids.ts'
-import { newId } from './ids.ts'
+import { storedValue } from './field.ts'
+import { newId, type Id } from './ids.ts'
 import { aside, change, markNow, stateOf, type Change, type LiveDoc } from './live-doc.ts'
 import { readField, recordOf, type RecordKind } from './record.ts'
 import { isSameValue } from './same-value.ts'
@@ -29,8 +29,10 @@ export function setField<Data, Key extends keyof Data & string>(
   return change(doc, () => {
     const record = kind.recordIn(doc.ydoc, id)
     if (record === null) return 'no-such-record'
-    if (isSameValue(readField(kind.fields, key, record), value)) return 'unchanged'
-    record.set(key, value)
+    const stored = storedValue(kind.fields[key], value)
+    if (stored === undefined) return 'invalid'
+    if (isSameValue(readField(kind.fields, key, record), stored)) return 'unchanged'
+    record.set(key, stored)
     kind.touch(doc.ydoc, id)
     return 'changed'
   })
