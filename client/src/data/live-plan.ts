@@ -14,7 +14,7 @@ import type { Connection } from '../sync/machine.ts'
 import { createPlanConnection, type PlanConnection } from '../sync/plan-connection.ts'
 import { accessOf } from './access-of.ts'
 import type { Access } from './access.ts'
-import { askRelay } from './ask-relay.ts'
+import { askRelay, strongestLink } from './ask-relay.ts'
 import type { LoadState } from './plan-session.ts'
 import { cell, isShallowEqual, type Readable } from './readable.ts'
 import { createRelayApi } from './relay-api.ts'
@@ -59,7 +59,7 @@ export interface LivePlanOptions {
   readonly clock: RelayClock
   readonly createToken: (relay: string) => string | null
   readonly newMark: () => string
-  /** This live plan is of the past: another tab replaced the document on disk, or the plan became known. */
+  /** This live plan is of the past: the document on disk is another one, or this one must go on as somebody else. */
   readonly onReplaced: () => void
 }
 
@@ -74,6 +74,7 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
   const { planId, world, rows, clock } = options
   const ydoc = new Y.Doc()
   const row = () => rows.plan(planId)
+  const relay = row()?.relay ?? null
 
   const loaded = cell<LoadState>('loading')
   const ended = cell(false)
@@ -81,6 +82,7 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
   let isStopped = false
   let isMissing = false
   let isNearlyFull = false
+  let writingLink = strongestLink(rows.links(planId))?.capability ?? null
   const mayChange = () => access.get().canEdit && !isStopped
 
   guardWrites(ydoc, mayChange)
@@ -88,7 +90,9 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
   const undo = planUndo(doc)
   const awareness = new Awareness(ydoc)
 
-  const isOwn = (transaction: Y.Transaction) => (transaction.local && mayChange()) || transaction.origin === COPIED
+  // What never leaves this device does not wait for anybody.
+  const isOwn = (transaction: Y.Transaction) =>
+    relay !== LOCAL && ((transaction.local && mayChange()) || transaction.origin === COPIED)
   const log = openUpdateLog({
     room: planId,
     ydoc,
@@ -103,7 +107,6 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
     onReplaced: options.onReplaced,
   })
 
-  const relay = row()?.relay ?? null
   const connection: PlanConnection | null = relay === null || relay === LOCAL ? null : connect(relay)
 
   function connect(relay: string): PlanConnection {
@@ -170,14 +173,26 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
     if (isStopped) return
     // Opened before anything of it was known; now a link is here.
     if (relay === null && row() !== null) return options.onReplaced()
-    access.set(accessOf(row(), rows.links(planId), loaded.get()))
+    const links = rows.links(planId)
+    const next = accessOf(row(), links, loaded.get())
+    // Before the gate opens: whoever writes at once must already have a name.
+    introduce(next)
+    access.set(next)
+    const link = strongestLink(links)?.capability ?? writingLink
+    if (writingLink !== null && link !== writingLink) void writeAsSomebodyElse()
+    writingLink = link
     status.set(currentStatus())
-    showMyself()
+  }
+
+  /** A document's number belongs to the link that first wrote with it; another link writes in a document of its own. */
+  async function writeAsSomebodyElse(): Promise<void> {
+    if (Y.getState(ydoc.store, ydoc.clientID) === 0) return
+    await log.flush()
+    if (!isStopped && log.state.get() === 'kept') options.onReplaced()
   }
 
   /** Who I am to the others in this plan; where I am is the screen's to say. */
-  function showMyself(): void {
-    const { side, name, role, personId, grantId } = access.get()
+  function introduce({ side, name, role, personId, grantId }: Access): void {
     if (side === null) return
     const me = { side, name, role, personId: personId === null ? null : parseId<'person'>(personId) }
     const shown = JSON.stringify([me, grantId])

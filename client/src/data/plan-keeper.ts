@@ -169,7 +169,7 @@ export function createPlanKeeper({ world, rows, shelf, store, now }: PlanKeeperO
       const writer = { side: me.side, name: me.name, personId: null, grantId: null }
       const copy = openPlanDoc(new Y.Doc(), { writer, now })
       Y.applyUpdate(copy.ydoc, Y.encodeStateAsUpdate(live.doc.ydoc))
-      adoptPlan(copy, copyId)
+      if (adoptPlan(copy, copyId) !== 'changed') throw new Error('Nothing of this plan is here yet')
       const { roleId, personId } = live.access.get()
       const isKnownThere = rows.plan(planId)?.registered ?? false
       release()
