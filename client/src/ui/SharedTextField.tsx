@@ -164,6 +164,18 @@ function EditableText({
     [],
   )
 
+  // React's own `onBeforeInput` is another event than the browser's.
+  const history = useRef({ onUndo, onRedo })
+  useEffect(() => {
+    history.current = { onUndo, onRedo }
+  })
+  useEffect(() => {
+    const area = element.current
+    const take = (event: InputEvent) => takeHistory(event, history.current.onUndo, history.current.onRedo)
+    area?.addEventListener('beforeinput', take)
+    return () => area?.removeEventListener('beforeinput', take)
+  }, [])
+
   function place(shift = false): TextPlace {
     const area = element.current
     const { at, head } = area === null ? { at: 0, head: 0 } : caretOf(area)
@@ -254,7 +266,6 @@ function EditableText({
           enterKeyHint="enter"
           onInput={onInput}
           onKeyDown={onKey}
-          onBeforeInput={(event) => takeHistory(event.nativeEvent as InputEvent, onUndo, onRedo)}
           onPaste={onPaste}
           onSelect={sendCaret}
           onCompositionStart={() => {
