@@ -3,7 +3,7 @@
  * without a name is a question with its answer beside it; a role that is used cannot vanish.
  */
 import { restoreRole, archiveRole, type Plan, type Side } from '@milepost/plan'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
@@ -82,6 +82,7 @@ function RosterRow({ line: { role, person }, canEdit }: { readonly line: RosterL
   const toast = useToast()
   const [editing, setEditing] = useState(false)
   const [naming, setNaming] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
   const title = role.title === '' ? 'A role without a title' : role.title
   const remove = () => {
     setEditing(false)
@@ -92,25 +93,19 @@ function RosterRow({ line: { role, person }, canEdit }: { readonly line: RosterL
     })
   }
   return (
-    <li className={styles.person}>
+    <li ref={row} className={styles.person}>
       <Avatar side={role.side} name={person?.name ?? null} />
       <span className={styles.words} title={`${title} – ${person?.name ?? 'Who?'}`}>
         <b>{title}</b> <i>– {person?.name ?? 'Who?'}</i>
       </span>
       {person !== null && <Presence line={{ role, person }} />}
       {person === null && canEdit && (
-        <Popover
-          label={`Who is ${title}?`}
-          flush
-          placement="bottom end"
-          isOpen={naming}
-          onOpenChange={setNaming}
-          trigger={
-            <Button look="quiet" size="sm" className={styles.name} label={`Name ${title}`}>
-              Name
-            </Button>
-          }
-        >
+        <Button look="quiet" size="sm" className={styles.name} label={`Name ${title}`} onPress={() => setNaming(true)}>
+          Name
+        </Button>
+      )}
+      {naming && (
+        <Popover label={`Who is ${title}?`} anchor={row} flush placement="bottom end" isOpen onOpenChange={setNaming}>
           {(close) => <NameRole role={role} close={close} />}
         </Popover>
       )}

@@ -5,6 +5,7 @@ import { usePlanPart } from '../../hooks/use-plan.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { PersonIcon } from '../../ui/icons/icons.tsx'
 import { OwnerChip } from '../../ui/OwnerChip.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import styles from './Outline.module.css'
 import { useOutline, type LineRef } from './outline-context.tsx'
 
@@ -42,7 +43,6 @@ export function OwnerCell({ line, ownerRole }: OwnerCellProps): ReactNode {
         data-anchor="owner"
         tabIndex={-1}
         aria-haspopup="dialog"
-        aria-label={ownerLabel(role?.title ?? null, person?.name ?? null)}
         onClick={(event) => open('owner', line, event.currentTarget)}
       >
         {chip === false ? (
@@ -53,12 +53,9 @@ export function OwnerCell({ line, ownerRole }: OwnerCellProps): ReactNode {
         ) : (
           chip
         )}
+        {/* The chip's own words come first, so that what is seen and what is said begin alike. */}
+        <VisuallyHidden>{role === null ? ' Choose a role' : ', change the owner'}</VisuallyHidden>
       </button>
     </div>
   )
-}
-
-function ownerLabel(role: string | null, name: string | null): string {
-  if (role === null) return 'Who owns it? Choose a role'
-  return name === null ? `Who? ${role}. Name or change the owner` : `${role}, ${name}. Change the owner`
 }

@@ -33,7 +33,7 @@ const search = (text: string) => fireEvent.change(screen.getByRole('combobox'), 
 
 test('an unnamed role is a friendly question on its line', () => {
   show()
-  expect(within(line('A')).getByRole('button', { name: /^Who\? General Counsel/u })).toBeTruthy()
+  expect(within(line('A')).getByRole('button', { name: /Who\? General Counsel/u })).toBeTruthy()
   expect(within(line('B')).getByRole('button', { name: /^Who owns it\?/u })).toBeTruthy()
 })
 
@@ -57,9 +57,9 @@ test('a new name fills every line of the role', () => {
   const plan = readPlan(doc)
   const counsel = plan.roles.find(({ title }) => title === 'General Counsel')!
   expect(plan.people.find(({ id }) => id === counsel.personId)).toMatchObject({ name: 'Grace Muir', side: 'buyer' })
-  expect(within(line('A')).getByRole('button', { name: /^General Counsel, Grace Muir/u })).toBeTruthy()
+  expect(within(line('A')).getByRole('button', { name: /General Counsel.*Grace Muir/u })).toBeTruthy()
   fireEvent.click(within(line('A')).getByRole('button', { name: /1 step/u }))
-  expect(within(line('a1')).getByRole('button', { name: /^General Counsel, Grace Muir/u })).toBeTruthy()
+  expect(within(line('a1')).getByRole('button', { name: /General Counsel.*Grace Muir/u })).toBeTruthy()
 })
 
 test('role first: a line takes a role of either side', () => {
@@ -81,12 +81,12 @@ test('a new role is asked for its side, then for its name, which may stay open',
   expect(role).toMatchObject({ side: 'seller', personId: null })
   expect(milestone('B').ownerRole).toBe(role.id)
   fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Escape' })
-  expect(within(line('B')).getByRole('button', { name: /^Who\? CISO/u })).toBeTruthy()
+  expect(within(line('B')).getByRole('button', { name: /Who\? CISO/u })).toBeTruthy()
 })
 
 test('an owner can be taken away', () => {
   const { milestone } = show()
-  fireEvent.click(within(line('A')).getByRole('button', { name: /^Who\? General Counsel/u }))
+  fireEvent.click(within(line('A')).getByRole('button', { name: /Who\? General Counsel/u }))
   pick(/Another role owns it/u)
   pick(/No owner/u)
   expect(milestone('A').ownerRole).toBe(null)
