@@ -9,6 +9,7 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { useReadable } from '../../hooks/use-readable.ts'
+import { useSyncStatus } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -64,8 +65,9 @@ export function ShareDialog({ startWith, onClose }: ShareDialogProps) {
 }
 
 function Links({ showRevoked, startWith }: { readonly showRevoked: boolean; readonly startWith: RoleId | null }) {
-  const { planId, doc } = usePlanSession()
+  const { planId, doc, retry } = usePlanSession()
   const device = useDevice()
+  const { relay } = useSyncStatus()
   const announce = useAnnounce()
   const access = useAccess()
   const plan = usePlan()
@@ -75,6 +77,11 @@ function Links({ showRevoked, startWith }: { readonly showRevoked: boolean; read
   const [made, setMade] = useState<MadeLink | null>(null)
   const mayList = mayListGrants(access.right)
   useRefresh(sharing.refresh, mayList)
+  // "As soon as the relay has it" is this moment, not the next look by the clock.
+  const isWorthAsking = problem !== null && relay === 'synced'
+  useEffect(() => {
+    if (isWorthAsking) void sharing.refresh()
+  }, [isWorthAsking, sharing])
 
   const onMade = useCallback(
     (link: MadeLink) => {
@@ -112,7 +119,14 @@ function Links({ showRevoked, startWith }: { readonly showRevoked: boolean; read
             className={styles.problem}
             title="The links cannot be shown now"
             action={
-              <Button size="sm" onPress={() => void sharing.refresh()}>
+              <Button
+                size="sm"
+                onPress={() => {
+                  // The links wait for the plan, and the plan may be waiting for its own next try.
+                  if (relay === 'offline') retry()
+                  void sharing.refresh()
+                }}
+              >
                 Try again
               </Button>
             }
