@@ -6,6 +6,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 export const SYNCED = 'Saved on this device, synced'
 export const OFFLINE = 'Offline, saved on this device'
+const LONGEST_RETRY_MS = 15_000
+const PATIENCE_MS = 15_000
 
 export class PlanPage {
   readonly page: Page
@@ -38,22 +40,13 @@ export class PlanPage {
     return this.page.getByRole('banner').getByRole('button', { name: words })
   }
 
+  /** Waits as long as the app may wait before it tries again by itself. */
   async isSynced(): Promise<void> {
-    await expect(this.saveState(SYNCED)).toBeVisible()
+    await expect(this.saveState(SYNCED)).toBeVisible({ timeout: LONGEST_RETRY_MS + PATIENCE_MS })
   }
 
   async isOffline(): Promise<void> {
     await expect(this.saveState(new RegExp(`^${OFFLINE}`))).toBeVisible()
-  }
-
-  /** What somebody does who does not want to wait for the next try by itself. */
-  async tryNow(): Promise<void> {
-    await this.saveState(new RegExp(`^${OFFLINE}`)).click()
-    await this.page
-      .getByRole('dialog', { name: 'What is saved and sent' })
-      .getByRole('button', { name: 'Try now' })
-      .click()
-    await this.page.keyboard.press('Escape')
   }
 
   // Lines
@@ -108,12 +101,15 @@ export class PlanPage {
   /** All that the document says, apart from who is where and what waits: two devices that have the same plan read the same. */
   async everything(): Promise<string> {
     const tree = await this.page.getByRole('main').ariaSnapshot()
-    return tree
-      .split('\n')
-      .filter((line) => !/ is here"|^\s*- text: waiting|- text: (now|you)$/.test(line))
-      .join('\n')
-      .replaceAll(', waiting to be sent', '')
-      .replaceAll(/ (now|you)$/gm, '')
+    return (
+      tree
+        .split('\n')
+        // A heading's name takes in who stands on its line; its words follow below it.
+        .filter((line) => !/ is here"|- heading .*\[level=3\]|^\s*- text: waiting|- text: (now|you)$/.test(line))
+        .join('\n')
+        .replaceAll(', waiting to be sent', '')
+        .replaceAll(/ (now|you)$/gm, '')
+    )
   }
 
   // Writing
@@ -172,7 +168,7 @@ export class Line {
 
   /** The whole list item: the line and what is unfolded below it. */
   get item(): Locator {
-    return this.page.getByRole('listitem').filter({ has: this.row }).first()
+    return this.row.locator('xpath=ancestor::li[1]')
   }
 
   /** The caret behind the last letter, as a click at the end of the text puts it. */

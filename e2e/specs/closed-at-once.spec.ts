@@ -1,0 +1,40 @@
+import { AppPage } from '../pages/app-page.ts'
+import { PlanPage } from '../pages/plan-page.ts'
+import { expect, test } from '../support/story.ts'
+
+test('whoever leaves at once after typing finds every letter again, with nothing but this device to keep it', async ({
+  person,
+  relay,
+}) => {
+  const dana = await person()
+  const app = new AppPage(dana)
+  const { planId } = await app.makePlan({ start: 'Blank plan' })
+  await app.openHome()
+  await expect(dana.page.getByText('Ready to work, online or off')).toBeVisible()
+  await relay.stop()
+
+  let title = 'Typed'
+  await dana.open(`/p/${planId}`)
+  await new PlanPage(dana.page).milestone(1).rename(title)
+
+  for (const [way, leave] of [
+    // The page hears of this one ...
+    ['closed', (tab) => tab.page.close({ runBeforeUnload: true })],
+    // ... and of this one, in the middle of drawing the letter ...
+    ['reloaded', (tab) => tab.page.reload()],
+    // ... and of this one not at all: the browser takes the tab away.
+    ['taken', (tab) => tab.page.close()],
+  ] satisfies readonly [string, (tab: typeof dana) => Promise<unknown>][]) {
+    const tab = await dana.newTab()
+    await tab.open(`/p/${planId}`)
+    const { title: text } = new PlanPage(tab.page).milestone(1)
+    await expect(text).toHaveValue(title)
+    await text.press('ControlOrMeta+End')
+    await text.pressSequentially(`, ${way}`)
+    await leave(tab)
+    title += `, ${way}`
+  }
+  const tab = await dana.newTab()
+  await tab.open(`/p/${planId}`)
+  await expect(new PlanPage(tab.page).milestone(1).title).toHaveValue('Typed, closed, reloaded, taken')
+})
