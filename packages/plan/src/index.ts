@@ -181,3 +181,24 @@ export { planStart, planToSchedule, startOf } from './plan-to-schedule.ts'
 export { offerDays } from './offer-days.ts'
 export { bearerOf, type Bearer } from './bearer.ts'
 export { keepMine, watchOverruled, type Overruled } from './overruled.ts'
+export { planOutlook, type GoalOutlook, type PlanOutlook } from './outlook/plan-outlook.ts'
+export { isSameParts, outlookParts } from './outlook/outlook-parts.ts'
+export type { Carrier, CauseShare, CauseSum, CauseSums, Claim } from './outlook/cause-shares.ts'
+export type { CannotBeMet, MilestoneOutlook } from './outlook/milestone-outlook.ts'
+export type { RoomLeft } from './outlook/room-left.ts'
+export type { NextStep } from './outlook/next-step.ts'
+export type { OnTime, OnTimeRecord } from './outlook/on-time.ts'
+export { earlierAgreements, type Confirmed, type MeasuredFrom, type ScopeChange } from './outlook/since-agreement.ts'
+export { isStepLate, type DateFinding } from './outlook/date-findings.ts'
+export { explainSlip, type SlipExplained } from './outlook/explain-slip.ts'
+export { followersOf } from './outlook/links.ts'
+export { effectOfChange, type DayMoved, type ScheduleChange, type ScheduleEffect } from './outlook/schedule-effect.ts'
+export { effectOfMove, moveOf, type MoveEffect } from './outlook/move-effect.ts'
+export {
+  forecastAsPromise,
+  reschedule,
+  rescheduledChange,
+  shiftedDates,
+  type Reach,
+  type Rescheduled,
+} from './outlook/reschedule.ts'

@@ -27,3 +27,4 @@ export {
 } from './forecast.ts'
 export { attribute, type Cause } from './attribution.ts'
 export { planBackward, type BackwardPlan } from './plan-backward.ts'
+export { workLeft, type WorkLeft } from './work-left.ts'

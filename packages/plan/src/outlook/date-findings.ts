@@ -2,7 +2,7 @@
  * What is odd about the dates of a plan. None of it stops anything: the schedule reads every plan; these are what people
  * would want to mend, each with what is needed to say it and, where one click can mend it, to do so.
  */
-import type { LocalDate } from '@milepost/schedule'
+import { calendarDaysBetween, type LocalDate } from '@milepost/schedule'
 import type { KeyDateId, MilestoneId, StepId } from '../ids.ts'
 import type { Plan } from '../read-plan.ts'
 import type { MilestoneOutlook } from './milestone-outlook.ts'
@@ -28,30 +28,26 @@ export function dateFindings(
   next: NextStep | null,
 ): readonly DateFinding[] {
   const open = plan.milestones.filter(({ done, skipped }) => done === null && skipped === null)
+  const promises = new Map(open.map(({ id, due }) => [id, due]))
   const findings: DateFinding[] = []
   if (plan.milestones.length === 0) findings.push({ kind: 'noMilestones' })
   else if (plan.goLiveId === null) findings.push({ kind: 'noGoLive' })
   if (next === null && (open.length > 0 || plan.milestones.length === 0)) findings.push({ kind: 'noNextStep' })
   if (plan.workdays.length === 0) findings.push({ kind: 'noWorkday' })
   for (const { id, blocksWork, span } of plan.keyDates) {
-    if (blocksWork && span !== null && daysIn(span.from, span.to) > LONGEST_FREEZE)
+    if (blocksWork && span !== null && calendarDaysBetween(span.from, span.to) >= LONGEST_FREEZE)
       findings.push({ kind: 'freezeTooLong', keyDateId: id })
   }
-  for (const { id, after } of plan.milestones)
-    for (const to of deadLinks(plan, id, after)) findings.push({ kind: 'linkDoesNotCount', milestoneId: id, to })
-  for (const milestone of open) {
-    const outlook = milestones.get(milestone.id)
-    const earlier = outlook?.waitsFor.find((id) => {
-      const due = plan.milestones.find((other) => other.id === id && other.done === null)?.due ?? null
-      return due !== null && milestone.due !== null && milestone.due < due
-    })
-    if (earlier !== undefined) findings.push({ kind: 'promisedTooEarly', milestoneId: milestone.id, before: earlier })
+  for (const { milestoneId, to } of deadLinks(plan)) findings.push({ kind: 'linkDoesNotCount', milestoneId, to })
+  for (const { id, due, steps } of open) {
+    const outlook = milestones.get(id)
+    const earlier = outlook?.waitsFor.find((before) => due !== null && due < (promises.get(before) ?? due))
+    if (earlier !== undefined) findings.push({ kind: 'promisedTooEarly', milestoneId: id, before: earlier })
     else if (outlook?.cannotBeMet)
-      findings.push({ kind: 'cannotBeMet', milestoneId: milestone.id, earliest: outlook.cannotBeMet.earliest })
-    for (const step of milestone.steps) {
+      findings.push({ kind: 'cannotBeMet', milestoneId: id, earliest: outlook.cannotBeMet.earliest })
+    for (const step of steps)
       if (isStepLate(step, outlook?.finish ?? null))
-        findings.push({ kind: 'stepAfterMilestone', milestoneId: milestone.id, stepId: step.id })
-    }
+        findings.push({ kind: 'stepAfterMilestone', milestoneId: id, stepId: step.id })
   }
   return findings
 }
@@ -65,16 +61,12 @@ export function isStepLate(
 }
 
 /** Links that count for nothing: to what stands later, to itself, or to what is nowhere. */
-export function deadLinks(plan: Plan, id: MilestoneId, after: readonly MilestoneId[] | null): readonly MilestoneId[] {
-  if (after === null) return []
-  const place = plan.milestones.findIndex((other) => other.id === id)
-  const archived = new Set(plan.archivedMilestones.map((other) => other.id))
-  return after.filter((to) => {
-    const at = plan.milestones.findIndex((other) => other.id === to)
-    return at === -1 ? !archived.has(to) : at >= place
-  })
-}
-
-function daysIn(from: LocalDate, to: LocalDate): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
+function deadLinks(plan: Plan): readonly { readonly milestoneId: MilestoneId; readonly to: MilestoneId }[] {
+  const places = new Map(plan.milestones.map(({ id }, place) => [id, place]))
+  const archived = new Set(plan.archivedMilestones.map(({ id }) => id))
+  return plan.milestones.flatMap(({ id, after }, place) =>
+    (after ?? [])
+      .filter((to) => (places.get(to) ?? (archived.has(to) ? -1 : place)) >= place)
+      .map((to) => ({ milestoneId: id, to })),
+  )
 }

@@ -43,7 +43,7 @@ export interface OutlookFacts {
   readonly milestone: Milestone
   readonly number: number
   readonly forecast: MilestoneForecast<MilestoneId>
-  readonly work: WorkLeft<MilestoneId> | undefined
+  readonly work: WorkLeft<MilestoneId>
   readonly agreed: LocalDate | null
   readonly days: number
   readonly waitsFor: readonly MilestoneId[]
@@ -64,9 +64,9 @@ export function milestoneOutlook(facts: OutlookFacts): MilestoneOutlook {
     agreed,
     slip,
     days,
-    takes: work?.takes ?? 0,
-    left: work?.left ?? null,
-    awaited: work?.awaited ?? ('1970-01-01' as LocalDate),
+    takes: work.takes,
+    left: work.left,
+    awaited: work.awaited,
     waitsFor,
     ownLinks: milestone.after !== null && !isSame(waitsFor, above === null ? [] : [above]),
     cannotBeMet: cannotBeMet(milestone.due, forecast),

@@ -27,22 +27,17 @@ export interface OnTimeInput {
 
 export function onTimeRecord(plan: Plan, { input, causes, chain, agreedOf }: OnTimeInput): OnTimeRecord {
   const counts = { buyer: { met: 0, due: 0 }, seller: { met: 0, due: 0 } }
-  const daysOf = (id: MilestoneId): { days: number; carrier: Carrier } => {
-    const cause = causes.find((other) => other.id === id)
-    if (chain.has(id)) return { days: cause?.days ?? 0, carrier: cause?.carrier ?? carrierOf(plan, id) }
-    const own = attribute(input, id)?.find((other) => other.id === id)
-    return { days: own?.days ?? 0, carrier: carrierOf(plan, id) }
-  }
+  const afterGoLive = plan.resultId === null ? [] : (attribute(input, plan.resultId) ?? [])
   for (const milestone of plan.milestones) {
-    const agreed = agreedOf(milestone.id)
-    if (agreed === null || milestone.skipped !== null) continue
-    if (milestone.done !== null && milestone.done.on <= agreed) {
-      count(counts, ownerSides(plan, milestone), true)
-    } else if (milestone.done !== null || agreed < input.today) {
-      const { days, carrier } = daysOf(milestone.id)
-      if (days > 0) count(counts, sidesOf(carrier), false)
-      else if (milestone.done !== null) count(counts, ownerSides(plan, milestone), true)
-    }
+    const { id, done, skipped } = milestone
+    const agreed = agreedOf(id)
+    if (agreed === null || skipped !== null || (done === null && agreed >= input.today)) continue
+    const wasLate = done === null || done.on > agreed
+    // What comes behind go-live cannot move it; it is measured by what it did to the result.
+    const cause = causes.find((other) => other.id === id)
+    const days = chain.has(id) ? cause?.days : afterGoLive.find((other) => other.id === id)?.days
+    if (wasLate && (days ?? 0) > 0) count(counts, sidesOf(cause?.carrier ?? carrierOf(plan, id)), false)
+    else if (done !== null) count(counts, ownerSides(plan, milestone), true)
   }
   return counts
 }

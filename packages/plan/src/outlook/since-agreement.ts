@@ -2,12 +2,11 @@
  * What days are measured from, and what has changed in the plan itself since then: milestones that came in or fell out,
  * and which of them each side has said to be right for its organisation.
  */
-import type { LocalDate } from '@milepost/schedule'
 import { baselineOf } from '../agreement.ts'
 import type { ConfirmationState } from '../confirmations.ts'
 import type { MilestoneId, OfferId } from '../ids.ts'
 import type { Offer } from '../offers.ts'
-import type { Plan } from '../read-plan.ts'
+import type { Milestone, Plan } from '../read-plan.ts'
 import type { Instant, Side } from '../value.ts'
 
 /** `none`: nobody has offered dates yet, or an agreement was ended; then nothing is measured. */
@@ -32,26 +31,21 @@ export function measuredFrom(plan: Plan): MeasuredFrom {
 
 export function scopeSince(plan: Plan, offer: Offer | null): ScopeChange {
   if (offer === null) return { added: [], dropped: [] }
-  const needed = plan.milestones.filter(({ skipped }) => skipped === null).map(({ id }) => id)
-  const gone = [...plan.milestones, ...plan.archivedMilestones].filter(({ id }) => !needed.includes(id))
+  const isNeeded = ({ skipped }: Milestone) => skipped === null
+  const gone = [...plan.milestones.filter((milestone) => !isNeeded(milestone)), ...plan.archivedMilestones]
   return {
-    added: needed.filter((id) => offer.days[id] === undefined),
+    added: plan.milestones.filter((one) => isNeeded(one) && offer.days[one.id] === undefined).map(({ id }) => id),
     dropped: gone.filter(({ id }) => offer.days[id] !== undefined).map(({ id }) => id),
   }
 }
 
-export function confirmedBy(plan: Plan, milestoneId: MilestoneId): Confirmed {
-  const of = (side: Side) =>
-    plan.confirmations.find((other) => other.milestoneId === milestoneId && other.side === side)?.state ?? null
-  return { buyer: of('buyer'), seller: of('seller') }
+export function confirmationsOf(plan: Plan): (milestoneId: MilestoneId) => Confirmed {
+  const words = new Map(plan.confirmations.map(({ milestoneId, side, state }) => [`${milestoneId}:${side}`, state]))
+  return (id) => ({ buyer: words.get(`${id}:buyer`) ?? null, seller: words.get(`${id}:seller`) ?? null })
 }
 
-/** The agreed date that stood before the one that stands now: for "agreed 12 Jun, before that 5 Jun". */
+/** What once was agreed and no longer stands, oldest first: replaced by a newer agreement, or ended. */
 export function earlierAgreements(plan: Plan): readonly Offer[] {
   const { offer } = baselineOf(plan.offers)
   return plan.offers.filter(({ id, accepted, side }) => accepted !== null && accepted.side !== side && id !== offer?.id)
-}
-
-export function agreedDate(offer: Offer | null, id: MilestoneId): LocalDate | null {
-  return offer?.days[id]?.date ?? null
 }

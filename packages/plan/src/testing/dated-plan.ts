@@ -22,6 +22,7 @@ import { sharedPlan } from './shared-plan.ts'
 export const march = (n: number): LocalDate => addCalendarDays(day('2026-02-28'), n)
 
 const MARK = { by: NOBODY, at: 0 }
+const BARE = readPlan(sharedPlan('').ann)
 
 export const ROLE_KEYS = ['buy', 'buy2', 'sell', 'sell2', 'open'] as const
 
@@ -35,7 +36,7 @@ export function datedPlan(today: number, ...drawings: readonly string[]): DatedP
   const milestones = drawn.map(({ milestone }) => milestone)
   const offer = offerOf(drawn)
   return {
-    ...readPlan(sharedPlan('').ann),
+    ...BARE,
     today: march(today),
     start: march(2),
     goLiveId: milestones.findLast(({ archived, skipped }) => archived === null && skipped === null)?.id ?? null,
@@ -115,7 +116,15 @@ function offerOf(drawn: readonly Drawn[]): Offer | null {
   const days = drawn.flatMap(({ milestone, agreed }) => (agreed === null ? [] : [[milestone.id, agreed] as const]))
   if (days.length === 0) return null
   const accepted = { ...MARK, side: 'buyer' as const }
-  return { id: 'offer' as OfferId, n: 1, side: 'seller', ...MARK, days: Object.fromEntries(days), accepted, withdrawn: null }
+  return {
+    id: 'offer' as OfferId,
+    n: 1,
+    side: 'seller',
+    ...MARK,
+    days: Object.fromEntries(days),
+    accepted,
+    withdrawn: null,
+  }
 }
 
 function roleOf(key: string): Role {

@@ -1,0 +1,93 @@
+/**
+ * Many promises at once: taking the forecast as the new promise, and shifting dates by working days. Both are first a list
+ * of moves to look at, then one change that keeps them: one move record each, one step of undo.
+ */
+import {
+  addCalendarDays,
+  addWorkdays,
+  isWorkday,
+  weekdayOf,
+  type LocalDate,
+  type WorkCalendar,
+} from '@milepost/schedule'
+import type { MilestoneId } from '../ids.ts'
+import { change, type Change, type LiveDoc } from '../live-doc.ts'
+import { moveMilestoneDue, type MoveReason } from '../moves.ts'
+import type { Plan } from '../read-plan.ts'
+import { followersOf } from './links.ts'
+import type { PlanOutlook } from './plan-outlook.ts'
+import type { ScheduleChange } from './schedule-effect.ts'
+
+/** One promise that would change. `from` null: nothing was promised. */
+export interface Rescheduled {
+  readonly id: MilestoneId
+  readonly from: LocalDate | null
+  readonly to: LocalDate
+}
+
+/** `alone`, or also everything that waits for it. */
+export type Reach = 'alone' | 'following'
+
+/** Every open promise that is earlier than its forecast, or missing, set to the forecast. */
+export function forecastAsPromise(
+  plan: Plan,
+  outlook: PlanOutlook,
+  id: MilestoneId,
+  reach: Reach,
+): readonly Rescheduled[] {
+  return openWithin(plan, outlook, id, reach).flatMap(({ id: each, due }) => {
+    const finish = outlook.milestones.get(each)?.finish ?? null
+    return finish === null || finish === due ? [] : [{ id: each, from: due, to: finish }]
+  })
+}
+
+/** Every open promise within reach, `days` working days later (negative: earlier). */
+export function shiftedDates(
+  plan: Plan,
+  outlook: PlanOutlook,
+  id: MilestoneId,
+  days: number,
+  reach: Reach = 'following',
+): readonly Rescheduled[] {
+  return openWithin(plan, outlook, id, reach).flatMap(({ id: each, due }) => {
+    if (due === null || days === 0) return []
+    const to =
+      each === plan.goLiveId ? sameKindOfDay(outlook.calendar, due, days) : addWorkdays(outlook.calendar, due, days)
+    return [{ id: each, from: due, to }]
+  })
+}
+
+/** For the preview: `effectOfChange(plan, outlook, rescheduledChange(list))`. */
+export function rescheduledChange(list: readonly Rescheduled[]): ScheduleChange {
+  return { milestones: new Map(list.map(({ id, to }) => [id, { due: to }])) }
+}
+
+/** Keeps them. Reasons are the caller's: whoever follows says that it follows. */
+export function reschedule(
+  doc: LiveDoc,
+  list: readonly Rescheduled[],
+  reasonOf: (id: MilestoneId) => MoveReason = () => ({}),
+): Change {
+  return change(doc, () => {
+    const changes = list.map(({ id, to }) => moveMilestoneDue(doc, id, to, reasonOf(id)))
+    return changes.find((each) => each === 'changed') ?? changes[0] ?? 'unchanged'
+  })
+}
+
+function openWithin(plan: Plan, outlook: PlanOutlook, id: MilestoneId, reach: Reach) {
+  const ids = new Set(reach === 'alone' ? [id] : [id, ...followersOf(outlook.links, id)])
+  return plan.milestones.filter(({ id: each, done, skipped }) => ids.has(each) && done === null && skipped === null)
+}
+
+/**
+ * Go-live keeps the weekday people chose, where that is no working day: from a Saturday it goes to a Saturday, the first
+ * one that is at least as far away as the shift says.
+ */
+function sameKindOfDay(calendar: WorkCalendar, due: LocalDate, days: number): LocalDate {
+  const moved = addWorkdays(calendar, due, days)
+  if (isWorkday(calendar, due)) return moved
+  // Backwards it begins with the last day that no working day lies between: the weekend behind the Friday it moved to.
+  const first = days > 0 ? moved : addCalendarDays(addWorkdays(calendar, moved, 1), -1)
+  const week = Array.from({ length: 7 }, (_, off) => addCalendarDays(first, days > 0 ? off : -off))
+  return week.find((day) => weekdayOf(day) === weekdayOf(due)) ?? moved
+}
