@@ -17,16 +17,15 @@ async function main(): Promise<void> {
     await storage.close()
     return fail(portProblem(relay, config))
   }
-  console.log(`Milepost is running at http://${hostToShow(config.host)}:${relay.port}`)
-  if (!isLoopback(config.host) && config.createToken === null) {
-    log.warn('Anybody who reaches this machine can create plans. Set MILEPOST_CREATE_TOKEN to change that.')
-  }
-
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       void relay.stop().then(() => process.exit(0))
     })
   }
+  if (!isLoopback(config.host) && config.createToken === null) {
+    log.warn('Anybody who reaches this machine can create plans. Set MILEPOST_CREATE_TOKEN to change that.')
+  }
+  console.log(`Milepost is running at http://${hostToShow(config.host)}:${relay.port}`)
 }
 
 function fail(problem: string): void {

@@ -121,22 +121,28 @@ test('[PRESENCE-6] a goodbye of its own is passed on', () => {
 })
 
 describe('[PRESENCE-7] coming back', () => {
-  test.each([
-    ['a new clock', 8, { n: 'A' }],
-    ['the same clock and state', 7, { n: 'Ann' }],
-  ])(
-    'a new socket of the same link takes over with %s; the late close of the old one takes nothing away',
-    (_, clock, state) => {
-      const { relay, member, everybody, timer } = room()
-      const [old, fresh] = [member('ann'), member('ann')]
-      relay.receive(old, [entry(1, 7, { n: 'Ann' })])
-      relay.receive(fresh, [entry(1, clock, state)])
-      timer.advance(1_000)
-      relay.leave(old)
-      timer.advance(1_000)
-      expect(everybody()).toEqual([`1@${clock}=${JSON.stringify(state)}`])
-    },
-  )
+  test('a new socket of the same link takes over with a newer clock; the late close of the old one takes nothing away', () => {
+    const { relay, member, everybody, timer } = room()
+    const [old, fresh] = [member('ann'), member('ann')]
+    relay.receive(old, [entry(1, 7, { n: 'Ann' })])
+    relay.receive(fresh, [entry(1, 8, { n: 'A' })])
+    timer.advance(1_000)
+    relay.leave(old)
+    timer.advance(1_000)
+    expect(everybody()).toEqual(['1@8={"n":"A"}'])
+  })
+
+  test('what a stock client repeats of somebody else makes it nobody, here or gone', () => {
+    const { relay, member, everybody, timer } = room()
+    const [ann, bob] = [member('shared link'), member('shared link')]
+    relay.receive(ann, [entry(1, 7, { n: 'Ann' })])
+    relay.receive(bob, [entry(1, 7, { n: 'Ann' })])
+    timer.advance(1_000)
+    relay.leave(ann)
+    expect(everybody()).toEqual([])
+    relay.receive(bob, [entry(1, 7, { n: 'Ann' })])
+    expect(everybody()).toEqual([])
+  })
 
   test.each([7, 8])('after a goodbye at clock 7 the stock client is visible again from clock %i', (clock) => {
     const { relay, member, told, timer } = room()

@@ -43,10 +43,7 @@ export class PresenceRelay {
   }
 
   receive(from: Member, entries: readonly PresenceEntry[]): void {
-    for (const entry of entries) {
-      if (this.#accepts(from, entry)) this.#take(from, entry)
-      else this.#takeOver(from, entry)
-    }
+    for (const entry of entries) if (this.#accepts(from, entry)) this.#take(from, entry)
     this.#tickSoon()
   }
 
@@ -69,22 +66,23 @@ export class PresenceRelay {
   #accepts(from: Member, { clientId, clock, state }: PresenceEntry): boolean {
     if (clock > LIMITS.presenceClock || state.length > LIMITS.presenceBytes || !isStateText(state)) return false
     const present = this.#present.get(clientId)
-    if (present === undefined) {
-      if (state === GOODBYE) return false
-      const own = [...this.#present.values()].filter(({ owner }) => owner === from)
-      return own.length < LIMITS.presencesPerSocket && clock <= (this.#tombstones.get(clientId) ?? clock) + LIMITS.presenceClockStep // prettier-ignore
-    }
+    if (present === undefined) return state !== GOODBYE && this.#acceptsNew(from, clientId, clock)
     // A reconnect may beat the close of the socket it replaces; only the same link may take over.
     if (present.owner !== from && present.owner.grantId !== from.grantId) return false
     const isNews = clock > present.clock || (clock === present.clock && state === GOODBYE)
     return isNews && clock <= present.clock + LIMITS.presenceClockStep
   }
 
-  /** The same id again from a new socket of the same link, with nothing new to say: its old socket is about to close. */
-  #takeOver(from: Member, { clientId, clock, state }: PresenceEntry): void {
-    const present = this.#present.get(clientId)
-    const isSame = present?.clock === clock && present.state === state
-    if (isSame && present.owner.grantId === from.grantId) present.owner = from
+  #acceptsNew(from: Member, clientId: number, clock: number): boolean {
+    const buried = this.#tombstones.get(clientId)
+    if (buried !== undefined && clock <= buried) {
+      // The others know this id as gone and would not believe an old clock. Its own goodbye, sent back, makes a client
+      // announce itself anew; one that only repeats what it heard of somebody else (stock clients do) will not.
+      from.send(encodeMessage({ type: 'awareness', entries: [{ clientId, clock: buried, state: GOODBYE }] }))
+      return false
+    }
+    const own = [...this.#present.values()].filter(({ owner }) => owner === from)
+    return own.length < LIMITS.presencesPerSocket && clock <= (buried ?? clock) + LIMITS.presenceClockStep
   }
 
   #take(from: Member, { clientId, clock, state }: PresenceEntry): void {
@@ -93,14 +91,8 @@ export class PresenceRelay {
       this.#bury(clientId, clock)
       return
     }
-    const buried = this.#tombstones.get(clientId)
     this.#tombstones.delete(clientId)
     this.#present.set(clientId, { owner: from, clock, state })
-    // The others know this id as gone at that clock and would not believe an older one: its own goodbye, sent back,
-    // makes the client announce itself again with the next clock.
-    if (buried !== undefined && clock <= buried) {
-      from.send(encodeMessage({ type: 'awareness', entries: [{ clientId, clock: buried, state: GOODBYE }] }))
-    }
   }
 
   #bury(clientId: number, clock: number): void {

@@ -1,0 +1,119 @@
+// Frames from people who mean harm, or from broken software: they cost their sender the socket and nobody else anything.
+import { LIMITS, encodeMessage } from '@milepost/protocol'
+import { describe, expect, test } from 'vitest'
+import { stage } from './support/stage.ts'
+import { typed } from './support/updates.ts'
+
+/** Small and seeded: a failing seed is printed with the failure. */
+function random(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9))
+
+test(`[FRAME-9] a thousand bad frames, seed ${SEED}: the relay lives, and so do the others`, async () => {
+  const { raw, plan, relay, stored } = await stage()
+  const good = raw(plan.secret)
+  await good.next('hello')
+  const next = random(SEED)
+  const below = (limit: number) => Math.floor(next() * limit)
+  const valid = [
+    encodeMessage({ type: 'syncStep1', vector: Uint8Array.of(1, 7, 7) }),
+    encodeMessage({ type: 'update', update: typed('fuzz', 77) }),
+    encodeMessage({ type: 'awareness', entries: [{ clientId: 7, clock: 1, state: '{"a":1}' }] }),
+    encodeMessage({ type: 'barrier', n: 300 }),
+  ]
+  let client = raw(plan.secret)
+  await client.next('hello')
+  let closes = 0
+  for (let round = 0; round < 1_000; round++) {
+    const frame = [...valid[below(valid.length)]!]
+    if (next() < 0.3) frame.splice(0, frame.length, ...Array.from({ length: below(30) }, () => below(256)))
+    else for (let changes = 1 + below(3); changes > 0; changes--) frame[below(frame.length)] = below(256)
+    if (next() < 0.2) frame.length = below(frame.length)
+    client.sendBytes(...frame)
+    const outcome = await Promise.race([client.closed, client.served().then(() => 'open' as const)])
+    if (outcome === 'open') continue
+    expect([4400, 4413]).toContain(outcome)
+    closes++
+    client = raw(plan.secret)
+    await client.next('hello')
+  }
+  expect(closes).toBeGreaterThan(300)
+  const answer = good.next('barrierAnswer')
+  good.send({ type: 'syncStep2', update: typed('fine', 5) }, { type: 'barrier', n: 1 })
+  expect(await answer).toMatchObject({ status: 0 })
+  expect((await stored()).head).toBeGreaterThan(0)
+  expect(relay.metrics.text()).toContain('milepost_closed_total{code="4400"}')
+})
+
+describe('[SIZE-1] too big is closed with 4413, which does not come back', () => {
+  test('a frame over the limit', async () => {
+    const { raw, plan } = await stage()
+    const client = raw(plan.secret)
+    await client.next('hello')
+    client.ws.send(new Uint8Array(LIMITS.frameBytes + 1))
+    expect(await client.closed).toBe(4413)
+  })
+
+  test('an update over the limit', async () => {
+    const { raw, plan, stored } = await stage()
+    const client = raw(plan.secret)
+    await client.next('hello')
+    client.send({ type: 'update', update: typed('x'.repeat(LIMITS.updateBytes)) })
+    expect(await client.closed).toBe(4413)
+    expect((await stored()).head).toBe(0)
+  })
+
+  test('the same as a step 2 is fine: a stock client cannot split what it wrote offline', async () => {
+    const { raw, plan } = await stage()
+    const client = raw(plan.secret)
+    await client.next('hello')
+    const answer = client.next('barrierAnswer')
+    client.send({ type: 'syncStep2', update: typed('x'.repeat(LIMITS.updateBytes)) }, { type: 'barrier', n: 1 })
+    expect(await answer).toMatchObject({ status: 0 })
+  })
+})
+
+test('[FRAME-5] text frames and broken websocket frames are malformed', async () => {
+  const { raw, plan } = await stage()
+  const client = raw(plan.secret)
+  await client.next('hello')
+  client.ws.send('hello')
+  expect(await client.closed).toBe(4400)
+})
+
+test('[RATE-1] a flood is read more slowly, and all of it is kept', async () => {
+  const { raw, plan, stored } = await stage({ config: { hasRateLimits: true } })
+  const client = raw(plan.secret)
+  await client.next('hello')
+  client.send({ type: 'syncStep2', update: Uint8Array.of(0, 0) })
+  const count = LIMITS.framesBurst + 40
+  for (let at = 0; at < count; at++) client.send({ type: 'update', update: typed('x', 1_000 + at) })
+  const answer = client.next('barrierAnswer')
+  client.send({ type: 'barrier', n: 1 })
+  expect(await answer).toMatchObject({ status: 0 })
+  expect((await stored()).head).toBe(count)
+})
+
+test('[RATE-2] the room is full: closed with 4413, what is there stays', async () => {
+  const { raw, plan, storage, stored } = await stage()
+  const big = typed('y'.repeat(3 * 1024 * 1024), 3)
+  for (let bytes = 0; bytes + big.length <= LIMITS.roomBytes; bytes += big.length) {
+    await storage.append([
+      { room: plan.planId as never, grantId: plan.grantId, update: big, newAuthors: [], slot: null },
+    ])
+  }
+  const head = (await stored()).head
+  const client = raw(plan.secret)
+  await client.next('hello')
+  client.send({ type: 'update', update: big })
+  expect(await client.closed).toBe(4413)
+  expect((await stored()).head).toBe(head)
+})
