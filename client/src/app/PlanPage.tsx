@@ -24,6 +24,7 @@ import { TopBar, TopBarDivider } from '../ui/TopBar.tsx'
 import { HereNow } from './HereNow.tsx'
 import { usePageTitle } from './page-title.ts'
 import styles from './PlanPage.module.css'
+import { useForcedVersion } from './use-forced-version.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 
 const ShareDialog = lazy(() =>
@@ -55,6 +56,7 @@ function OpenPlan() {
   const share = useMayShare() ? setSharing : null
   const invite = useMemo(() => (share === null ? undefined : (roleId: RoleId) => share({ roleId })), [share])
   useUndoKeys()
+  useForcedVersion()
   return (
     <DayProvider words={words}>
       <PlanBar {...(share === null ? {} : { onShare: () => share({ roleId: null }) })} />

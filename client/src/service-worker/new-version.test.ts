@@ -1,6 +1,6 @@
 // A new version is offered, taken only on a person's word, and only after what was typed is kept.
 import { expect, test } from 'vitest'
-import { watchForNewVersion } from './new-version.ts'
+import { takeNewVersion, watchForNewVersion } from './new-version.ts'
 import { TAKE_OVER } from './take-over.ts'
 
 class FakeWorker extends EventTarget {
@@ -100,4 +100,28 @@ test('taken in another tab already, the page is only loaded again', async () => 
   offers[0]?.()
   await expect.poll(reloads).toBe(1)
   expect(worker.messages).toEqual([])
+})
+
+test('a page that may not go on takes the newer version without asking, and waits until it is in charge', async () => {
+  const registration = Object.assign(new FakeRegistration(), {
+    update: async () => {
+      registration.installing = new FakeWorker()
+    },
+  })
+  // Only what the function uses is there.
+  const container = { getRegistration: async () => registration } as unknown as ServiceWorkerContainer
+  let taken = false
+  const taking = takeNewVersion(container).then(() => (taken = true))
+  await expect.poll(() => registration.installing).not.toBeNull()
+  const worker = registration.installing
+  await expect.poll(() => worker?.state).toBe('installing')
+  worker?.become('installed')
+  await expect.poll(() => worker?.messages).toEqual([TAKE_OVER])
+  expect(taken).toBe(false)
+  worker?.become('activating')
+  await taking
+})
+
+test('without a worker there is nothing to wait for', async () => {
+  await takeNewVersion(undefined)
 })

@@ -48,3 +48,24 @@ export function watchForNewVersion({ container, flush, onWaiting, reload }: Vers
   })
   return { stop: () => stopping.abort() }
 }
+
+/**
+ * Looks for a newer version and puts it in charge, for a page that may not go on as it is. Resolves when the page can be
+ * loaded again: at once where there is no worker or nothing newer.
+ */
+export async function takeNewVersion(container: ServiceWorkerContainer | undefined): Promise<void> {
+  const registration = await container?.getRegistration()
+  if (container === undefined || registration === undefined) return
+  await registration.update()
+  const worker = registration.waiting ?? registration.installing
+  if (worker === null) return
+  await new Promise<void>((resolve) => {
+    const go = () => {
+      if (worker.state === 'installed') worker.postMessage(TAKE_OVER)
+      // In charge, or given up on: either way there is nothing more to wait for.
+      else if (worker.state !== 'installing') resolve()
+    }
+    worker.addEventListener('statechange', go)
+    go()
+  })
+}
