@@ -2,16 +2,20 @@
  * useToday: the day in the plan's own time zone, by the relay's clock where this device's is far off. It changes by itself at
  * that zone's midnight; a device that slept through it catches up when the page is shown again.
  */
-import { dayIn } from '@milepost/plan'
+import { dayIn, readPlan, type PlanDoc } from '@milepost/plan'
 import type { LocalDate } from '@milepost/schedule'
 import { useCallback, useSyncExternalStore } from 'react'
 import { useDevice } from './device-context.tsx'
-import { usePlan } from './use-plan.ts'
+import { usePlanPart } from './use-plan.ts'
 
 const EVERY_MS = 20_000
 
 export function useToday(): LocalDate {
-  return useDayIn(usePlan().timeZone)
+  return useDayIn(usePlanPart(timeZoneOf))
+}
+
+function timeZoneOf(doc: PlanDoc): string {
+  return readPlan(doc).timeZone
 }
 
 /** For pages without a plan: the day where this device is. */

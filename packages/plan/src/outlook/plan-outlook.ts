@@ -21,6 +21,7 @@ import { baselineOf } from '../agreement.ts'
 import type { MilestoneId } from '../ids.ts'
 import { planToSchedule } from '../plan-to-schedule.ts'
 import type { Plan } from '../read-plan.ts'
+import { isSameValue } from '../same-value.ts'
 import { shareOf, sumsOf, type CauseShare, type CauseSums } from './cause-shares.ts'
 import { dateFindings, type DateFinding } from './date-findings.ts'
 import { chainTo, linksOf, type Links } from './links.ts'
@@ -61,7 +62,8 @@ export interface GoalOutlook extends GoLiveForecast {
   readonly done: boolean
 }
 
-export function planOutlook(plan: Plan, today: LocalDate): PlanOutlook {
+/** `before`: the outlook of a moment ago; a row that says the same as then is the same object. */
+export function planOutlook(plan: Plan, today: LocalDate, before?: PlanOutlook): PlanOutlook {
   const input = planToSchedule(plan, today)
   const calendar = workCalendar(input.calendar)
   const links = linksOf(input.milestones)
@@ -69,7 +71,8 @@ export function planOutlook(plan: Plan, today: LocalDate): PlanOutlook {
   const shares = attribute(input)?.map((cause) => shareOf(plan, cause)) ?? null
   const causes = shares ?? []
   const { offer, state } = baselineOf(plan.offers)
-  const milestones = milestoneOutlooks(plan, input, { forecasts, causes, links, measured: offer !== null })
+  const found = { forecasts, causes, links, measured: offer !== null }
+  const milestones = milestoneOutlooks(plan, input, found, before?.milestones)
   const goalOf = (id: MilestoneId | null): GoalOutlook | null => {
     const outlook = id === null ? undefined : milestones.get(id)
     if (outlook === undefined || outlook.finish === null) return null
@@ -118,6 +121,7 @@ function milestoneOutlooks(
   plan: Plan,
   input: ScheduleInput<MilestoneId>,
   { forecasts, causes, links, measured }: Found,
+  before: ReadonlyMap<MilestoneId, MilestoneOutlook> | undefined,
 ): ReadonlyMap<MilestoneId, MilestoneOutlook> {
   const works = new Map(workLeft(input).map((work) => [work.id, work]))
   const forecastOf = new Map(forecasts.map((one) => [one.id, one]))
@@ -142,7 +146,9 @@ function milestoneOutlooks(
       measured,
       confirmed: confirmed(id),
     }
-    outlooks.set(id, milestoneOutlook(facts))
+    const known = before?.get(id)
+    const next = milestoneOutlook(facts)
+    outlooks.set(id, known !== undefined && isSameValue(known, next) ? known : next)
   })
   return outlooks
 }
