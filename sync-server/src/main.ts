@@ -19,7 +19,15 @@ async function main(): Promise<void> {
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      void relay.stop().then(() => process.exit(0))
+      relay.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error('stopped, but not everything could be closed', {
+            reason: error instanceof Error ? error.message : '',
+          })
+          process.exit(1)
+        },
+      )
     })
   }
   if (!isLoopback(config.host) && config.createToken === null) {

@@ -27,6 +27,8 @@ export interface RelayParts {
 export interface Relay {
   readonly port: number
   readonly metrics: Metrics
+  /** Looks after every socket and room; done every few seconds by itself. */
+  sweep(): void
   /** Keeps what was handed in, says "come back" to everybody, closes the storage. */
   stop(): Promise<void>
 }
@@ -101,11 +103,12 @@ export async function startRelay(config: Config, parts: RelayParts): Promise<Rel
   })
   if (failure !== null) return failure
 
-  const sweeping = setInterval(() => {
+  function sweep(): void {
     connections.sweep()
     rooms.sweep()
     door.sweep()
-  }, SWEEP_MS)
+  }
+  const sweeping = setInterval(sweep, SWEEP_MS)
 
   async function stop(): Promise<void> {
     isStopping = true
@@ -128,6 +131,7 @@ export async function startRelay(config: Config, parts: RelayParts): Promise<Rel
   return {
     port: typeof address === 'object' && address !== null ? address.port : config.port,
     metrics,
+    sweep,
     stop: () => (stopping ??= stop()),
   }
 }

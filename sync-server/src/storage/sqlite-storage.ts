@@ -53,15 +53,18 @@ function storageOver(worker: Worker): Storage {
     if ('failure' in reply) call?.reject(new Error(`storage: ${reply.failure}`))
     else call?.resolve(reply.value as never)
   })
+  let gone: string | null = null
   const failAll = (reason: string) => {
+    gone ??= reason
     for (const call of waiting.values()) call.reject(new Error(reason))
     waiting.clear()
   }
-  worker.on('error', (error) => failAll(`storage thread: ${error.message}`))
+  worker.on('error', (error) => failAll(`storage thread failed: ${error.message}`))
   worker.on('exit', () => failAll('storage thread ended'))
 
   /** The reply's shape is what `SqliteEngine` gives for the same call; nothing checks it again between two own threads. */
   function ask<Result>(request: Unnumbered, transfer: readonly TransferListItem[] = []): Promise<Result> {
+    if (gone !== null) return Promise.reject(new Error(gone))
     return new Promise<Result>((resolve, reject) => {
       last++
       waiting.set(last, { resolve, reject })
