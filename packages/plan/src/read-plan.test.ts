@@ -131,6 +131,20 @@ test('[READ-6] watchers are told once per transaction that changes the reading, 
   expect(told).toHaveLength(before)
 })
 
+test('[READ-6] a change that shows nowhere is told to nobody', () => {
+  const { ann, step } = sharedPlan()
+  STEP.recordIn(ann.ydoc, step('A'))!.set('place', { milestoneId: 'nowhere', rank: 'a0' })
+  const before = readPlan(ann)
+  const told: unknown[] = []
+  watchPlan(ann, (plan) => told.push(plan))
+  expect(setStepDue(ann, step('A'), before.start)).toBe('unchanged')
+  expect(setStepDue(ann, step('A'), day('2026-07-01'))).toBe('changed')
+  // The first change also says who writes, which shows.
+  expect(told).toHaveLength(1)
+  expect(setStepDue(ann, step('A'), day('2026-07-02'))).toBe('changed')
+  expect(told).toHaveLength(1)
+})
+
 test('[REC-2] an archived milestone keeps what others did to it, and is listed as removed where it says something', () => {
   const { ann, bob, sync, milestone } = sharedPlan()
   archiveMilestone(ann, milestone('legal'))
