@@ -9,6 +9,7 @@ import { openDiscussion, readDiscussion } from './discussion.ts'
 import { parseId } from './ids.ts'
 import { COMMENTS, CONTACTS, KEY_DATES, META, MILESTONES, PLAN_ROOTS, STEPS } from './keys.ts'
 import { READ_MARGIN, RECORD_LIMITS, TEXT_LIMITS } from './limits.ts'
+import { META_RECORD } from './meta.ts'
 import { addMilestone } from './milestones.ts'
 import { offerDays } from './offer-days.ts'
 import { planToSchedule } from './plan-to-schedule.ts'
@@ -17,6 +18,7 @@ import { readPlan } from './read-plan.ts'
 import { fragmentOf } from './rich-text.ts'
 import { setText, spliceText, textOf } from './shared-text.ts'
 import { addStep, moveStep } from './steps.ts'
+import { KINDS } from './testing/company.ts'
 import { day } from './testing/day.ts'
 import { HOSTILE_VALUES, hostileKey, hostileValue, poison } from './testing/hostile.ts'
 import { isDeepFrozen } from './testing/is-deep-frozen.ts'
@@ -108,6 +110,37 @@ test('[READ-7] a milestone that is a string, a due date that is a map, a rank th
   const plan = readPlan(ann)
   expect(plan.milestones.map(({ title }) => title)).toEqual(['pilot', 'legal'])
   expect(plan.milestones[1]).toMatchObject({ due: null, estimate: null, done: { on: '2026-01-01', by: { name: '' } } })
+})
+
+test('[READ-7] words where a date, an id, a number or a flag should be read as if nobody had said', () => {
+  const takesWords = new Set(['baseline', 'target', 'actual', 'timeZone', 'buyer', 'seller', 'planName'])
+  const tables = [...KINDS, COMMENT, META_RECORD].map(({ name, fields }) => ({ name, fields: Object.entries(fields) }))
+  for (const { name, fields } of tables) {
+    for (const [field, { kind, read }] of fields) {
+      if (kind !== 'value' || takesWords.has(field)) continue
+      for (const odd of ['¿odd?', { odd: true }, [['odd']]]) {
+        const said = Array.isArray(odd) && Array.isArray(read([])) ? [] : read(undefined)
+        expect([name, field, odd, read(odd)]).toEqual([name, field, odd, said])
+      }
+    }
+  }
+})
+
+test('[READ-7] a date field reads dates that exist and nothing else', () => {
+  const dates = new Set(['due', 'startedOn', 'agreedDue', 'from', 'to', 'start'])
+  const found = [...KINDS, META_RECORD].flatMap(({ fields }) =>
+    Object.entries(fields).filter(([field]) => dates.has(field)),
+  )
+  expect(found).toHaveLength(7)
+  for (const [, { read }] of found) {
+    expect(['2026-02-28', '2026-02-30', '2026-2-3', 'fitsAnId', 20_260_228].map((raw) => read(raw))).toEqual([
+      '2026-02-28',
+      null,
+      null,
+      null,
+      null,
+    ])
+  }
 })
 
 test('[READ-7] a title that is no text is shown where it is a string and cannot be typed into', () => {
