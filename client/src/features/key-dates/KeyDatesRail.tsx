@@ -3,7 +3,7 @@
  * the plan is in a hurry or not, so they stand beside it with their reason; one of them may be the compelling event.
  */
 import { archiveKeyDate, restoreKeyDate, type KeyDate, type Plan } from '@milepost/plan'
-import { useState, type ReactNode } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import { possessive, shortCompany } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
@@ -37,7 +37,7 @@ export function KeyDatesRail(): ReactNode {
       )}
       <ul>
         {keyDates.map((keyDate) => (
-          <KeyDateRow key={keyDate.id} keyDate={keyDate} plan={plan} canEdit={canEdit} />
+          <KeyDateRow key={keyDate.id} keyDate={keyDate} seller={plan.seller} canEdit={canEdit} />
         ))}
       </ul>
       {canEdit && (
@@ -70,15 +70,16 @@ function headingOf({ keyDates, buyer }: Plan): string {
 
 interface KeyDateRowProps {
   readonly keyDate: KeyDate
-  readonly plan: Plan
+  readonly seller: string
   readonly canEdit: boolean
 }
 
-function KeyDateRow({ keyDate, plan, canEdit }: KeyDateRowProps) {
+/** Drawn again only when this key date changed. */
+const KeyDateRow = memo(function KeyDateRow({ keyDate, seller, canEdit }: KeyDateRowProps) {
   const { doc } = usePlanSession()
   const toast = useToast()
   const [editing, setEditing] = useState(false)
-  const words = <KeyDateWords keyDate={keyDate} plan={plan} />
+  const words = <KeyDateWords keyDate={keyDate} seller={seller} />
   if (!canEdit) return <li className={styles.line}>{words}</li>
   const title = keyDate.title === '' ? 'Key date' : keyDate.title
   const remove = () => {
@@ -108,16 +109,16 @@ function KeyDateRow({ keyDate, plan, canEdit }: KeyDateRowProps) {
       </Popover>
     </li>
   )
-}
+})
 
-function KeyDateWords({ keyDate, plan }: { readonly keyDate: KeyDate; readonly plan: Plan }) {
+function KeyDateWords({ keyDate, seller }: { readonly keyDate: KeyDate; readonly seller: string }) {
   const today = useToday()
   const { title, why, span, side, compelling } = keyDate
   return (
     <>
       <FlagIcon className={side === 'buyer' ? styles.buyer : styles.seller} />
       <span className={styles.title}>
-        {side === 'seller' && <VisuallyHidden>{plan.seller}: </VisuallyHidden>}
+        {side === 'seller' && <VisuallyHidden>{seller}: </VisuallyHidden>}
         {title === '' ? 'A key date without a title' : title}
       </span>
       {span === null ? (

@@ -3,7 +3,7 @@
  * without a name is a question with its answer beside it; a role that is used cannot vanish.
  */
 import { restoreRole, archiveRole, type Plan, type Side } from '@milepost/plan'
-import { useRef, useState, type ReactNode } from 'react'
+import { memo, useRef, useState, type ReactNode } from 'react'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
@@ -54,7 +54,7 @@ function Team({ plan, side, company, canEdit }: TeamProps) {
       </h3>
       <ul>
         {roster.map((line) => (
-          <RosterRow key={line.role.id} line={line} canEdit={canEdit} />
+          <RosterRow key={line.role.id} role={line.role} person={line.person} canEdit={canEdit} />
         ))}
       </ul>
       {canEdit && (
@@ -77,7 +77,12 @@ function Team({ plan, side, company, canEdit }: TeamProps) {
   )
 }
 
-function RosterRow({ line: { role, person }, canEdit }: { readonly line: RosterLine; readonly canEdit: boolean }) {
+interface RosterRowProps extends RosterLine {
+  readonly canEdit: boolean
+}
+
+/** Drawn again only when this role or its person changed: the roster stands beside everything that is typed. */
+const RosterRow = memo(function RosterRow({ role, person, canEdit }: RosterRowProps) {
   const { doc } = usePlanSession()
   const toast = useToast()
   const [editing, setEditing] = useState(false)
@@ -135,7 +140,7 @@ function RosterRow({ line: { role, person }, canEdit }: { readonly line: RosterL
       )}
     </li>
   )
-}
+})
 
 /** You, or here now; nothing about anybody who is not: who looked when is not for the plan. */
 function Presence({ line: { person } }: { readonly line: RosterLine }) {

@@ -3,7 +3,6 @@ import type { DoneMark } from '@milepost/plan'
 import type { LocalDate } from '@milepost/schedule'
 import type { ReactNode } from 'react'
 import { dayText, shortDayText } from '../../format/day.ts'
-import { useToday } from '../../hooks/use-today.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CalendarIcon, CheckIcon } from '../../ui/icons/icons.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
@@ -17,8 +16,7 @@ export interface DueCellProps {
 }
 
 export function DueCell({ line, due, done }: DueCellProps): ReactNode {
-  const { canEdit, open } = useOutline()
-  const today = useToday()
+  const { canEdit, open, today } = useOutline()
   const words =
     done !== null ? (
       <>

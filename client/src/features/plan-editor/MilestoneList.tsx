@@ -17,6 +17,7 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan, usePlanPart } from '../../hooks/use-plan.ts'
 import { useSetPresence } from '../../hooks/use-presences.ts'
+import { useToday } from '../../hooks/use-today.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PlusIcon } from '../../ui/icons/icons.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -47,6 +48,7 @@ export function MilestoneList({ onInvite }: MilestoneListProps): ReactNode {
   const session = usePlanSession()
   const { doc, undo, planId } = session
   const { canEdit } = useAccess()
+  const today = useToday()
   const milestones = usePlanPart(useCallback((of: PlanDoc) => readPlan(of).milestones, []))
   const folds = useFolds(planId)
   const waiting = useWaiting()
@@ -60,12 +62,13 @@ export function MilestoneList({ onInvite }: MilestoneListProps): ReactNode {
   const { removeMilestone } = remove
 
   const open = useCallback<Outline['open']>((kind, line, anchor) => setPanel({ kind, line, anchor }), [])
-  const run = useOutlineCommands({ list, folds, open, removeMilestone })
+  const run = useOutlineCommands({ list, folds, today, open, removeMilestone })
   const onKey = useOutlineKeys(canEdit, run)
 
   const outline = useMemo<Outline>(
     () => ({
       canEdit,
+      today,
       current,
       folds,
       places,
@@ -75,7 +78,7 @@ export function MilestoneList({ onInvite }: MilestoneListProps): ReactNode {
       undo: () => void undo.undo(),
       redo: () => void undo.redo(),
     }),
-    [canEdit, current, folds, places, run, open, undo],
+    [canEdit, today, current, folds, places, run, open, undo],
   )
 
   useDropMonitor(({ dragged, on, edge }) => {

@@ -11,6 +11,7 @@ import { CheckIcon, WarningIcon } from '../../ui/icons/icons.tsx'
 import { SharedTextField } from '../../ui/SharedTextField.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { focusTextBeside } from './outline-focus.ts'
+import { PeopleIn } from './PeopleIn.tsx'
 import styles from './PlanEditor.module.css'
 import { RichText } from './rich-text/RichText.tsx'
 import { useRichText } from './rich-text/rich-text-reading.ts'
@@ -105,6 +106,7 @@ function WordNote({ id, words, writing, canEdit }: WordNoteProps) {
       {tone === 'in' && <CheckIcon size={14} />}
       {warns && <WarningIcon size={14} />}
       {canEdit ? text : `${words} words`}
+      {!writing && <PeopleIn kind="meta" field="valueProposition" />}
       {writing && (
         <span className={styles.meter} aria-hidden="true">
           <i />

@@ -1,10 +1,11 @@
 /**
  * What every line of the outline shares: where the keyboard is, what is folded, how to run a command, and how to open
- * the one panel (owner, date, menu) beside a line. The value never changes while the document is open, so no line is
+ * the one panel (owner, date, menu) beside a line. The value changes at midnight and with the right, not while one works, so no line is
  * drawn again because of it; what changes are the small stores inside.
  */
 import { createContext, use, useCallback, useSyncExternalStore } from 'react'
 import type { MilestoneId, StepId } from '@milepost/plan'
+import type { LocalDate } from '@milepost/schedule'
 import type { CurrentRow } from './outline-focus.ts'
 import type { Folds } from './folds.ts'
 import type { OutlineCommand } from './outline-keys.ts'
@@ -26,6 +27,8 @@ export interface OpenPanel {
 
 export interface Outline {
   readonly canEdit: boolean
+  /** Asked once for all lines: a hundred of them each watching the clock is what made typing slow. */
+  readonly today: LocalDate
   readonly current: CurrentRow
   readonly folds: Folds
   readonly places: Places

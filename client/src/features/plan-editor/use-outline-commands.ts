@@ -22,7 +22,6 @@ import type { LocalDate } from '@milepost/schedule'
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
-import { useToday } from '../../hooks/use-today.ts'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import type { Folds } from './folds.ts'
 import type { LineRef, PanelKind } from './outline-context.tsx'
@@ -43,6 +42,7 @@ export interface OutlineParts {
   /** The list of milestones. */
   readonly list: RefObject<HTMLElement | null>
   readonly folds: Folds
+  readonly today: LocalDate
   readonly open: (kind: PanelKind, line: LineRef, anchor: Element) => void
   readonly removeMilestone: (id: MilestoneId) => void
 }
@@ -53,14 +53,13 @@ export type RunCommand = (command: OutlineCommand, line: LineRef) => void
 export function useOutlineCommands(parts: OutlineParts): RunCommand {
   const { doc, undo } = usePlanSession()
   const announce = useAnnounce()
-  const today = useToday()
   const latest = useRef<RunCommand>(() => undefined)
   useEffect(() => {
     latest.current = (command, line) => {
       const list = parts.list.current
       if (list === null) return
       undo.stopCapturing()
-      runCommand(command, line, { ...parts, doc, today, list, say: announce.own })
+      runCommand(command, line, { ...parts, doc, list, say: announce.own })
       undo.stopCapturing()
     }
   })
@@ -69,7 +68,6 @@ export function useOutlineCommands(parts: OutlineParts): RunCommand {
 
 interface Doing extends Omit<OutlineParts, 'list'> {
   readonly doc: PlanDoc
-  readonly today: LocalDate
   readonly list: HTMLElement
   readonly say: (text: string) => void
 }
