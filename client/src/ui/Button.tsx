@@ -38,12 +38,13 @@ export function Button({
 }: ButtonProps) {
   return (
     <PressButton
-      type={type}
+      type={busy ? 'button' : type}
       className={classNames(buttonClass(look, size), className)}
-      isPending={busy}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog opens on what it is about
       autoFocus={autoFocus}
-      {...(onPress ? { onPress } : {})}
+      // Not the library's own pending state: it announces a progress bar that is not there.
+      {...(busy ? { 'aria-disabled': true, 'data-busy': '' } : {})}
+      {...(onPress && !busy ? { onPress } : {})}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       {...(ref ? { ref } : {})}

@@ -86,7 +86,7 @@ export function LinkRow({ grant, made, by, sharing, now, open, onOpen, onMade }:
 
 /** A link that was just made may stand far down the list. */
 function showWhole(panel: HTMLElement | null) {
-  panel?.scrollIntoView({ block: 'nearest' })
+  panel?.scrollIntoView?.({ block: 'nearest' })
 }
 
 /** A new link replaces the old one: it takes back and it gives. */

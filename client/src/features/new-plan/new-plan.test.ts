@@ -1,0 +1,197 @@
+import { createPlan, readPlan } from '@milepost/plan'
+import { parseLocalDate, type LocalDate } from '@milepost/schedule'
+import { TEMPLATES } from '@milepost/templates'
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { draftDates } from './draft-dates.ts'
+import { draftScale } from './draft-scale.ts'
+import { fillPlan, meOf, missingIn } from './draft-to-plan.ts'
+import { draftToLocal, freshDraft, NO_DRAFT, parseDraft, withTemplate, type Draft } from './draft.ts'
+import { roomWords } from './room-words.ts'
+
+const TODAY = day('2026-06-17')
+
+function day(text: string): LocalDate {
+  const date = parseLocalDate(text)
+  if (date === null) throw new Error(text)
+  return date
+}
+
+function draft(more: Partial<Draft> = {}): Draft {
+  return {
+    ...freshDraft(null),
+    templateId: 'one-team-first',
+    buyer: 'Greyfell Housing',
+    seller: 'Quillmark',
+    title: 'Tenants book repairs online',
+    role: 'Account executive',
+    name: 'Dana Okafor',
+    ...more,
+  }
+}
+
+describe('a draft', () => {
+  test('comes back from the device as it was left', () => {
+    const left = draft({ goLive: day('2026-09-14'), estimates: { a: 3 }, dues: { b: day('2026-07-01') } })
+    expect(parseDraft(JSON.parse(JSON.stringify(draftToLocal(left))), null)).toEqual(left)
+  })
+
+  test('is none where none was kept', () => {
+    for (const kept of [NO_DRAFT, null, 'odd', [], 7]) expect(parseDraft(kept, null)).toBeNull()
+  })
+
+  test('odd fields fall back, one by one', () => {
+    const kept = {
+      templateId: 'gone',
+      buyer: 7,
+      side: 'both',
+      goLive: '2026-02-31',
+      estimates: { a: -1, b: 2.5, c: 4 },
+      dues: 3,
+    }
+    expect(parseDraft(kept, null)).toMatchObject({
+      templateId: TEMPLATES[0]?.id,
+      buyer: '',
+      side: 'seller',
+      goLive: null,
+      estimates: { c: 4 },
+      dues: {},
+    })
+  })
+
+  test('begins with oneself, as said the last time', () => {
+    expect(freshDraft({ company: 'Halden Foods', side: 'buyer', role: 'CFO', name: 'Astrid' })).toMatchObject({
+      buyer: 'Halden Foods',
+      seller: '',
+      side: 'buyer',
+      role: 'CFO',
+      name: 'Astrid',
+    })
+  })
+
+  test('another starting point forgets the numbers of the old one, the same one does not', () => {
+    const set = draft({ estimates: { a: 3 } })
+    expect(withTemplate(set, 'blank').estimates).toEqual({})
+    expect(withTemplate(set, 'one-team-first')).toBe(set)
+  })
+
+  test('says what is missing: two sides and a role, nothing else', () => {
+    expect(missingIn(draft({ title: '', name: '', goLive: null }))).toEqual({})
+    expect(Object.keys(missingIn(draft({ buyer: ' ', seller: '', role: '' })))).toEqual(['buyer', 'seller', 'role'])
+  })
+})
+
+describe('its days', () => {
+  test('are worked back from go-live, each from the one before it', () => {
+    const { rows, left, shortBy, firstPossible } = draftDates(draft({ goLive: day('2026-09-21') }), TODAY)
+    const goLive = rows.find(({ goal }) => goal === 'goLive')
+    expect(goLive?.due).toBe('2026-09-21')
+    expect(left).toBe(69)
+    expect([shortBy, firstPossible]).toEqual([0, null])
+    for (const { from, due, past } of rows) {
+      expect(past).toBe(false)
+      expect((from ?? '') <= (due ?? '')).toBe(true)
+    }
+  })
+
+  test('say how late one is, and the first go-live that leaves time; taking it leaves none short', () => {
+    const tight = draft({ goLive: day('2026-07-20') })
+    const { shortBy, firstPossible, rows } = draftDates(tight, TODAY)
+    expect(shortBy).toBeGreaterThan(0)
+    expect(rows[0]?.past).toBe(true)
+    expect(draftDates({ ...tight, goLive: firstPossible }, TODAY).shortBy).toBe(0)
+  })
+
+  test('one set by hand stays, and go-live is the form’s', () => {
+    const key = TEMPLATES[0]?.milestones[1]?.key ?? ''
+    const { rows } = draftDates(
+      draft({ goLive: day('2026-09-21'), dues: { [key]: day('2026-07-03'), live: day('2026-01-01') } }),
+      TODAY,
+    )
+    expect(rows[1]).toMatchObject({ due: '2026-07-03', set: true })
+    expect(rows.find(({ goal }) => goal === 'goLive')).toMatchObject({ due: '2026-09-21', set: false })
+  })
+
+  test('without a go-live there are none', () => {
+    const { rows, left, room } = draftDates(draft(), TODAY)
+    expect(rows.every(({ due, from }) => due === null && from === null)).toBe(true)
+    expect([left, room]).toEqual([null, null])
+    expect(draftScale(draft(), draftDates(draft(), TODAY), TODAY)).toBeNull()
+  })
+
+  test.each([
+    ['2026-10-01', 'Go-live leaves 8 working days of room.'],
+    ['2026-09-22', 'Go-live leaves 1 working day of room.'],
+    ['2026-09-21', 'Go-live falls on that day: no room is left.'],
+    ['2026-09-17', 'Go-live is 2 working days after that day.'],
+  ])('before the buyer’s own date on %s: %s', (keyDate, words) => {
+    const { room } = draftDates(draft({ goLive: day('2026-09-21'), keyDate: day(keyDate) }), TODAY)
+    expect(roomWords(room ?? Number.NaN)).toBe(words)
+  })
+
+  test('their picture keeps every bar inside', () => {
+    const late = draft({ goLive: day('2026-07-20'), keyDate: day('2026-10-01') })
+    const dates = draftDates(late, TODAY)
+    const scale = draftScale(late, dates, TODAY)
+    expect(scale?.months.map(({ name }) => name)).toContain('Aug')
+    const begins = dates.rows.flatMap(({ from, goal }) =>
+      from === null || goal === 'result' ? [] : [scale?.at(from) ?? 0],
+    )
+    expect(Math.min(...begins)).toBeGreaterThan(0)
+    expect(scale?.at(TODAY)).toBeGreaterThan(0)
+    expect(scale?.at(day('2026-10-01'))).toBeLessThan(1)
+  })
+})
+
+describe('the plan it becomes', () => {
+  function filled(from: Draft) {
+    const ydoc = new Y.Doc()
+    const doc = createPlan(ydoc, { planId: 'plan', buyer: '', seller: '' })
+    return { answer: fillPlan(doc, from, TODAY), plan: readPlan(doc) }
+  }
+
+  test('has both companies, the outcome, the milestones with the very days that were shown', () => {
+    const from = draft({
+      goLive: day('2026-09-21'),
+      keyTitle: 'Heating season starts',
+      keyDate: day('2026-10-01'),
+      dues: { [TEMPLATES[0]?.milestones[1]?.key ?? '']: day('2026-07-03') },
+      estimates: { [TEMPLATES[0]?.milestones[0]?.key ?? '']: 12 },
+    })
+    const { plan, answer } = filled(from)
+    expect([plan.buyer, plan.seller, plan.title]).toEqual([
+      'Greyfell Housing',
+      'Quillmark',
+      'Tenants book repairs online',
+    ])
+    expect(plan.milestones.map(({ due }) => due)).toEqual(draftDates(from, TODAY).rows.map(({ due }) => due))
+    expect(plan.milestones[0]?.estimate).toBe(12)
+    expect(plan.keyDates).toMatchObject([{ title: 'Heating season starts', compelling: true, side: 'buyer' }])
+    const starter = plan.roles.find(({ title }) => title.toLowerCase() === 'account executive')
+    expect(answer).toEqual({ roleId: starter?.id, personId: starter?.personId })
+    expect(plan.people.map(({ name }) => name)).toEqual(['Dana Okafor'])
+  })
+
+  test('may begin without any date or name', () => {
+    const { plan } = filled(draft({ name: '', templateId: 'blank' }))
+    expect(plan.milestones.map(({ due }) => due)).toEqual([null, null])
+    expect(plan.people).toEqual([])
+  })
+
+  test('is not filled twice', () => {
+    const ydoc = new Y.Doc()
+    const doc = createPlan(ydoc, { planId: 'plan', buyer: '', seller: '' })
+    fillPlan(doc, draft(), TODAY)
+    expect(fillPlan(doc, draft(), TODAY)).toBe('has-content')
+  })
+
+  test('who one is comes from the side one is on', () => {
+    expect(meOf(draft({ side: 'buyer' })).company).toBe('Greyfell Housing')
+    expect(meOf(draft({ side: 'seller', name: ' Dana ' }))).toEqual({
+      side: 'seller',
+      company: 'Quillmark',
+      role: 'Account executive',
+      name: 'Dana',
+    })
+  })
+})
