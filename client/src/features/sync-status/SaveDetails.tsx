@@ -19,13 +19,14 @@ interface SaveDetailsProps {
   readonly words: SaveWords
   readonly access: Access
   readonly status: SyncStatus
+  readonly outOfSpace: boolean
   readonly close: () => void
 }
 
-export function SaveDetails({ words, access, status, close }: SaveDetailsProps): ReactNode {
+export function SaveDetails({ words, access, status, outOfSpace, close }: SaveDetailsProps): ReactNode {
   const device = useDevice()
   const session = usePlanSession()
-  const { title, body } = saveExplanation(status, access)
+  const { title, body } = saveExplanation(status, access, outOfSpace)
   const synced = lastSynced(status.lastSyncedAt, device.now())
   return (
     <div className={styles.details}>

@@ -14,6 +14,7 @@ import { Tag } from '../../ui/Tag.tsx'
 import { SaveDetails } from './SaveDetails.tsx'
 import styles from './SaveState.module.css'
 import { accessWords, isSaveWorthSaying, saveWords, type SaveWords } from './save-words.ts'
+import { useOutOfSpace } from './use-out-of-space.ts'
 
 export function SaveState(): ReactNode {
   const status = useSyncStatus()
@@ -44,7 +45,8 @@ function AccessSaid({ access, status }: Known) {
 }
 
 function SaveSaid({ access, status }: Known) {
-  const words = saveWords(status)
+  const outOfSpace = useOutOfSpace(status.kept)
+  const words = saveWords(status, outOfSpace)
   const look = words.tone === 'bad' ? styles.bad : words.icon === 'offline' ? styles.off : undefined
   return (
     <Popover
@@ -64,7 +66,7 @@ function SaveSaid({ access, status }: Known) {
         </Button>
       }
     >
-      {(close) => <SaveDetails words={words} access={access} status={status} close={close} />}
+      {(close) => <SaveDetails words={words} access={access} status={status} outOfSpace={outOfSpace} close={close} />}
     </Popover>
   )
 }

@@ -48,12 +48,12 @@ test.each<[KeptState, RelayState, number, string, number | null]>([
   ['keeping', 'connecting', 1, 'Saving on this device', null],
   ['keeping', 'offline', 3, 'Offline, saving on this device', 3],
   ['keeping', 'local', 0, 'Saving on this device', null],
-  ['notKept', 'synced', 0, 'Synced, but this device is out of space', null],
-  ['notKept', 'sending', 3, 'This device is out of space', null],
-  ['notKept', 'connecting', 3, 'This device is out of space', null],
-  ['notKept', 'offline', 3, 'This device is out of space', null],
-  ['notKept', 'local', 0, 'This device is out of space', null],
-  ['notKept', 'refused', 3, 'This device is out of space', null],
+  ['notKept', 'synced', 0, 'Synced, not kept on this device', null],
+  ['notKept', 'sending', 3, 'Not kept on this device', null],
+  ['notKept', 'connecting', 3, 'Not kept on this device', null],
+  ['notKept', 'offline', 3, 'Not kept on this device', null],
+  ['notKept', 'local', 0, 'Not kept on this device', null],
+  ['notKept', 'refused', 3, 'Not kept on this device', null],
   ['memoryOnly', 'synced', 0, 'Synced, not kept on this device', null],
   ['memoryOnly', 'sending', 2, 'Sending 2 changes', null],
   ['memoryOnly', 'connecting', 0, 'Connecting, not kept on this device', null],
@@ -63,6 +63,12 @@ test.each<[KeptState, RelayState, number, string, number | null]>([
 ])('%s and %s with %i waiting: %s', (kept, relay, waiting, text, shown) => {
   const words = saveWords(status(kept, relay, { waiting }))
   expect([words.text, words.waiting]).toEqual([text, shown])
+})
+
+test('out of space is said where the device says it has no room', () => {
+  expect(saveWords(status('notKept', 'offline', { waiting: 3 }), true).text).toBe('This device is out of space')
+  expect(saveWords(status('notKept', 'synced'), true).text).toBe('Synced, but this device is out of space')
+  expect(saveWords(status('kept', 'synced'), true).text).toBe('Saved on this device, synced')
 })
 
 test('a plan that is nearly full says so once all is saved', () => {

@@ -21,13 +21,20 @@ export interface AccessWords {
   readonly text: string
 }
 
-export function saveWords(status: SyncStatus): SaveWords {
+/** `outOfSpace`: the device itself said that it has no room left; a failed write alone does not say why it failed. */
+export function saveWords(status: SyncStatus, outOfSpace = false): SaveWords {
   const { kept, relay, refusal, waiting } = status
   const waits = waiting > 0 ? waiting : null
   if (kept === 'notKept') {
-    return relay === 'synced' && waiting === 0
-      ? { icon: 'warning', tone: 'bad', text: 'Synced, but this device is out of space', waiting: null }
-      : { icon: 'warning', tone: 'bad', text: 'This device is out of space', waiting: null }
+    const safe = relay === 'synced' && waiting === 0
+    const text = outOfSpace
+      ? safe
+        ? 'Synced, but this device is out of space'
+        : 'This device is out of space'
+      : safe
+        ? 'Synced, not kept on this device'
+        : 'Not kept on this device'
+    return { icon: 'warning', tone: 'bad', text, waiting: null }
   }
   if (relay === 'refused') {
     const { bar, isEnd } = REFUSED[refusal ?? 'malformed']
@@ -113,15 +120,16 @@ export interface SaveExplanation {
 }
 
 /** The panel behind the words: what happened, that the work is safe (or not), and the way out. */
-export function saveExplanation(status: SyncStatus, access: Access): SaveExplanation {
+export function saveExplanation(status: SyncStatus, access: Access, outOfSpace = false): SaveExplanation {
   const { kept, relay, refusal, waiting } = status
   if (kept === 'notKept') {
+    const failed = `The last write to this device failed${outOfSpace ? '' : ' (it may be out of space)'} and is tried again.`
     return {
-      title: 'This device is out of space',
+      title: outOfSpace ? 'This device is out of space' : 'Not kept on this device',
       body:
         relay === 'synced' && waiting === 0
-          ? 'The last write to this device failed and is tried again. Everything is on the relay; nothing is lost if you leave.'
-          : `The last write to this device failed and is tried again. ${onlyHere(waiting)} Leave this tab open until it is synced.`,
+          ? `${failed} Everything is on the relay; nothing is lost if you leave.`
+          : `${failed} ${onlyHere(waiting)} Leave this tab open until it is synced.`,
     }
   }
   if (relay === 'refused') {
