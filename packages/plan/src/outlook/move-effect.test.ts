@@ -193,8 +193,13 @@ test('[OUT-13] typing changes nothing that the outlook hangs on; a date, an owne
 test('[OUT-13] a row that says the same as a moment ago is the same object', () => {
   const now = plan(...DRAWN)
   const before = planOutlook(now, now.today)
-  const later = { ...now, milestones: now.milestones.map((one) => (one.id === 'roi' ? { ...one, due: march(30) } : one)) }
+  const later = {
+    ...now,
+    milestones: now.milestones.map((one) => (one.id === 'roi' ? { ...one, due: march(30) } : one)),
+  }
   const after = planOutlook(later, now.today, before)
-  const kept = ['demo', 'sign', 'live', 'roi'].map((id) => after.milestones.get(mid(id)) === before.milestones.get(mid(id)))
+  const kept = ['demo', 'sign', 'live', 'roi'].map(
+    (id) => after.milestones.get(mid(id)) === before.milestones.get(mid(id)),
+  )
   expect(kept).toEqual([true, true, true, false])
 })

@@ -49,6 +49,15 @@ test('[OUT-1] the worked example: three working days, five calendar days, all fr
   ])
 })
 
+test.each([
+  ['nothing was said about any day', ['demo', 'live'], false],
+  ['one estimate is known', ['demo 3d', 'live'], true],
+  ['a day was promised', ['demo', 'live due 9'], true],
+  ['only something beside it has a day', ['demo due 9', 'live after -'], false],
+])('[OUT-1] go-live has a day of its own where %s: %s', (_, drawings, dated) => {
+  expect(outlookOf(datedPlan(3, ...drawings)).goLive?.dated).toBe(dated)
+})
+
 test('[OUT-1] days won back stand beside those lost, and the badges add up to the headline', () => {
   const [, sign, live] = LATE
   const outlook = outlookOf(datedPlan(13, 'demo 5d agreed 6 due 6 done 10 by buy', `${sign} done 13`, live))

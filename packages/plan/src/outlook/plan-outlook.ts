@@ -60,6 +60,8 @@ export interface PlanOutlook {
 export interface GoalOutlook extends GoLiveForecast {
   readonly id: MilestoneId
   readonly done: boolean
+  /** Somebody has said something that its day follows from: a date, an estimate, a day done. Else the forecast is only today. */
+  readonly dated: boolean
 }
 
 /** `before`: the outlook of a moment ago; a row that says the same as then is the same object. */
@@ -77,7 +79,9 @@ export function planOutlook(plan: Plan, today: LocalDate, before?: PlanOutlook):
     const outlook = id === null ? undefined : milestones.get(id)
     if (outlook === undefined || outlook.finish === null) return null
     const { finish, agreed, slip, status } = outlook
-    return { ...goalForecast(finish, agreed, slip), id: outlook.id, done: status === 'done' }
+    const chain = chainTo(links, outlook.id)
+    const dated = input.milestones.some((one) => chain.has(one.id) && isDated(one))
+    return { ...goalForecast(finish, agreed, slip), id: outlook.id, done: status === 'done', dated }
   }
   const due = plan.milestones.find(({ id }) => id === plan.goLiveId)?.due ?? null
   const next = nextStep(plan, links, (id) => milestones.get(id)?.finish ?? null)
@@ -151,6 +155,10 @@ function milestoneOutlooks(
     outlooks.set(id, known !== undefined && isSameValue(known, next) ? known : next)
   })
   return outlooks
+}
+
+function isDated({ due, agreed, doneOn, estimate }: ScheduleInput['milestones'][number]): boolean {
+  return due !== null || agreed !== null || doneOn !== null || (estimate ?? 0) > 0
 }
 
 function goalForecast(finish: LocalDate, agreed: LocalDate | null, slip: number | null): GoLiveForecast {
