@@ -203,7 +203,7 @@ test('[PLAN-5] a full plan refuses another record and stays as it is', () => {
   expect(before.milestones).toHaveLength(RECORD_LIMITS.milestones)
   expect(addMilestone(ann)).toBe(null)
   expect(readPlan(ann)).toBe(before)
-})
+}, 60_000)
 
 test('[DISC-2] a hostile discussion reads as what is well formed in it', () => {
   for (const root of [COMMENTS, CONTACTS]) {
@@ -223,7 +223,7 @@ test('[DISC-2] a hostile discussion reads as what is well formed in it', () => {
       expect(isDeepFrozen(readDiscussion(reader))).toBe(true)
     }
   }
-})
+}, 60_000)
 
 test('[READ-7] ids from outside: names that every object has are none', () => {
   for (const odd of ['__proto__', 'constructor', 'valueOf', '', 'a'.repeat(41), 'ä', 5, null, {}]) {

@@ -70,7 +70,7 @@ describe.each([
         }
       }
     }
-  })
+  }, 60_000)
 
   test('[MERGE-2] two moves of one step between milestones: one whole place', () => {
     const plan = shared('a: A | b: B | c: C')
@@ -105,7 +105,7 @@ describe.each([
       ...removed!.steps.slice(2).map(({ title }) => ({ title })),
     ])
     expect(plainText(fragmentOf(ann, { kind: 'notes', milestoneId: id })!)).toBe('What we found.')
-  })
+  }, 60_000)
 
   test('[MERGE-4] two inserts in one gap: both are there, in one order', () => {
     const plan = shared('a: A B | b')

@@ -46,7 +46,7 @@ describe('[RANK-2] a place anywhere among any siblings', () => {
       }),
       { numRuns: 1_000 },
     )
-  })
+  }, 60_000)
 
   test('neighbours that leave room keep their ranks', () => {
     const before = ['a0', 'a1', 'a2'].map((rank, i) => ({ id: `${i}`, rank }))
@@ -75,7 +75,7 @@ describe('[RANK-2] a place anywhere among any siblings', () => {
       expect(rank.length).toBeLessThanOrEqual(120)
     }
     expect(list.toSorted(byRank)).toEqual(list)
-  })
+  }, 60_000)
 })
 
 test('[RANK-1] equal ranks are ordered by id, for everybody', () => {
@@ -111,4 +111,4 @@ test('[RANK-3] two people who insert into one gap get different ranks', () => {
   const ranks = presentMilestones(ann).map(({ rank }) => rank)
   expect(new Set(ranks).size).toBe(102)
   expect(draw(bob)).toBe(draw(ann))
-})
+}, 60_000)

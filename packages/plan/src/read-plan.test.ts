@@ -71,7 +71,7 @@ test('[READ-3] [READ-4] a keystroke in one of 900 steps reads one step again', (
     milestone('m77'),
   ])
   expect(after).toEqual(readAfresh(ann))
-})
+}, 60_000)
 
 test('[READ-5] references to what is gone read as null and come back', () => {
   const { ann, milestone, step } = sharedPlan()

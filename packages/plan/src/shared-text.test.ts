@@ -129,7 +129,7 @@ test('[TEXT-4] splices told to a watcher lead from the old text to the new one',
       expect(textOf(bob, ref)).toBe(shown)
     }),
   )
-})
+}, 60_000)
 
 test('[TEXT-4] a text that arrives later is told, and whose change it was', () => {
   const { ann, ref } = sharedTitle()
