@@ -1,13 +1,13 @@
 import { AppPage } from '../pages/app-page.ts'
 import { editControls } from '../support/edit-controls.ts'
 import { linkParts, makeLink } from '../support/relay-calls.ts'
-import { linkFor, makePlan, OUTCOME } from '../support/shared-plan.ts'
+import { makes, OUTCOME, sendLink } from '../support/two-sides.ts'
 import { StockClient } from '../support/stock-client.ts'
 import { expect, test } from '../support/story.ts'
 
 test('a commenter sees the plan, is offered no change, and cannot force one past the relay', async ({ person }) => {
-  const dana = await makePlan(await person())
-  const managing = await linkFor(dana, { side: 'Halden Foods', role: 'AP Director', access: 'Can manage' })
+  const dana = await makes(person, { outcome: OUTCOME })
+  const managing = await sendLink(dana, { side: 'Halden Foods', role: 'AP Director', access: 'Can manage' })
   const commenting = await makeLink(managing, { right: 'comment', side: 'buyer', role: 'CFO', name: 'Astrid Nygaard' })
   expect(linkParts(commenting).page).toBe('p')
 
@@ -34,8 +34,8 @@ test('a commenter sees the plan, is offered no change, and cannot force one past
 test('the discussion is for those who may comment: a reader’s secret does not even open its room', async ({
   person,
 }) => {
-  const dana = await makePlan(await person())
-  const reading = await linkFor(dana, { side: 'Halden Foods', role: 'CFO', access: 'Read-only' })
+  const dana = await makes(person, { outcome: OUTCOME })
+  const reading = await sendLink(dana, { side: 'Halden Foods', role: 'CFO', access: 'Read-only' })
   const discussion = `${linkParts(reading).planId}.c`
   expect(await StockClient.refusedFrom(reading, discussion)).toBe(4403)
 })

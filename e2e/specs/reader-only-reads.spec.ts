@@ -1,13 +1,13 @@
 import { linkParts } from '../support/relay-calls.ts'
-import { linkFor, makePlan, OUTCOME } from '../support/shared-plan.ts'
+import { makes, OUTCOME, sendLink } from '../support/two-sides.ts'
 import { AppPage } from '../pages/app-page.ts'
 import { editControls } from '../support/edit-controls.ts'
 import { StockClient } from '../support/stock-client.ts'
 import { expect, test } from '../support/story.ts'
 
 test('a reader sees the whole plan and not one control that changes it', async ({ person }) => {
-  const dana = await makePlan(await person())
-  const link = await linkFor(dana, { side: 'Halden Foods', role: 'CFO', name: 'Astrid Nygaard', access: 'Read-only' })
+  const dana = await makes(person, { outcome: OUTCOME })
+  const link = await sendLink(dana, { side: 'Halden Foods', role: 'CFO', name: 'Astrid Nygaard', access: 'Read-only' })
   expect(linkParts(link).page, 'readers get the light page').toBe('v')
 
   const astrid = await person()
@@ -38,9 +38,9 @@ test('a reader sees the whole plan and not one control that changes it', async (
 test('a program that writes with a reader’s secret is shut out, and nobody ever sees what it wrote', async ({
   person,
 }) => {
-  const dana = await makePlan(await person())
-  const reading = await linkFor(dana, { side: 'Halden Foods', role: 'CFO', access: 'Read-only' })
-  const writing = await linkFor(dana, { side: 'Halden Foods', role: 'AP Director', access: 'Can edit' })
+  const dana = await makes(person, { outcome: OUTCOME })
+  const reading = await sendLink(dana, { side: 'Halden Foods', role: 'CFO', access: 'Read-only' })
+  const writing = await sendLink(dana, { side: 'Halden Foods', role: 'AP Director', access: 'Can edit' })
   const reader = await person()
   await new AppPage(reader).openLink(reading)
 

@@ -1,11 +1,11 @@
 import { AppPage } from '../pages/app-page.ts'
 import { ShareDialog } from '../pages/share-dialog.ts'
 import { linkParts } from '../support/relay-calls.ts'
-import { makePlan } from '../support/shared-plan.ts'
+import { makes, OUTCOME } from '../support/two-sides.ts'
 import { expect, test } from '../support/story.ts'
 
 test('Dana shares by role first; the CFO opens the link, and from then on each sees the other', async ({ person }) => {
-  const dana = await makePlan(await person())
+  const dana = await makes(person, { outcome: OUTCOME })
   const dialog = await ShareDialog.open(dana.person.page)
 
   // Role first: without one the dialog asks for it and makes nothing.
@@ -63,7 +63,7 @@ test('Dana shares by role first; the CFO opens the link, and from then on each s
 })
 
 test('a link that was used is replaced by a new one, and only the new one opens the plan', async ({ person }) => {
-  const dana = await makePlan(await person())
+  const dana = await makes(person, { outcome: OUTCOME })
   const dialog = await ShareDialog.open(dana.person.page)
   const first = await dialog.createLink({ side: 'Halden Foods', role: 'CFO', access: 'Can edit' })
   const astrid = await person()

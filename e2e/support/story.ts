@@ -34,15 +34,17 @@ export class Person {
 }
 
 interface Story {
+  /** More for the relay's environment; `test.use({ relayEnv: ... })`. */
+  relayEnv: Readonly<Record<string, string>>
   relay: Relay
   /** A new person; their page errors fail the story. */
   person: (options?: BrowserContextOptions) => Promise<Person>
 }
 
 export const test = base.extend<Story>({
-  // eslint-disable-next-line no-empty-pattern -- the runner demands a destructured first argument
-  relay: async ({}, provide) => {
-    const relay = await Relay.start()
+  relayEnv: [{}, { option: true }],
+  relay: async ({ relayEnv }, provide) => {
+    const relay = await Relay.start(relayEnv)
     await provide(relay)
     await relay.remove()
   },

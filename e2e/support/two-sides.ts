@@ -20,16 +20,31 @@ export interface TwoSides {
 
 export const DANA = 'Dana Okafor'
 export const INGRID = 'Ingrid Solheim'
+/** What the share dialog calls her link. */
+export const INGRIDS_LINK = `AP Director – ${INGRID}`
+/** What the plan is for, where a story wants to recognise it. */
+export const OUTCOME = 'Invoices match by themselves'
 
 type NewPerson = (options?: BrowserContextOptions) => Promise<Person>
 
-export async function twoSides(person: NewPerson, made: NewPlan = {}): Promise<TwoSides> {
-  const dana = await participant(await person(), (app) => app.makePlan(made))
-  await dana.plan.isSynced()
-  const link = await sendLink(dana, { role: 'AP Director', name: INGRID })
+/** `invited`: Ingrid's link, where it is not the one that the dialog offers. */
+export async function twoSides(
+  person: NewPerson,
+  made: NewPlan = {},
+  invited: Partial<Invitation> = {},
+): Promise<TwoSides> {
+  const dana = await makes(person, made)
+  const link = await sendLink(dana, { side: 'Halden Foods', role: 'AP Director', name: INGRID, ...invited })
   const ingrid = await joins(person, link)
   await ingrid.plan.isSynced()
   return { dana, ingrid, link }
+}
+
+/** Somebody new makes a plan, and the relay has it. */
+export async function makes(person: NewPerson, made: NewPlan = {}): Promise<Participant> {
+  const maker = await participant(await person(), (app) => app.makePlan(made))
+  await maker.plan.isSynced()
+  return maker
 }
 
 /** Somebody new opens a link in a browser that knows nothing. */
