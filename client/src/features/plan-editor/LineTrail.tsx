@@ -13,19 +13,29 @@ export interface LineTrailProps {
   readonly rowId: string
   readonly state?: StoneState
   readonly isGoLive?: boolean
+  /** Both sides can see that it is not needed in this deal; it stays readable. */
+  readonly isSkipped?: boolean
   readonly waits: boolean
   /** All steps are done: completing is offered, nothing more. */
   readonly onComplete?: () => void
 }
 
-export function LineTrail({ rowId, state, isGoLive = false, waits, onComplete }: LineTrailProps): ReactNode {
+export function LineTrail({
+  rowId,
+  state,
+  isGoLive = false,
+  isSkipped = false,
+  waits,
+  onComplete,
+}: LineTrailProps): ReactNode {
   const { places } = useOutline()
   const here = usePeopleAt(places, rowId)
   const progress = state === 'now' && onComplete === undefined
-  if (!progress && !waits && here.length === 0 && onComplete === undefined && !isGoLive) return null
+  if (!progress && !waits && here.length === 0 && onComplete === undefined && !isGoLive && !isSkipped) return null
   return (
     <span className={styles.trail}>
       {isGoLive && <Tag>Go-live</Tag>}
+      {isSkipped && <Tag>Not needed</Tag>}
       {progress && <Tag>In progress</Tag>}
       {onComplete !== undefined && (
         <Button size="sm" className={styles.offer} onPress={onComplete}>

@@ -87,6 +87,7 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
                   state={state}
                   waits={waits}
                   isGoLive={goal === 'go-live'}
+                  isSkipped={milestone.skipped !== null}
                   {...(canEdit && milestone.done === null && total > 0 && done === total
                     ? { onComplete: () => outline.run('complete', line) }
                     : {})}
@@ -189,6 +190,7 @@ function lineLabel(milestone: Milestone, number: number, { goal, state, unfolded
     milestone.title === '' ? 'untitled' : milestone.title,
     goal === 'go-live' ? 'go-live' : goal === 'result' ? 'result' : null,
     state === 'done' ? 'done' : state === 'now' ? 'in progress' : null,
+    milestone.skipped !== null ? 'not needed' : null,
     waits ? 'waiting to be sent' : null,
     unfolded ? 'unfolded' : 'folded',
   ]

@@ -36,6 +36,11 @@ export function PlanLead(): ReactNode {
         </span>
       </p>
       <PlanTitle canEdit={canEdit} />
+      {plan.newerSchema && (
+        <p className={styles.newer}>
+          <WarningIcon size={14} />A newer version of Milepost wrote here. What this one does not know stays as it is.
+        </p>
+      )}
       {proposition !== null && <ValueProposition fragment={proposition} canEdit={canEdit} />}
     </header>
   )

@@ -63,7 +63,7 @@ export function focusTitle(root: ParentNode, id: string, place: CaretPlace): boo
 /** The text above or below the one that `from` stands in, through the whole document; false at its ends. */
 export function focusTextBeside(root: ParentNode, from: Element, by: 1 | -1, place: CaretPlace): boolean {
   const texts = [...root.querySelectorAll<HTMLElement>('[data-text] textarea, [data-text] [role="textbox"]')]
-  const at = texts.findIndex((text) => text === from || text.contains(from))
+  const at = texts.findIndex((text) => text === from || text.contains(from) || from.contains(text))
   if (at === -1) return false
   for (let next = at + by; next >= 0 && next < texts.length; next += by) {
     const text = texts[next]

@@ -15,6 +15,7 @@ import type { XmlFragment } from 'yjs'
 import { parseSafeLink, type PlanUndo } from '@milepost/plan'
 import { isModKey } from '../../../ui/platform.ts'
 import styles from './RichText.module.css'
+import { SafeLink } from './safe-link.ts'
 import { yjsBinding, type CaretOwner } from './yjs-binding.ts'
 
 /** Where the caret stands when the editor opens: at the point that was clicked, or at one end. */
@@ -60,14 +61,10 @@ export function RichTextEditor(props: RichTextEditorProps): ReactNode {
           horizontalRule: false,
           heading: { levels: [3] },
           dropcursor: { class: styles.dropCursor ?? '', color: false },
-          link: {
-            protocols: [],
-            openOnClick: false,
-            markdownLinks: true,
-            defaultProtocol: 'https',
-            isAllowedUri: (uri) => parseSafeLink(uri) !== null,
-          },
+          // Ours judges addresses.
+          link: false,
         }),
+        SafeLink,
         yjsBinding({
           fragment,
           awareness,

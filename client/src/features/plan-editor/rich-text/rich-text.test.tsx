@@ -1,5 +1,13 @@
 // @vitest-environment jsdom
-import { fragmentOf, isRichTextKnown, richTextBlocks, wordsIn, writeParagraphs, type PlanDoc } from '@milepost/plan'
+import {
+  addMilestone,
+  fragmentOf,
+  isRichTextKnown,
+  richTextBlocks,
+  wordsIn,
+  writeParagraphs,
+  type PlanDoc,
+} from '@milepost/plan'
 import type { Editor } from '@tiptap/core'
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, test } from 'vitest'
@@ -155,4 +163,24 @@ test('its words are counted as they change', () => {
   expect(screen.getByText('5 words, 25 to go')).toBeTruthy()
   act(() => ((fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Word '))
   expect(screen.getByText('6 words, 24 to go')).toBeTruthy()
+})
+
+test('Down out of its last line goes on in the first milestone, Up goes back to the title', () => {
+  showValue((doc) => void addMilestone(doc, { title: 'A' }))
+  touch()
+  const { editor } = field() as HTMLElement & { readonly editor: Editor }
+  editor.view.endOfTextblock = () => true
+  act(() => void fireEvent.keyDown(field(), { key: 'ArrowDown' }))
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Title of milestone 1')
+  act(() => editor.view.focus())
+  act(() => void fireEvent.keyDown(field(), { key: 'ArrowUp' }))
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Outcome of the plan')
+})
+
+test('Enter leaves the value proposition instead of splitting it', () => {
+  const { fragment } = showValue((doc) => void addMilestone(doc, { title: 'A' }))
+  touch()
+  act(() => void fireEvent.keyDown(field(), { key: 'Enter' }))
+  expect(fragment.length).toBe(1)
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Title of milestone 1')
 })
