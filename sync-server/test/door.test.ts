@@ -58,7 +58,7 @@ describe('[DOOR-1] refused with a code that says why', () => {
 
   test('an expired link, and one that expires while connected', async () => {
     const timer = fakeTimer()
-    const { raw, plan, origin } = await stage({ timer })
+    const { raw, plan, origin, stored } = await stage({ timer })
     const body = { right: 'edit', side: 'seller', expiresAt: timer.now() + 1_000 }
     const made = await call(origin, plan.secret, 'POST', `/api/plans/${plan.planId}/grants`, body)
     const secret = String(made.body['secret'])
@@ -67,6 +67,7 @@ describe('[DOOR-1] refused with a code that says why', () => {
     timer.advance(1_001)
     client.send({ type: 'update', update: typed('late') })
     expect(await client.closed).toBe(4401)
+    expect((await stored()).head).toBe(0)
     expect(await raw(secret).closed).toBe(4401)
   })
 

@@ -210,3 +210,14 @@ test('[FRAME-7] one frame may hold several messages, each takes effect in order'
   expect(await answer).toMatchObject({ n: 3, status: 0 })
   await state
 })
+
+test('[FRAME-7] one bad message in a frame, and none of it takes effect', async () => {
+  const { raw, plan, stored } = await stage()
+  const doc = new Y.Doc()
+  doc.getText('t').insert(0, 'second encoding')
+  const ann = raw(plan.secret)
+  await ann.next('hello')
+  ann.send({ type: 'update', update: typed('good') }, { type: 'update', update: Y.encodeStateAsUpdateV2(doc) })
+  expect(await ann.closed).toBe(4400)
+  expect((await stored()).head).toBe(0)
+})

@@ -10,6 +10,7 @@ import {
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Connections } from '../src/socket/connections.ts'
+import { faultyStorage } from './support/faulty-storage.ts'
 import { fakeTimer } from './support/fake-timer.ts'
 import { stage } from './support/stage.ts'
 import { until } from './support/stock-client.ts'
@@ -106,15 +107,18 @@ test('[STOP-2] all are told, spread over time', async () => {
   expect(new Set(told).size).toBe(10)
 })
 
-test('[STOP-3] a relay that is stopping keeps what was handed in and lets nobody in', async () => {
-  const { raw, plan, relay, storedText } = await stage()
+test('[STOP-3] a relay that is stopping waits for the disk, confirms, and only then sends people away', async () => {
+  const storage = faultyStorage()
+  const { raw, plan, relay, storedText } = await stage({ storage })
   const client = raw(plan.secret)
   await client.next('hello')
+  const release = storage.holdAppends()
   client.send({ type: 'syncStep2', update: typed('in time') }, { type: 'barrier', n: 1 })
   await client.served()
-  const answered = client.until((received) => received.some(({ type }) => type === 'barrierAnswer'))
+  const answer = client.next('barrierAnswer')
   const stopped = relay.stop()
-  await answered
+  release()
+  expect(await Promise.race([answer, client.closed])).toEqual({ type: 'barrierAnswer', n: 1, status: 0 })
   expect(await client.closed).toBe(1012)
   await stopped
   expect(await storedText()).toBe('in time')
