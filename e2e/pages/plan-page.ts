@@ -188,7 +188,7 @@ export class Line {
   }
 
   async unfold(): Promise<void> {
-    if (/, folded$/.test((await this.row.getAttribute('aria-label')) ?? '')) {
+    if ((await this.row.getAttribute('aria-label'))?.endsWith(', folded') === true) {
       await this.row.getByRole('button', { expanded: false }).last().click()
     }
     await expect(this.row).toHaveAccessibleName(/, unfolded$/)

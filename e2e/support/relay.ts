@@ -8,6 +8,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+/** The built app that relays serve. */
+export const CLIENT_DIR = process.env['MILEPOST_CLIENT_DIR'] ?? join(ROOT, 'client', 'dist')
 
 export class Relay {
   readonly origin: string
@@ -37,6 +39,7 @@ export class Relay {
         ...process.env,
         PORT: `${this.#port}`,
         MILEPOST_DATA: this.#data,
+        MILEPOST_CLIENT_DIR: CLIENT_DIR,
         MILEPOST_RATE_LIMITS: 'off',
         ...this.#env,
       },

@@ -1,0 +1,81 @@
+import type { Locator } from '@playwright/test'
+import { twoSides } from '../support/two-sides.ts'
+import { expect, test } from '../support/story.ts'
+
+test('milestones and steps are moved with the pointer and with the keyboard; both say where the line is now', async ({
+  person,
+}) => {
+  const { dana, ingrid } = await twoSides(person)
+  const { plan } = dana
+  const [one, two, three, four, ...rest] = await plan.titles()
+
+  // A milestone, dropped below the fourth.
+  await dragBelow(plan.milestone(2).row, plan.milestone(4).row)
+  await expect(plan.said('Milestone 2 moved to place 4')).toBeAttached()
+  expect(await plan.titles()).toEqual([one, three, four, two, ...rest])
+  await expect(ingrid.plan.milestone(4).title).toHaveValue(two!)
+
+  // And above the first.
+  await dragAbove(plan.milestone(4).row, plan.milestone(1).row)
+  await expect(plan.said('Milestone 4 moved to place 1')).toBeAttached()
+  expect(await plan.titles()).toEqual([two, one, three, four, ...rest])
+
+  // By keyboard, from the line and from the middle of its words; the keyboard stays where it was.
+  await plan.milestone(1).select()
+  await dana.person.page.keyboard.press('Alt+ArrowDown')
+  await expect(plan.said('Milestone 1 moved to place 2')).toBeAttached()
+  await expect(plan.milestone(2).row).toBeFocused()
+  await plan.milestone(2).title.click()
+  await dana.person.page.keyboard.press('Alt+ArrowDown')
+  await expect(plan.said('Milestone 2 moved to place 3')).toBeAttached()
+  await expect(plan.milestone(3).title).toBeFocused()
+  await plan.milestone(1).select()
+  await dana.person.page.keyboard.press('Alt+ArrowUp')
+  await expect(plan.said('Already the first milestone')).toBeAttached()
+  expect(await plan.titles()).toEqual([one, three, two, four, ...rest])
+
+  // A step inside its milestone, then into another one, which may be folded.
+  await plan.milestone(1).unfold()
+  const [first, second, third] = await plan.stepTitles(1)
+  await dragBelow(plan.steps(1).nth(0), plan.steps(1).nth(1))
+  await expect(plan.said('Step moved to milestone 1')).toBeAttached()
+  expect(await plan.stepTitles(1)).toEqual([second, first, third])
+  await plan.step(first!).row.hover()
+  await grip(plan.step(first!).row).dragTo(plan.milestone(2).title)
+  await expect(plan.said('Step moved to milestone 2')).toBeAttached()
+  expect(await plan.stepTitles(1)).toEqual([second, third])
+  await plan.milestone(2).unfold()
+  expect((await plan.stepTitles(2)).at(-1)).toBe(first)
+
+  // By keyboard a step goes on into the next milestone when it has reached the end of its own.
+  await plan.step(second!).select()
+  await dana.person.page.keyboard.press('Alt+ArrowDown')
+  await expect(plan.said('Step 1 moved to place 2 in milestone 1')).toBeAttached()
+  await dana.person.page.keyboard.press('Alt+ArrowDown')
+  await expect(plan.said('Step moved to milestone 2')).toBeAttached()
+  await expect(plan.step(second!).row).toBeFocused()
+  expect((await plan.stepTitles(2))[0]).toBe(second)
+
+  await dana.plan.isSynced()
+  for (const number of [1, 2]) await ingrid.plan.milestone(number).unfold()
+  await expect.poll(() => ingrid.plan.everything()).toBe(await plan.everything())
+})
+
+async function dragBelow(line: Locator, other: Locator): Promise<void> {
+  const height = (await other.boundingBox())?.height ?? 0
+  await drag(line, other, height - 3)
+}
+
+async function dragAbove(line: Locator, other: Locator): Promise<void> {
+  await drag(line, other, 3)
+}
+
+async function drag(line: Locator, other: Locator, y: number): Promise<void> {
+  await line.hover()
+  await grip(line).dragTo(other, { targetPosition: { x: 300, y } })
+}
+
+/** The dots at the left of a line: for the pointer alone, so without a name; the first thing that is drawn in the line. */
+function grip(line: Locator): Locator {
+  return line.locator('svg').first()
+}
