@@ -10,6 +10,7 @@ import { SaveState } from '../features/sync-status/SaveState.tsx'
 import { UnsentChanges } from '../features/sync-status/UnsentChanges.tsx'
 import { dayText, isMonthFirst } from '../format/day.ts'
 import { companiesText } from '../format/names.ts'
+import { useDevice } from '../hooks/device-context.tsx'
 import { PlanSessionProvider, usePlanSession } from '../hooks/plan-session-context.tsx'
 import { useAccess } from '../hooks/use-access.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
@@ -19,6 +20,7 @@ import { useToday } from '../hooks/use-today.ts'
 import { Button } from '../ui/Button.tsx'
 import { DayProvider } from '../ui/DayProvider.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { useNavigate } from '../ui/Link.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { TopBar, TopBarDivider } from '../ui/TopBar.tsx'
 import { HereNow } from './HereNow.tsx'
@@ -125,7 +127,19 @@ function NotHereYet() {
   const session = usePlanSession()
   const status = useSyncStatus()
   const problem = linkProblemOf(status)
-  if (problem !== null) return <LinkProblemPage problem={problem} keptPlanId={null} onTryAgain={session.retry} />
+  const device = useDevice()
+  const navigate = useNavigate()
+
+  async function forget() {
+    navigate('/')
+    await device.removePlan(session.planId)
+  }
+
+  if (problem !== null) {
+    return (
+      <LinkProblemPage problem={problem} keptPlanId={null} onTryAgain={session.retry} onForget={() => void forget()} />
+    )
+  }
   if (status.relay !== 'offline') return <Opening />
   return (
     <>

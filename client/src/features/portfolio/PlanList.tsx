@@ -61,7 +61,7 @@ function PlanRow({ plan, onRemove }: { readonly plan: PlanSummary; readonly onRe
         <Link href={`/${plan.page === 'view' ? 'v' : 'p'}/${plan.planId}`} look="plain" className={styles.open}>
           {name}
         </Link>
-        <small>{plan.title === '' ? 'No outcome written yet' : plan.title}</small>
+        <small>{titleOf(plan)}</small>
       </th>
       <td className={styles.goLive}>
         {plan.goLive === null ? (
@@ -110,6 +110,11 @@ function PlanRow({ plan, onRemove }: { readonly plan: PlanSummary; readonly onRe
       </td>
     </tr>
   )
+}
+
+function titleOf({ title, buyer, seller }: PlanSummary): string {
+  if (title !== '') return title
+  return buyer === '' && seller === '' ? 'Nothing of it has arrived yet' : 'No outcome written yet'
 }
 
 function StateIcon({ tone }: { readonly tone: PlanStateWords['tone'] }) {

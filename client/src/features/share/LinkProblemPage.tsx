@@ -67,9 +67,11 @@ export interface LinkProblemPageProps {
   /** The plan, where this device keeps it from before. */
   readonly keptPlanId: PlanId | null
   readonly onTryAgain?: () => void
+  /** Takes the link off this device again: it opens nothing, and nothing came by it. */
+  readonly onForget?: () => void
 }
 
-export function LinkProblemPage({ problem, keptPlanId, onTryAgain }: LinkProblemPageProps) {
+export function LinkProblemPage({ problem, keptPlanId, onTryAgain, onForget }: LinkProblemPageProps) {
   const { title, text } = WORDS[problem]
   return (
     <>
@@ -95,6 +97,11 @@ export function LinkProblemPage({ problem, keptPlanId, onTryAgain }: LinkProblem
           {onTryAgain !== undefined && (
             <button type="button" className={styles.again} onClick={onTryAgain}>
               Try again
+            </button>
+          )}
+          {onForget !== undefined && (
+            <button type="button" className={styles.again} onClick={onForget}>
+              Forget this link
             </button>
           )}
           <Link href="/">All plans on this device</Link>

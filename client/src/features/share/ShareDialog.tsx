@@ -11,6 +11,7 @@ import { usePlan } from '../../hooks/use-plan.ts'
 import { useReadable } from '../../hooks/use-readable.ts'
 import { useSyncStatus } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { ClockIcon } from '../../ui/icons/icons.tsx'
@@ -40,24 +41,33 @@ export function ShareDialog({ startWith, onClose }: ShareDialogProps) {
   const sharing = useMemo(() => device.sharing(planId), [device, planId])
   const grants = useReadable(sharing.grants)
   const revoked = grants === null ? [] : revokedLinks(grants)
+  const mayList = mayListGrants(useAccess().right)
   return (
     <Dialog
       size="lg"
       title="Share this plan"
-      lead="One link for each person. It knows their role and side, and you can revoke it alone."
+      lead={
+        mayList
+          ? 'One link for each person. It knows their role and side, and you can revoke it alone.'
+          : 'One link for each person. It knows their role and side.'
+      }
       isOpen
       onClose={onClose}
-      footer={
-        <>
-          <ClockIcon />
-          <span className={styles.words}>Revoking works at once. What a device already holds stays there.</span>
-          {revoked.length > 0 && (
-            <Button look="quiet" size="sm" pressed={showRevoked} onPress={() => setShowRevoked(!showRevoked)}>
-              {showRevoked ? 'Hide revoked links' : count(revoked.length, 'revoked link')}
-            </Button>
-          )}
-        </>
-      }
+      {...(mayList
+        ? {
+            footer: (
+              <>
+                <ClockIcon />
+                <span className={styles.words}>Revoking works at once. What a device already holds stays there.</span>
+                {revoked.length > 0 && (
+                  <Button look="quiet" size="sm" pressed={showRevoked} onPress={() => setShowRevoked(!showRevoked)}>
+                    {showRevoked ? 'Hide revoked links' : count(revoked.length, 'revoked link')}
+                  </Button>
+                )}
+              </>
+            ),
+          }
+        : {})}
     >
       <Links showRevoked={showRevoked} startWith={startWith} />
     </Dialog>
@@ -113,7 +123,7 @@ function Links({ showRevoked, startWith }: { readonly showRevoked: boolean; read
         startWith={plan.roles.find((role) => role.id === startWith) ?? null}
         onMade={onMade}
       />
-      <div className={styles.links}>
+      <div className={classNames(styles.links, !mayList && made === null && problem === null && styles.nothing)}>
         {problem !== null && (
           <ErrorNote
             className={styles.problem}
