@@ -16,7 +16,7 @@ export interface SearchItem {
   readonly keys?: string
   /** Other words it is found by. */
   readonly alias?: string
-  /** Shown whatever was typed (an action at the end of the list). */
+  /** Shown whatever was typed, at the end of the list: an action, never what Enter takes for the words. */
   readonly always?: boolean
 }
 
@@ -59,16 +59,22 @@ export function SearchMenu({
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const typed = text.trim()
+  const isSearched = typed !== ''
   const shown = groups
-    .map((group) => ({ ...group, items: group.items.filter((item) => item.always === true || matches(item, typed)) }))
+    .map((group) => ({
+      ...group,
+      items: group.items.filter((item) => !(isSearched && item.always === true) && matches(item, typed)),
+    }))
     .filter((group) => group.items.length > 0)
   const items = shown.flatMap((group) => group.items)
+  // Behind what was found and what can be made of the words: Enter after a new name must add it, not take an action.
+  const actions = isSearched ? groups.flatMap((group) => group.items.filter((item) => item.always === true)) : []
   const known = items.some((item) => item.label.toLocaleLowerCase() === typed.toLocaleLowerCase())
   const newItem: SearchItem | null =
     create !== undefined && typed !== '' && !known
       ? { id: CREATE, label: create.label(typed), icon: create.icon }
       : null
-  const all = newItem === null ? items : [...items, newItem]
+  const all = [...items, ...(newItem === null ? [] : [newItem]), ...actions]
   const current = all[Math.min(active, all.length - 1)]
 
   function take(item: SearchItem) {
@@ -156,6 +162,11 @@ export function SearchMenu({
         {newItem !== null && (
           <ul role="group" aria-label="New">
             {option(newItem)}
+          </ul>
+        )}
+        {actions.length > 0 && (
+          <ul role="group" aria-label="Other ways">
+            {actions.map(option)}
           </ul>
         )}
       </div>
