@@ -5,7 +5,7 @@
 // machinery of collections into the first load, for lists of five.
 import {
   Suspense,
-  useCallback,
+  useEffect,
   useId,
   useRef,
   useState,
@@ -103,10 +103,10 @@ function MenuList({ label, groups, chosen, onClose }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null)
   const [typeahead] = useState(createTypeahead)
 
-  /** The chosen entry, else the first one, has the focus when the list appears. */
-  const begin = useCallback((element: HTMLDivElement | null) => {
-    list.current = element
-    const start = element?.querySelector<HTMLElement>('[aria-checked="true"]') ?? itemsOf(element)[0]
+  // The chosen entry, else the first one, has the focus when the list appears. In an effect and not when the element is
+  // attached: a dialog around the button does not know yet then that this list is its own, and takes the focus back.
+  useEffect(() => {
+    const start = list.current?.querySelector<HTMLElement>('[aria-checked="true"]') ?? itemsOf(list.current)[0]
     start?.focus({ preventScroll: true })
   }, [])
 
@@ -124,7 +124,7 @@ function MenuList({ label, groups, chosen, onClose }: MenuListProps) {
   }
 
   return (
-    <div ref={begin} role="menu" tabIndex={-1} aria-label={label} className={floating.list} onKeyDown={onKeyDown}>
+    <div ref={list} role="menu" tabIndex={-1} aria-label={label} className={floating.list} onKeyDown={onKeyDown}>
       {groups.map((group, index) => (
         <MenuSection key={group.title ?? index} group={group}>
           {group.entries.map((entry) => (

@@ -168,6 +168,28 @@ test('a select says what stands and changes only to something else', async () =>
   expect(await screen.findByRole('button', { name: 'Access Can edit' })).toBeTruthy()
 })
 
+test('a menu inside a dialog has the keyboard, although the dialog holds on to it', async () => {
+  render(
+    <Dialog title="Share this plan" isOpen onClose={() => {}}>
+      <DialogBody>
+        <Select
+          label="Access"
+          value="edit"
+          onChange={() => {}}
+          options={[
+            { value: 'view', label: 'Read-only' },
+            { value: 'edit', label: 'Can edit' },
+          ]}
+        />
+      </DialogBody>
+    </Dialog>,
+  )
+  const field = await screen.findByRole('button', { name: 'Access Can edit' })
+  act(() => field.focus())
+  fireEvent.keyDown(field, { key: 'ArrowDown' })
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('menuitemradio', { name: 'Can edit' })))
+})
+
 test('a popover is a named dialog that hands out its own way to close', async () => {
   render(
     <Popover label="Owner" trigger={<Button>Open</Button>}>
