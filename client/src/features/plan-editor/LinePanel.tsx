@@ -10,7 +10,7 @@ import type { Folds } from './folds.ts'
 import { LineMenu } from './LineMenu.tsx'
 import { MoveToPanel } from './MoveToPanel.tsx'
 import type { LineRef, OpenPanel } from './outline-context.tsx'
-import { focusRow, rowElement } from './outline-focus.ts'
+import { focusRow, rowElement, rowsIn } from './outline-focus.ts'
 import type { OutlineCommand } from './outline-keys.ts'
 import { OwnerPanel } from './OwnerPanel.tsx'
 import type { RunCommand } from './use-outline-commands.ts'
@@ -62,8 +62,11 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
         run={take}
         onMoveTo={() => show('moveTo', 'menu')}
         onRemove={() => {
+          const place =
+            list.current === null ? -1 : rowsIn(list.current).findIndex((row) => row.dataset['row'] === line.id)
           close()
           onRemove(line)
+          focusLineWhenLost(list.current, line, place)
         }}
       />
     )
@@ -102,13 +105,19 @@ const LABELS: Record<Exclude<Shown, 'menu'>, string> = {
   moveTo: 'Move to',
 }
 
-/** The element that had the focus may be gone (a menu's entry): then the line has it. Looked at once the page has settled. */
-function focusLineWhenLost(list: HTMLElement | null, line: LineRef): void {
+/**
+ * The element that had the focus may be gone (a menu's entry): then the line has it, or, where the line itself was
+ * removed, the one that stands at its `place` now. Looked at once the page has settled.
+ */
+function focusLineWhenLost(list: HTMLElement | null, line: LineRef, place = -1): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       if (list === null) return
       const { activeElement, body } = list.ownerDocument
-      if (activeElement === null || activeElement === body) focusRow(list, line.id)
+      if (activeElement !== null && activeElement !== body) return
+      if (focusRow(list, line.id) || place === -1) return
+      const rows = rowsIn(list)
+      rows[Math.min(place, rows.length - 1)]?.focus()
     }),
   )
 }
