@@ -1,7 +1,7 @@
 // npm run dev: the relay (restarted when its source changes) and the client with hot reload, side by side.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { NODE, ROOT, houseEnv, install } from './house.mjs'
+import { NODE, ROOT, houseEnv, install, onEnd } from './house.mjs'
 
 await install()
 
@@ -19,7 +19,7 @@ const parts = [
 ]
 const stop = () => parts.forEach((part) => part.kill('SIGTERM'))
 process.on('SIGINT', stop)
-process.on('SIGTERM', stop)
+onEnd(stop)
 for (const part of parts) {
   part.on('exit', (code) => {
     stop()

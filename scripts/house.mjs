@@ -103,6 +103,21 @@ export async function buildClient() {
   })
 }
 
+/**
+ * Calls `stop` when this program is told to end. npm does not hand a SIGTERM on: it ends its shell and leaves us behind, so
+ * a parent that is gone means the same. (Ctrl-C reaches every program of the terminal by itself.)
+ */
+export function onEnd(stop) {
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, stop)
+  const parent = process.ppid
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(looking)
+    stop()
+  }, 300)
+  looking.unref()
+}
+
 /** One clear message, and the end. @returns {never} */
 export function fail(message) {
   console.error(message)
