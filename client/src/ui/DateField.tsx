@@ -27,6 +27,10 @@ export interface DateFieldProps {
   /** Days to mark with a flag in the calendar, and what they are. */
   readonly marked?: ReadonlyMap<string, string>
   readonly autoFocus?: boolean
+  /** What is being typed, as far as it is a day yet: for a preview that follows the keys. */
+  readonly onHeard?: (value: string | null) => void
+  /** Enter, with the day that is kept by it. */
+  readonly onEnter?: (value: string | null) => void
   /** After Enter or a picked day: where the caller goes on. */
   readonly onDone?: () => void
   readonly onEscape?: () => void
@@ -45,6 +49,8 @@ export function DateField({
   look = 'field',
   marked,
   autoFocus = false,
+  onHeard,
+  onEnter,
   onDone,
   onEscape,
   ref,
@@ -88,12 +94,16 @@ export function DateField({
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') {
       event.preventDefault()
-      if (commit()) onDone?.()
+      const day = typed === null ? value : typed.trim() === '' ? (clearable ? null : value) : understood
+      if (!commit()) return
+      onEnter?.(day)
+      onDone?.()
     } else if (event.key === 'Escape' && (typed !== null || problem !== null)) {
       event.preventDefault()
       event.stopPropagation()
       setTyped(null)
       setProblem(null)
+      onHeard?.(null)
     } else if (event.key === 'Escape') {
       onEscape?.()
     } else if (event.key === 'ArrowDown' && event.altKey) {
@@ -124,8 +134,10 @@ export function DateField({
           aria-invalid={problem === null ? undefined : true}
           aria-describedby={`${id}-note`}
           onChange={(event) => {
-            setTyped(event.currentTarget.value)
+            const text = event.currentTarget.value
+            setTyped(text)
             setProblem(null)
+            onHeard?.(parseTypedDate(text, { today, monthFirst, past: latest !== undefined }))
           }}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={() => {

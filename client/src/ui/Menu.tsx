@@ -84,6 +84,11 @@ export function Menu({
               groups={groups.filter((group) => group.entries.length > 0)}
               chosen={chosen}
               onClose={() => opening.setOpen(false)}
+              // First away with the list: what the entry does may lead the focus elsewhere.
+              onPick={(entry) => {
+                opening.drop()
+                entry.onAction()
+              }}
             />
           </PopoverSurface>
         </Suspense>
@@ -97,9 +102,10 @@ interface MenuListProps {
   readonly groups: readonly MenuGroup[]
   readonly chosen: string | undefined
   readonly onClose: () => void
+  readonly onPick: (entry: MenuEntry) => void
 }
 
-function MenuList({ label, groups, chosen, onClose }: MenuListProps) {
+function MenuList({ label, groups, chosen, onClose, onPick }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null)
   const [typeahead] = useState(createTypeahead)
 
@@ -128,7 +134,7 @@ function MenuList({ label, groups, chosen, onClose }: MenuListProps) {
       {groups.map((group, index) => (
         <MenuSection key={group.title ?? index} group={group}>
           {group.entries.map((entry) => (
-            <MenuItem key={entry.id} entry={entry} chosen={chosen} onClose={onClose} />
+            <MenuItem key={entry.id} entry={entry} chosen={chosen} onPick={onPick} />
           ))}
         </MenuSection>
       ))}
@@ -154,12 +160,12 @@ function MenuSection({ group, children }: { readonly group: MenuGroup; readonly 
 interface MenuItemProps {
   readonly entry: MenuEntry
   readonly chosen: string | undefined
-  readonly onClose: () => void
+  readonly onPick: (entry: MenuEntry) => void
 }
 
-function MenuItem({ entry, chosen, onClose }: MenuItemProps) {
+function MenuItem({ entry, chosen, onPick }: MenuItemProps) {
   const id = useId()
-  const { label, detail, icon, keys, danger = false, onAction } = entry
+  const { label, detail, icon, keys, danger = false } = entry
   const isChosen = chosen === entry.id
   const state = chosen === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': isChosen }
   return (
@@ -173,10 +179,7 @@ function MenuItem({ entry, chosen, onClose }: MenuItemProps) {
       data-label={label}
       data-danger={danger ? '' : undefined}
       onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
-      onClick={() => {
-        onAction()
-        onClose()
-      }}
+      onClick={() => onPick(entry)}
     >
       {icon}
       <span className={floating.words}>

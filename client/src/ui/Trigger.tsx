@@ -2,6 +2,7 @@
 // is open, that the arrow keys do it too) reaches it through the library's own context.
 import { useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react'
 import { ButtonContext } from 'react-aria-components'
+import { flushSync } from 'react-dom'
 
 export interface Opening {
   readonly isOpen: boolean
@@ -9,6 +10,8 @@ export interface Opening {
   readonly button: RefObject<HTMLButtonElement | null>
   /** True from the first opening on: what was never opened is never loaded. */
   readonly wasOpened: boolean
+  /** Closes at once, without a way out, so that the trap of focus is gone in the next line of code. */
+  readonly drop: () => void
 }
 
 /** Open or closed: as the caller says, else as the button says. */
@@ -22,7 +25,13 @@ export function useOpening(given: boolean | undefined, onOpenChange?: (open: boo
     setOpenHere(open)
     onOpenChange?.(open)
   }
-  return { isOpen, setOpen, button, wasOpened }
+  function drop() {
+    flushSync(() => {
+      setOpen(false)
+      setWasOpened(false)
+    })
+  }
+  return { isOpen, setOpen, button, wasOpened, drop }
 }
 
 interface TriggerProps {

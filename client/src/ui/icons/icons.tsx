@@ -294,3 +294,29 @@ export function SunIcon(props: IconProps) {
     </Icon>
   )
 }
+
+export function BulletListIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M6.5 4.5h7M6.5 8h7M6.5 11.5h7" />
+      <path d="M3 4.5h.01M3 8h.01M3 11.5h.01" strokeWidth="2.2" />
+    </Icon>
+  )
+}
+
+export function NumberedListIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M7 4.5h6.5M7 11.5h6.5" />
+      <path d="M2.4 3.4 3.6 2.8v3.6M2.3 10.2c.3-.9 2-.8 2 .2 0 .9-2 1.6-2 2.6h2.1" strokeWidth="1.2" />
+    </Icon>
+  )
+}
+
+export function QuoteIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M3 3.5v9M6.5 5h7M6.5 8h7M6.5 11h4.5" />
+    </Icon>
+  )
+}
