@@ -1,0 +1,207 @@
+import { AppPage } from '../pages/app-page.ts'
+import { PlanPage } from '../pages/plan-page.ts'
+import { ShareDialog } from '../pages/share-dialog.ts'
+import { expectVisibleFocus, tabTo } from '../support/keyboard.ts'
+import { expect, test } from '../support/story.ts'
+
+test('from the empty first screen to a shared plan without touching a mouse', async ({ person }) => {
+  const dana = await person()
+  const { page } = dana
+  const { keyboard } = page
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+  await dana.open('/')
+  await expect(new AppPage(dana).firstScreen).toBeVisible()
+  await tabTo(page, page.getByRole('link', { name: /^New plan/ }))
+  await expectVisibleFocus(page, 'first screen')
+  await keyboard.press('Enter')
+
+  // A blank plan: its card is four arrows down, one stop for the whole group.
+  await expect(page.getByRole('heading', { name: 'Start from the day it goes live' })).toBeVisible()
+  await tabTo(page, page.getByRole('radio', { name: /^One team first/ }))
+  for (let card = 0; card < 3; card += 1) await keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: /^Blank plan/ })).toBeChecked()
+  await expectVisibleFocus(page, 'starting point')
+  await tabTo(page, field('Buyer'))
+  await keyboard.type('Halden Foods')
+  await tabTo(page, field('Seller'))
+  await keyboard.type('Quillmark')
+  await tabTo(page, field('Outcome'))
+  await keyboard.type('Invoices match by themselves')
+  await tabTo(page, page.getByRole('radio', { name: /I am on the seller’s side/ }))
+  await keyboard.press('Space')
+  await tabTo(page, field('Your role'))
+  await keyboard.type('Account executive')
+  await tabTo(page, field('Your name'))
+  await keyboard.type('Dana Okafor')
+  await tabTo(page, field('Go-live'))
+  await keyboard.type('+60')
+  await keyboard.press('Enter')
+  await tabTo(page, page.getByRole('button', { name: 'Create plan' }), 'back')
+  await expectVisibleFocus(page, 'new plan')
+  await keyboard.press('Enter')
+
+  const plan = new PlanPage(page)
+  await expect(plan.outline).toBeVisible()
+  const before = (await plan.titles()).length
+
+  // Milestones with Enter, steps with Tab.
+  await tabTo(page, plan.outline.getByRole('button', { name: 'Add a milestone' }))
+  await expectVisibleFocus(page, 'add a milestone')
+  await keyboard.press('Enter')
+  await keyboard.type('The board knows what it costs today')
+  await keyboard.press('Enter')
+  await keyboard.type('One team proves the saving')
+  await keyboard.press('Enter')
+  await keyboard.type('Pick the team')
+  await keyboard.press('Tab')
+  await expect(plan.step('Pick the team').title).toBeFocused()
+  await keyboard.press('Enter')
+  await keyboard.type('Count one week of invoices')
+  await keyboard.press('Enter')
+  await keyboard.press('Enter')
+  const proves = plan.milestoneCalled('One team proves the saving')
+  await expect(proves.row, 'Enter on an empty step leaves the list').toBeFocused()
+  await expectVisibleFocus(page, 'a milestone')
+  expect((await plan.titles()).slice(before)).toEqual([
+    'The board knows what it costs today',
+    'One team proves the saving',
+  ])
+  const number = before + 2
+  expect(await plan.stepTitles(number)).toEqual(['Pick the team', 'Count one week of invoices'])
+
+  // Complete a step, open it again with the key of the text, and complete it with that one.
+  await keyboard.press('ArrowDown')
+  await expect(plan.step('Pick the team').row).toBeFocused()
+  await keyboard.press('Space')
+  await expect(plan.step('Pick the team').row).toHaveAccessibleName(/, done/)
+  await keyboard.press('F2')
+  await expect(plan.step('Pick the team').title).toBeFocused()
+  await keyboard.press('ControlOrMeta+Enter')
+  await expect(plan.step('Pick the team').row).not.toHaveAccessibleName(/, done/)
+  await keyboard.press('ControlOrMeta+Enter')
+  await expect(plan.step('Pick the team').row).toHaveAccessibleName(/, done/)
+  await keyboard.press('Escape')
+
+  // Move it, said aloud.
+  await keyboard.press('Alt+ArrowDown')
+  await expect.poll(() => plan.stepTitles(number)).toEqual(['Count one week of invoices', 'Pick the team'])
+  await expect(plan.step('Pick the team').row).toBeFocused()
+  await keyboard.press('ArrowUp')
+  await keyboard.press('ArrowUp')
+  await expect(proves.row).toBeFocused()
+  await keyboard.press('Alt+ArrowUp')
+  await expect(plan.said(`Milestone ${number} moved to place ${number - 1}`)).toHaveCount(1)
+  await expect(proves.row).toBeFocused()
+  expect((await plan.titles()).slice(before)).toEqual([
+    'One team proves the saving',
+    'The board knows what it costs today',
+  ])
+
+  // A date with D, typed.
+  await keyboard.press('d')
+  const day = page.getByRole('dialog', { name: 'Due date' }).getByRole('textbox', { name: /due date$/ })
+  await expect(day).toBeFocused()
+  await keyboard.type('+10')
+  await keyboard.press('Enter')
+  await expect(day).toHaveCount(0)
+  await expect(proves.due).toHaveAccessibleName(/^due /)
+  await expect(proves.row).toBeFocused()
+
+  // An owner with @: role first, a new one; then its side; then its name.
+  await keyboard.press('@')
+  await expect(page.getByRole('combobox', { name: 'Which role owns it?' })).toBeFocused()
+  await keyboard.type('AP Director')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: /^Which side has the role AP Director/ })).toBeFocused()
+  await keyboard.type('Halden')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Who is AP Director?' })).toBeFocused()
+  await keyboard.type('Ingrid Solheim')
+  await keyboard.press('Enter')
+  await expect(proves.row.getByRole('button', { name: /AP Director.*Ingrid Solheim/ })).toBeVisible()
+  await expect(proves.row).toBeFocused()
+  await plan.isSynced()
+
+  // Share: a link for the CFO, copied.
+  await tabTo(page, plan.share, 'back')
+  await expectVisibleFocus(page, 'share')
+  await keyboard.press('Enter')
+  const dialog = ShareDialog.on(page)
+  await dialog.isReady()
+  await tabTo(page, dialog.role)
+  await keyboard.type('CFO')
+  await tabTo(page, dialog.name)
+  await keyboard.type('Astrid Nygaard')
+  await tabTo(page, dialog.access)
+  await expectVisibleFocus(page, 'access')
+  await keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitemradio', { name: 'Can manage' })).toBeFocused()
+  await keyboard.press('ArrowUp')
+  await keyboard.press('Enter')
+  await expect(dialog.access).toHaveAccessibleName('Access Can edit')
+  await tabTo(page, dialog.create)
+  await keyboard.press('Enter')
+  await expect(dialog.link).toBeVisible()
+  const link = await dialog.link.inputValue()
+  await tabTo(page, dialog.box.getByRole('button', { name: 'Copy', exact: true }))
+  await expectVisibleFocus(page, 'copy')
+  await keyboard.press('Enter')
+  await expect(plan.said('Link copied')).toHaveCount(1)
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+  await keyboard.press('Escape')
+  await expect(dialog.box).toHaveCount(0)
+  await expect(plan.share, 'the focus is where it was').toBeFocused()
+
+  // What the keys wrote is what the other one reads.
+  const astrid = await new AppPage(await person()).openLink(link)
+  await expect(astrid.outcome).toHaveValue('Invoices match by themselves')
+  expect((await astrid.titles()).slice(before)).toEqual([
+    'One team proves the saving',
+    'The board knows what it costs today',
+  ])
+})
+
+test('a plan is read and left with the keyboard alone, and undone with it', async ({ person }) => {
+  const dana = await person()
+  const { page } = dana
+  const { keyboard } = page
+  await dana.open('/')
+  await tabTo(page, page.getByRole('button', { name: /^See a sample plan/ }))
+  await keyboard.press('Enter')
+  const plan = new PlanPage(page)
+  await expect(plan.outline).toBeVisible()
+  const titles = await plan.titles()
+
+  // One stop for the whole list; the arrows walk it.
+  await tabTo(page, plan.milestone(1).row)
+  await keyboard.press('End')
+  await expect(plan.milestone(titles.length).row).toBeFocused()
+  await keyboard.press('Home')
+  await keyboard.press('ArrowDown')
+  await expect(plan.milestone(2).row).toBeFocused()
+  await keyboard.press('ArrowRight')
+  await expect(plan.milestone(2).row).toHaveAccessibleName(/, unfolded$/)
+  await keyboard.press('ArrowLeft')
+  await expect(plan.milestone(2).row).toHaveAccessibleName(/, folded$/)
+
+  // Remove by the menu, and take it back.
+  await keyboard.press('Shift+F10')
+  const remove = page.getByRole('menuitem', { name: 'Remove' })
+  await expect(remove).toBeVisible()
+  await keyboard.press('End')
+  await expect(remove).toBeFocused()
+  await keyboard.press('Enter')
+  await expect.poll(() => plan.titles()).toEqual(titles.filter((_, index) => index !== 1))
+  await expectVisibleFocus(page, 'after removing')
+  await keyboard.press('ControlOrMeta+z')
+  await expect.poll(() => plan.titles()).toEqual(titles)
+
+  // Tab moves on from the list, as everywhere, and never holds anybody in it.
+  await plan.milestone(3).row.focus()
+  await tabTo(page, page.getByRole('button', { name: 'Add a milestone' }))
+  await tabTo(page, page.getByRole('link', { name: 'Plans', exact: true }), 'back')
+  await keyboard.press('Enter')
+  await expect(new AppPage(dana).row('Halden Foods and Quillmark')).toBeVisible()
+  await keyboard.press('n')
+  await expect(page).toHaveURL(/\/new$/)
+})
