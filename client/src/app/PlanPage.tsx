@@ -1,10 +1,12 @@
 // One open plan: its bar, its document and its rail. Only this file knows that these features stand side by side.
-import type { RoleId } from '@milepost/plan'
+import type { MilestoneId, RoleId, StepId } from '@milepost/plan'
 import type { PlanId } from '@milepost/protocol'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { KeyDatesRail } from '../features/key-dates/KeyDatesRail.tsx'
 import { PeopleRail } from '../features/people/PeopleRail.tsx'
 import { PlanEditor } from '../features/plan-editor/PlanEditor.tsx'
+import { NextStepCard } from '../features/schedule/NextStepCard.tsx'
+import { SchedulePanel } from '../features/schedule/SchedulePanel.tsx'
 import { LinkProblemPage, type LinkProblem } from '../features/share/LinkProblemPage.tsx'
 import { SaveState } from '../features/sync-status/SaveState.tsx'
 import { UnsentChanges } from '../features/sync-status/UnsentChanges.tsx'
@@ -57,6 +59,12 @@ function OpenPlan() {
   const [sharing, setSharing] = useState<Sharing | null>(null)
   const share = useMayShare() ? setSharing : null
   const invite = useMemo(() => (share === null ? undefined : (roleId: RoleId) => share({ roleId })), [share])
+  const [goTo, setGoTo] = useState<{ readonly milestoneId: MilestoneId; readonly stepId: StepId | null } | null>(null)
+  const besideLead = useMemo(
+    () => <NextStepCard onJump={(milestoneId, stepId) => setGoTo({ milestoneId, stepId })} />,
+    [],
+  )
+  const schedule = useMemo(() => <SchedulePanel onJump={(milestoneId) => setGoTo({ milestoneId, stepId: null })} />, [])
   useUndoKeys()
   useForcedVersion()
   return (
@@ -65,7 +73,12 @@ function OpenPlan() {
       <main className={styles.plan}>
         <div className={styles.document}>
           <UnsentChanges />
-          <PlanEditor {...(invite === undefined ? {} : { onInvite: invite })} />
+          <PlanEditor
+            besideLead={besideLead}
+            schedule={schedule}
+            goTo={goTo}
+            {...(invite === undefined ? {} : { onInvite: invite })}
+          />
         </div>
         <aside className={styles.rail} aria-label="People and dates">
           <PeopleRail />

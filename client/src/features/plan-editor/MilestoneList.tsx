@@ -10,6 +10,7 @@ import {
   type MilestoneId,
   type PlanDoc,
   type RoleId,
+  type StepId,
 } from '@milepost/plan'
 import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
@@ -28,7 +29,7 @@ import { LinePanel } from './LinePanel.tsx'
 import { MilestoneRow } from './MilestoneRow.tsx'
 import styles from './Outline.module.css'
 import { OutlineContext, type OpenPanel, type Outline } from './outline-context.tsx'
-import { currentRow, focusTextBeside, focusTitle } from './outline-focus.ts'
+import { currentRow, focusRow, focusTextBeside, focusTitle } from './outline-focus.ts'
 import { milestoneNumber } from './outline-moves.ts'
 import headStyles from './PlanEditor.module.css'
 import { PlacesKeeper, placesStore } from './presence-places.ts'
@@ -42,9 +43,16 @@ import { milestoneCount } from './word-note.ts'
 
 export interface MilestoneListProps {
   readonly onInvite?: ((roleId: RoleId) => void) | undefined
+  readonly goTo?: LineToGoTo | null
 }
 
-export function MilestoneList({ onInvite }: MilestoneListProps): ReactNode {
+/** A line that something else on the page leads to: the next step, a stone of the timeline. */
+export interface LineToGoTo {
+  readonly milestoneId: MilestoneId
+  readonly stepId: StepId | null
+}
+
+export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): ReactNode {
   const session = usePlanSession()
   const { doc, undo, planId } = session
   const { canEdit } = useAccess()
@@ -102,6 +110,17 @@ export function MilestoneList({ onInvite }: MilestoneListProps): ReactNode {
       announce.own(`Step moved to milestone ${milestoneNumber(plan, milestone.id)}`)
     }
   })
+
+  useEffect(() => {
+    if (goTo === null) return
+    const { milestoneId, stepId } = goTo
+    if (stepId !== null) folds.set([milestoneId], true)
+    // A step that was folded away is on the page with the next frame.
+    const frame = requestAnimationFrame(() => {
+      if (list.current !== null) focusRow(list.current, stepId ?? milestoneId)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [goTo, folds])
 
   const keepFocus = useKeptFocus(list, milestones)
   const onFocus = (event: FocusEvent) => {

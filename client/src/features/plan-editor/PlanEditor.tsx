@@ -8,7 +8,7 @@ import { useAccess } from '../../hooks/use-access.ts'
 import { useLoaded } from '../../hooks/use-loaded.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { AskGoLive } from './AskGoLive.tsx'
-import { MilestoneList } from './MilestoneList.tsx'
+import { MilestoneList, type LineToGoTo } from './MilestoneList.tsx'
 import styles from './PlanEditor.module.css'
 import { PlanLead } from './PlanLead.tsx'
 import { RemoteChanges } from './RemoteChanges.tsx'
@@ -17,9 +17,20 @@ import { preloadEditorWhenIdle } from './rich-text/editor-chunk.ts'
 export interface PlanEditorProps {
   /** Leads to a link for a role, where the page can make one. */
   readonly onInvite?: (roleId: RoleId) => void
+  /** Stands beside the head of the document. */
+  readonly besideLead?: ReactNode
+  /** Stands between the head and the milestones: when it all happens. */
+  readonly schedule?: ReactNode
+  /** The line to go to; a new object each time somebody asks. */
+  readonly goTo?: LineToGoTo | null
 }
 
-export const PlanEditor = memo(function PlanEditor({ onInvite }: PlanEditorProps): ReactNode {
+export const PlanEditor = memo(function PlanEditor({
+  onInvite,
+  besideLead,
+  schedule,
+  goTo = null,
+}: PlanEditorProps): ReactNode {
   const loaded = useLoaded()
   const { canEdit } = useAccess()
   useEffect(() => (canEdit ? preloadEditorWhenIdle() : undefined), [canEdit])
@@ -32,9 +43,13 @@ export const PlanEditor = memo(function PlanEditor({ onInvite }: PlanEditorProps
   }
   return (
     <div className={styles.doc}>
-      <PlanLead />
+      <div className={styles.lead}>
+        <PlanLead />
+        {besideLead}
+      </div>
       <AskGoLive />
-      <MilestoneList onInvite={onInvite} />
+      {schedule}
+      <MilestoneList onInvite={onInvite} goTo={goTo} />
       <RemoteChanges />
     </div>
   )

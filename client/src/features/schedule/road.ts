@@ -101,7 +101,7 @@ export function roadOf(plan: Plan, outlook: PlanOutlook, width: number, measure:
         : [],
     ),
     flags: plan.keyDates.flatMap(({ id, title, span, side }) =>
-      span === null || !inDomain(scale, span.from)
+      span === null || !inDomain(scale, span.from) || (measure === 'small' && id !== outlook.room?.keyDateId)
         ? []
         : [{ id, title: title === '' ? 'Key date' : title, day: span.from, x: xOf(span.from), side }],
     ),

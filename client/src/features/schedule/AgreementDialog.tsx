@@ -1,0 +1,139 @@
+/**
+ * The agreement, milestone by milestone: what stands, what each side wishes, what today's dates are, and each side's word on
+ * whether the milestone is right for its organisation. Accepting takes an offer as it is; answering is an offer of one's own.
+ */
+import { acceptOffer, earlierAgreements, makeOffer, withdrawOffer, type Offer, type Plan } from '@milepost/plan'
+import { useState, type ReactNode } from 'react'
+import { shortDayText } from '../../format/day.ts'
+import { useAccess } from '../../hooks/use-access.ts'
+import { useOutlook } from '../../hooks/use-outlook.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
+import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { AgreementTable } from './AgreementTable.tsx'
+import { agreementText } from './AgreementBar.tsx'
+import { agreementRows, answerDays, type Wishes } from './agreement-rows.ts'
+import { agreementState, turnOf } from './agreement-state.ts'
+import styles from './AgreementDialog.module.css'
+
+export function AgreementDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const plan = usePlan()
+  const outlook = useOutlook()
+  const { doc, undo } = usePlanSession()
+  const { canEdit, side } = useAccess()
+  const announce = useAnnounce()
+  /** Dates of one's own, while an answer is being put together; null: nobody is answering. */
+  const [wishes, setWishes] = useState<Wishes | null>(null)
+  const state = agreementState(plan, outlook)
+  const turn = canEdit ? turnOf(state, side) : null
+  const { open, standing } = state
+  const answered = wishes === null ? null : answerDays(plan, outlook, wishes)
+
+  const accept = (offer: Offer) => {
+    undo.stopCapturing()
+    const done = acceptOffer(doc, offer.id)
+    announce.own(done === 'changed' ? 'The dates are agreed' : 'A newer offer has come in meanwhile')
+  }
+  const answer = () => {
+    if (answered === null) return
+    undo.stopCapturing()
+    makeOffer(doc, answered)
+    setWishes(null)
+    announce.own('Your dates are offered to the other side')
+  }
+
+  return (
+    <Dialog
+      title="Agreement on the dates"
+      lead={agreementText(plan, outlook, state)}
+      size="lg"
+      isOpen
+      onClose={onClose}
+      footer={
+        wishes === null ? (
+          <>
+            {turn === 'mine' && open !== null && (
+              <>
+                <Button onPress={() => setWishes(new Map())}>Answer with other dates</Button>
+                <Button look="primary" onPress={() => accept(open)}>
+                  Agree to these dates
+                </Button>
+              </>
+            )}
+            {turn === 'theirs' && open !== null && (
+              <>
+                <Button look="quiet" onPress={() => withdrawOffer(doc, open.id)}>
+                  Withdraw the offer
+                </Button>
+                {state.differs && <Button onPress={() => setWishes(new Map())}>Offer other dates</Button>}
+              </>
+            )}
+            {canEdit && open === null && (
+              <>
+                {standing !== null && (
+                  <Button look="quiet" onPress={() => withdrawOffer(doc, standing.id)}>
+                    End this agreement
+                  </Button>
+                )}
+                <Button onPress={() => setWishes(new Map())}>Offer other dates</Button>
+              </>
+            )}
+          </>
+        ) : (
+          <>
+            <Button look="quiet" onPress={() => setWishes(null)}>
+              Back
+            </Button>
+            <Button look="primary" onPress={answer}>
+              Offer these dates
+            </Button>
+          </>
+        )
+      }
+    >
+      <DialogBody className={styles.body}>
+        <AgreementTable
+          plan={plan}
+          outlook={outlook}
+          rows={agreementRows(plan, outlook, answered)}
+          side={canEdit ? side : null}
+          wishes={wishes}
+          onWish={(id, date) => setWishes(new Map([...(wishes ?? []), [id, date]]))}
+        />
+        <Earlier plan={plan} today={outlook.today} />
+      </DialogBody>
+    </Dialog>
+  )
+}
+
+/** What was agreed before stays readable, whatever was agreed since. */
+function Earlier({ plan, today }: { readonly plan: Plan; readonly today: string }) {
+  const earlier = earlierAgreements(plan)
+  if (earlier.length === 0) return null
+  const titleOf = (id: string) =>
+    [...plan.milestones, ...plan.archivedMilestones].find((one) => one.id === id)?.title || 'Untitled milestone'
+  const day = (at: number) => shortDayText(new Date(at).toISOString().slice(0, 10), today)
+  return (
+    <section className={styles.earlier}>
+      <h3>Agreed before</h3>
+      {earlier.toReversed().map((offer) => (
+        <details key={offer.id}>
+          <summary>
+            {day(offer.accepted?.at ?? offer.at)}, offered by {plan[offer.side]}
+            {offer.withdrawn === null ? '' : ', ended since'}
+          </summary>
+          <ul>
+            {Object.entries(offer.days).map(([id, { date }]) => (
+              <li key={id}>
+                <span>{titleOf(id)}</span>
+                <time dateTime={date}>{shortDayText(date, today)}</time>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </section>
+  )
+}

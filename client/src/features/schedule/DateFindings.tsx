@@ -1,0 +1,83 @@
+/**
+ * Dates and links that contradict each other, said where the forecast stands that they bend. Each leads to its milestone;
+ * a link that counts for nothing is mended by one press.
+ */
+import { setMilestoneAfter, type DateFinding, type MilestoneId, type Plan, type PlanOutlook } from '@milepost/plan'
+import { useState, type ReactNode } from 'react'
+import { count } from '../../format/count.ts'
+import { useAccess } from '../../hooks/use-access.ts'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { WarningIcon } from '../../ui/icons/icons.tsx'
+import styles from './DateFindings.module.css'
+import { findingText } from './finding-text.ts'
+
+interface DateFindingsProps {
+  readonly plan: Plan
+  readonly outlook: PlanOutlook
+  readonly onJump: (id: MilestoneId) => void
+}
+
+/** More than these would push the plan out of sight; the others are one press away. */
+const AT_FIRST = 2
+
+export function DateFindings({ plan, outlook, onJump }: DateFindingsProps): ReactNode {
+  const { canEdit } = useAccess()
+  const [all, setAll] = useState(false)
+  const findings = outlook.findings.filter(({ kind }) => kind !== 'noMilestones' && kind !== 'noGoLive')
+  if (findings.length === 0) return null
+  const shown = all ? findings : findings.slice(0, AT_FIRST)
+  return (
+    <div className={styles.findings}>
+      <ul aria-label="Dates to look at">
+        {shown.map((finding) => (
+          <li key={JSON.stringify(finding)}>
+            <WarningIcon size={14} />
+            <span>{findingText(plan, outlook, finding)}</span>
+            <span className={styles.ways}>
+              {canEdit && finding.kind === 'linkDoesNotCount' && <Mend plan={plan} finding={finding} />}
+              {'milestoneId' in finding && (
+                <Button size="sm" look="quiet" onPress={() => onJump(finding.milestoneId)}>
+                  Show
+                </Button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {findings.length > AT_FIRST && (
+        <Button size="sm" look="quiet" onPress={() => setAll(!all)}>
+          {all ? 'Fewer' : `${count(findings.length - AT_FIRST, 'more', 'more')}`}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Taking the link away changes no date: it did not count. */
+function Mend({
+  plan,
+  finding,
+}: {
+  readonly plan: Plan
+  readonly finding: DateFinding & { readonly kind: 'linkDoesNotCount' }
+}) {
+  const { doc, undo } = usePlanSession()
+  const { milestoneId, to } = finding
+  return (
+    <Button
+      size="sm"
+      onPress={() => {
+        const after = plan.milestones.find(({ id }) => id === milestoneId)?.after ?? []
+        undo.stopCapturing()
+        setMilestoneAfter(
+          doc,
+          milestoneId,
+          after.filter((id) => id !== to),
+        )
+      }}
+    >
+      Take the link away
+    </Button>
+  )
+}

@@ -1,0 +1,111 @@
+/**
+ * A text to take along: the agenda of the next meeting, or a note to an executive of the other side. It is in the clipboard
+ * the moment it opens; it is shown, because nobody sends what they have not read.
+ */
+import type { RoleId } from '@milepost/plan'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useAccess } from '../../hooks/use-access.ts'
+import { useOutlook } from '../../hooks/use-outlook.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
+import { CheckIcon, CopyIcon } from '../../ui/icons/icons.tsx'
+import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { SideMark } from '../../ui/SideMark.tsx'
+import { agendaText, escalationText, executivesOf } from './meeting-notes.ts'
+import styles from './NotesDialog.module.css'
+
+export interface NotesDialogProps {
+  readonly kind: 'agenda' | 'escalation'
+  readonly onClose: () => void
+}
+
+export function NotesDialog({ kind, onClose }: NotesDialogProps): ReactNode {
+  const plan = usePlan()
+  const outlook = useOutlook()
+  const { side } = useAccess()
+  const from = side ?? 'seller'
+  const executives = executivesOf(plan, from)
+  const [chosen, setChosen] = useState<RoleId | null>(executives[0] ?? null)
+  const text =
+    kind === 'agenda' ? agendaText(plan, outlook) : chosen === null ? '' : escalationText(plan, outlook, chosen, from)
+  const { state, copy } = useClipboard()
+  const opening = useRef(kind === 'agenda' ? text : null)
+  useEffect(() => {
+    if (opening.current !== null) void copy(opening.current)
+    opening.current = null
+  }, [copy])
+  const options = executives.flatMap((id) => {
+    const role = plan.roles.find((one) => one.id === id)
+    if (role === undefined) return []
+    const name = plan.people.find((one) => one.id === role.personId)?.name
+    return [
+      {
+        value: id,
+        label: name === undefined ? role.title : `${name}, ${role.title}`,
+        icon: <SideMark side={role.side} />,
+      },
+    ]
+  })
+  return (
+    <Dialog
+      title={kind === 'agenda' ? 'Agenda for the next meeting' : 'Escalation note'}
+      lead={
+        kind === 'agenda'
+          ? 'What to talk about, from the plan as it stands.'
+          : 'From the evidence in the plan, which both sides see.'
+      }
+      isOpen
+      onClose={onClose}
+      footer={
+        text === '' ? undefined : (
+          <Button look="primary" onPress={() => void copy(text)}>
+            {state === 'copied' ? <CheckIcon /> : <CopyIcon />}
+            {state === 'copied' ? 'Copied' : 'Copy'}
+          </Button>
+        )
+      }
+    >
+      <DialogBody className={styles.body}>
+        {kind === 'escalation' &&
+          (chosen === null ? (
+            <p>The other side has no role yet that this could be addressed to.</p>
+          ) : (
+            <Select label="To" value={chosen} options={options} onChange={setChosen} />
+          ))}
+        {text !== '' && (
+          <textarea
+            className={styles.text}
+            aria-label={kind === 'agenda' ? 'Agenda' : 'Note'}
+            readOnly
+            value={text}
+            rows={Math.min(22, text.split('\n').length + 2)}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        )}
+        {state === 'refused' && (
+          <p className={styles.hint}>This browser does not let the page copy. Select the text and copy it by hand.</p>
+        )}
+      </DialogBody>
+    </Dialog>
+  )
+}
+
+type Clipboard = 'idle' | 'copied' | 'refused'
+
+function useClipboard() {
+  const announce = useAnnounce()
+  const [state, setState] = useState<Clipboard>('idle')
+  const say = useRef(announce.own)
+  const [copy] = useState(() => async (text: string) => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setState('copied')
+      say.current('Copied')
+    } catch {
+      setState('refused')
+    }
+  })
+  return { state, copy }
+}

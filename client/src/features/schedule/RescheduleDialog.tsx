@@ -1,0 +1,173 @@
+/**
+ * Many promises at once, looked at before they are kept: moved by a number of working days from one milestone on, or set to
+ * their forecasts. Each keeps its own move, with the reason given here.
+ */
+import {
+  effectOfChange,
+  forecastAsPromise,
+  followersOf,
+  reschedule,
+  rescheduledChange,
+  shiftedDates,
+  type MilestoneId,
+  type Plan,
+  type PlanOutlook,
+  type Rescheduled,
+} from '@milepost/plan'
+import { useState, type ReactNode } from 'react'
+import { count } from '../../format/count.ts'
+import { dayText } from '../../format/day.ts'
+import { useOutlook } from '../../hooks/use-outlook.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
+import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { Stone } from '../../ui/Stone.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+import { EffectBox } from './EffectBox.tsx'
+import styles from './RescheduleDialog.module.css'
+
+export interface RescheduleDialogProps {
+  /** From here on; null: wherever a promise cannot be met. */
+  readonly milestoneId: MilestoneId | null
+  readonly onClose: () => void
+}
+
+type Way = 'shift' | 'forecast'
+
+const MOST = 999
+
+export function RescheduleDialog({ milestoneId, onClose }: RescheduleDialogProps): ReactNode {
+  const plan = usePlan()
+  const outlook = useOutlook()
+  const { doc, undo } = usePlanSession()
+  const announce = useAnnounce()
+  const [way, setWay] = useState<Way>(milestoneId === null ? 'forecast' : 'shift')
+  const [days, setDays] = useState('5')
+  const [text, setText] = useState('')
+  const shift = Number.parseInt(days.replace('−', '-'), 10)
+  const by = Number.isNaN(shift) ? 0 : Math.max(-MOST, Math.min(MOST, shift))
+  const list = listOf(plan, outlook, milestoneId, way, by)
+  const follow = milestoneId === null ? 0 : followersOf(outlook.links, milestoneId).length
+  const number = milestoneId === null ? null : (outlook.milestones.get(milestoneId)?.number ?? null)
+
+  const keep = () => {
+    if (list.length === 0) return
+    undo.stopCapturing()
+    reschedule(doc, list, () => ({ text: text.trim() }))
+    undo.stopCapturing()
+    announce.own(`${count(list.length, 'date')} moved`)
+    onClose()
+  }
+
+  return (
+    <Dialog
+      title={number === null ? 'Take the forecast as the new promise' : `Dates from milestone ${number} on`}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button look="quiet" onPress={onClose}>
+            Cancel
+          </Button>
+          {list.length > 0 && (
+            <Button look="primary" onPress={keep}>
+              Move {count(list.length, 'date')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <DialogBody className={styles.body}>
+        {milestoneId !== null && (
+          <div className={styles.how}>
+            <Segments
+              label="How the dates move"
+              value={way}
+              options={[
+                { value: 'shift', label: 'By working days' },
+                { value: 'forecast', label: 'To the forecast' },
+              ]}
+              onChange={setWay}
+            />
+            {way === 'shift' && (
+              <TextInput
+                label="Working days, minus for earlier"
+                hideLabel
+                value={days}
+                onChange={setDays}
+                inputMode="text"
+                maxLength={5}
+                className={styles.days}
+                onEnter={keep}
+                hint={by === 0 ? 'A number of working days; −3 is earlier' : undefined}
+              />
+            )}
+          </div>
+        )}
+        {list.length === 0 ? (
+          <p className={styles.none}>
+            {way === 'forecast'
+              ? 'Every promise is what the forecast says.'
+              : `${follow === 0 ? 'It has' : 'They have'} no date that could move.`}
+          </p>
+        ) : (
+          <>
+            <ul className={styles.list} aria-label="Dates that would move">
+              {list.map((one) => (
+                <Row key={one.id} plan={plan} outlook={outlook} one={one} />
+              ))}
+            </ul>
+            <EffectBox plan={plan} outlook={outlook} effect={effectOfChange(plan, outlook, rescheduledChange(list))} />
+            <TextInput
+              label="Reason"
+              value={text}
+              onChange={setText}
+              onEnter={keep}
+              maxLength={500}
+              placeholder="What moved them?"
+            />
+          </>
+        )}
+      </DialogBody>
+    </Dialog>
+  )
+}
+
+function listOf(
+  plan: Plan,
+  outlook: PlanOutlook,
+  from: MilestoneId | null,
+  way: Way,
+  days: number,
+): readonly Rescheduled[] {
+  if (from !== null) {
+    return way === 'shift'
+      ? shiftedDates(plan, outlook, from, days)
+      : forecastAsPromise(plan, outlook, from, 'following')
+  }
+  const impossible = [...outlook.milestones.values()].filter(({ cannotBeMet }) => cannotBeMet !== null)
+  return impossible.flatMap(({ id }) => forecastAsPromise(plan, outlook, id, 'alone'))
+}
+
+function Row({
+  plan,
+  outlook,
+  one,
+}: {
+  readonly plan: Plan
+  readonly outlook: PlanOutlook
+  readonly one: Rescheduled
+}) {
+  const { today, milestones } = outlook
+  return (
+    <li>
+      <Stone number={milestones.get(one.id)?.number ?? 0} small />
+      <span>{plan.milestones.find(({ id }) => id === one.id)?.title || 'Untitled milestone'}</span>
+      {one.from === null ? <span /> : <del>{dayText(one.from, today)}</del>}
+      <time dateTime={one.to}>{dayText(one.to, today)}</time>
+    </li>
+  )
+}
