@@ -174,7 +174,8 @@ function MenuItem({ entry, chosen, onPick }: MenuItemProps) {
       {...state}
       tabIndex={-1}
       className={floating.item}
-      aria-labelledby={`${id}-label`}
+      // Its words are its name, the hint of a key left out; only where a detail stands below has the name to be told apart.
+      aria-labelledby={detail === undefined ? undefined : `${id}-label`}
       aria-describedby={detail === undefined ? undefined : `${id}-detail`}
       data-label={label}
       data-danger={danger ? '' : undefined}
