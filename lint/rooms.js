@@ -32,7 +32,7 @@ export const ROOMS = {
 
   [`${CLIENT}/ui`]: {
     ours: [`${CLIENT}/styles`],
-    libraries: [...REACT, 'react-aria-components', '@internationalized/date', 'lucide-react'],
+    libraries: [...REACT, 'react-aria-components', '@internationalized/date'],
   },
   [`${CLIENT}/format`]: { ours: [], libraries: [] },
   [`${CLIENT}/styles`]: { ours: [], libraries: [] },

@@ -1,19 +1,20 @@
 /**
  * The live editor of one rich text: everything of Tiptap is reached from this file, and this file is loaded as its own
- * chunk. It is made by hand in a layout effect, not by the React wrapper: the caret must be set from the click right
+ * chunk. It is made by hand in a layout effect, not by `useEditor`: the caret must be set from the click right
  * after the first render of the shared text, and the guard must be able to destroy the editor in the middle of a
  * Yjs transaction, where no React state is fast enough.
  */
-import { Editor } from '@tiptap/core'
 import type { EditorView } from '@tiptap/pm/view'
 import { TextSelection } from '@tiptap/pm/state'
+import { Editor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
 import { parseSafeLink, type PlanUndo } from '@milepost/plan'
 import { isModKey } from '../../../ui/platform.ts'
+import { FormatBar } from './FormatBar.tsx'
 import styles from './RichText.module.css'
 import { SafeLink } from './safe-link.ts'
 import { yjsBinding, type CaretOwner } from './yjs-binding.ts'
@@ -47,9 +48,10 @@ export interface RichTextEditorProps {
 export function RichTextEditor(props: RichTextEditorProps): ReactNode {
   const { fragment, awareness, undo, single, label, prompt, describedBy, inTabOrder } = props
   const host = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<Editor | null>(null)
   const open = useEffectEvent((element: HTMLElement) => {
     undo.track(ySyncPluginKey)
-    const editor = new Editor({
+    const made = new Editor({
       element,
       // The style element it would inject is refused by the page's content policy; its rules stand in our style sheet.
       injectCSS: false,
@@ -98,21 +100,27 @@ export function RichTextEditor(props: RichTextEditorProps): ReactNode {
         handleClick: (view, _position, event) => followLink(view, event),
       },
     })
-    placeCaret(editor.view, props.start)
-    if (props.typed !== '') editor.view.dispatch(editor.state.tr.insertText(props.typed))
-    editor.view.focus()
-    props.onReady(() => editor.destroy())
-    return editor
+    placeCaret(made.view, props.start)
+    if (props.typed !== '') made.view.dispatch(made.state.tr.insertText(props.typed))
+    made.view.focus()
+    props.onReady(() => made.destroy())
+    return made
   })
 
   useLayoutEffect(() => {
     if (host.current === null) return
-    const editor = open(host.current)
-    return () => editor.destroy()
+    const opened = open(host.current)
+    setEditor(opened)
+    return () => opened.destroy()
     // oxlint-disable-next-line react/exhaustive-deps -- another text or another room is another editor; nothing else is
   }, [fragment, awareness])
 
-  return <div ref={host} className={styles.host} />
+  return (
+    <>
+      <div ref={host} className={styles.host} />
+      {!single && editor !== null && <FormatBar editor={editor} />}
+    </>
+  )
 }
 
 function placeCaret(view: EditorView, start: CaretStart): void {

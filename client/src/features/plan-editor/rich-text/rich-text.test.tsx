@@ -184,3 +184,23 @@ test('Enter leaves the value proposition instead of splitting it', () => {
   expect(fragment.length).toBe(1)
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Title of milestone 1')
 })
+
+test('marks have buttons where there is more than one line, and a button says what the caret stands in', () => {
+  const { doc } = showPlanPage({
+    fill: (plan) => {
+      const id = addMilestone(plan, { title: 'Pilot' })
+      if (id !== null && id !== 'not-allowed') writeParagraphs(plan, { kind: 'notes', milestoneId: id }, ['Two plants'])
+    },
+  })
+  touch()
+  expect(screen.queryByRole('toolbar', { name: 'Format' })).toBe(null)
+  fireEvent.click(screen.getByRole('button', { name: /^Unfold all/ }))
+  const notes = screen.getByRole('textbox', { name: 'Notes of milestone 1' })
+  act(() => notes.focus())
+  const list = screen.getByRole('button', { name: 'Bulleted list' })
+  expect(list.getAttribute('aria-pressed')).toBe('false')
+  act(() => list.click())
+  expect(list.getAttribute('aria-pressed')).toBe('true')
+  const milestone = [...(doc.ydoc.getMap('milestones') as Y.Map<Y.Map<unknown>>).values()][0]
+  expect(String(milestone?.get('notes'))).toContain('<bulletlist>')
+})
