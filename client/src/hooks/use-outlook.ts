@@ -1,13 +1,17 @@
 /**
  * useOutlook: what the plan's dates mean today. Computed once for the whole page, and only when something it hangs on has
- * changed (`outlookParts`): typing a title costs one comparison and no forecast. It changes at midnight in the plan's zone,
- * because `useToday` does.
+ * changed (`outlookParts`): typing a title costs one comparison and no forecast.
+ *
+ * One store for each document watches the plan and the clock for everybody who asks: a hundred rows that each looked at the
+ * clock would be felt while typing. At midnight in the plan's zone it changes by itself.
  */
 import {
+  dayIn,
   isSameParts,
   outlookParts,
   planOutlook,
   readPlan,
+  watchPlan,
   type MilestoneId,
   type MilestoneOutlook,
   type Plan,
@@ -15,9 +19,11 @@ import {
   type PlanOutlook,
 } from '@milepost/plan'
 import type { LocalDate } from '@milepost/schedule'
-import { useCallback } from 'react'
-import { usePlanPart } from './use-plan.ts'
-import { useToday } from './use-today.ts'
+import { useCallback, useSyncExternalStore } from 'react'
+import { useDevice } from './device-context.tsx'
+import { usePlanSession } from './plan-session-context.tsx'
+
+const EVERY_MS = 20_000
 
 export function useOutlook(): PlanOutlook {
   return useOutlookPart(all)
@@ -30,28 +36,75 @@ export function useMilestoneOutlook(id: MilestoneId): MilestoneOutlook | null {
 
 /** `select` is a function that stays the same, and answers with what keeps its identity. */
 export function useOutlookPart<T>(select: (outlook: PlanOutlook) => T): T {
-  const today = useToday()
-  return usePlanPart(useCallback((doc: PlanDoc) => select(outlookOf(doc, today)), [select, today]))
+  const { doc } = usePlanSession()
+  const { now } = useDevice()
+  const store = outlookStoreOf(doc, now)
+  const get = useCallback(() => select(store.get()), [select, store])
+  return useSyncExternalStore(store.subscribe, get, get)
 }
 
-interface Memo {
-  readonly plan: Plan
-  readonly parts: readonly unknown[]
-  readonly outlook: PlanOutlook
+interface OutlookStore {
+  readonly get: () => PlanOutlook
+  readonly subscribe: (listener: () => void) => () => void
 }
 
-const memos = new WeakMap<PlanDoc, Memo>()
+const stores = new WeakMap<PlanDoc, OutlookStore>()
 
-/** For commands, which read the plan when they run. */
-export function outlookOf(doc: PlanDoc, today: LocalDate): PlanOutlook {
-  const plan = readPlan(doc)
-  const known = memos.get(doc)
-  if (known !== undefined && known.plan === plan && known.outlook.today === today) return known.outlook
-  const parts = outlookParts(plan)
-  const holds = known !== undefined && known.outlook.today === today && isSameParts(known.parts, parts)
-  const outlook = holds ? known.outlook : planOutlook(plan, today, known?.outlook)
-  memos.set(doc, { plan, parts, outlook })
-  return outlook
+function outlookStoreOf(doc: PlanDoc, now: () => number): OutlookStore {
+  const known = stores.get(doc)
+  if (known !== undefined) return known
+  const store = outlookStore(doc, now)
+  stores.set(doc, store)
+  return store
+}
+
+function outlookStore(doc: PlanDoc, now: () => number): OutlookStore {
+  const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  let day: { readonly zone: string; readonly at: number; readonly today: LocalDate } | null = null
+  let known: { readonly plan: Plan; readonly parts: readonly unknown[]; readonly outlook: PlanOutlook } | null = null
+  let stop = () => {}
+
+  /** Which day a time is costs more than to know the time: it is asked again after a while, or in another zone. */
+  function todayIn(zone: string): LocalDate {
+    const at = now()
+    if (day === null || day.zone !== zone || Math.abs(at - day.at) >= EVERY_MS)
+      day = { zone, at, today: dayIn(zone, at) }
+    return day.today
+  }
+
+  return {
+    get() {
+      const plan = readPlan(doc)
+      const today = todayIn(plan.timeZone)
+      const before = known?.outlook
+      if (known !== null && known.plan === plan && known.outlook.today === today) return known.outlook
+      const parts = outlookParts(plan)
+      const holds = known !== null && known.outlook.today === today && isSameParts(known.parts, parts)
+      const outlook = holds && known !== null ? known.outlook : planOutlook(plan, today, before)
+      known = { plan, parts, outlook }
+      return outlook
+    },
+    subscribe(listener) {
+      if (listeners.size === 0) {
+        const unwatch = watchPlan(doc, tell)
+        const timer = setInterval(tell, EVERY_MS)
+        document.addEventListener('visibilitychange', tell)
+        stop = () => {
+          unwatch()
+          clearInterval(timer)
+          document.removeEventListener('visibilitychange', tell)
+        }
+      }
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) stop()
+      }
+    },
+  }
 }
 
 function all(outlook: PlanOutlook): PlanOutlook {
