@@ -1,5 +1,4 @@
-// A sign alone, for the top bar and the tools of a row. Its name is required and shows on hover; inside a `Tooltip` it also
-// shows on keyboard focus.
+// A sign alone, for the top bar and the tools of a row. Its name is required; it is spoken, and shows on hover.
 import type { ReactNode, Ref } from 'react'
 import { Button as PressButton } from 'react-aria-components'
 import { classNames } from './class-names.ts'

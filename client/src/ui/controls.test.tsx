@@ -7,6 +7,7 @@ import { Badge } from './Badge.tsx'
 import { Button } from './Button.tsx'
 import { Checkbox } from './Checkbox.tsx'
 import { Dialog, DialogBody } from './Dialog.tsx'
+import { Explained } from './Explained.tsx'
 import { Link, LinkProvider } from './Link.tsx'
 import { LiveRegionProvider, useAnnounce } from './LiveRegion.tsx'
 import { Menu } from './Menu.tsx'
@@ -400,4 +401,31 @@ describe('a link', () => {
       expect(link.getAttribute('rel')).toBe('noreferrer noopener')
     },
   )
+})
+
+describe('words that have more to say', () => {
+  const words = () => screen.getByRole('button', { name: '5 working days off' })
+
+  test('say it on press, ask for it only then, and Esc takes it away', async () => {
+    const text = vi.fn<() => string>(() => '7 lost, 2 won back')
+    render(<Explained text={text}>5 working days off</Explained>)
+    expect(text).not.toHaveBeenCalled()
+    fireEvent.click(words())
+    expect(screen.getByRole('tooltip').textContent).toBe('7 lost, 2 won back')
+    expect(document.getElementById(words().getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+      '7 lost, 2 won back',
+    )
+    fireEvent.keyDown(words(), { key: 'Escape' })
+    await waitFor(() => expect(screen.queryByRole('tooltip')).toBeNull())
+    expect(words().getAttribute('aria-describedby')).toBeNull()
+  })
+
+  test('may stay out of the tab order', () => {
+    render(
+      <Explained text="more" inTabOrder={false}>
+        5 working days off
+      </Explained>,
+    )
+    expect(words().tabIndex).toBe(-1)
+  })
 })

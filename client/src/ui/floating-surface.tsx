@@ -4,9 +4,11 @@
 import { use } from 'react'
 import type { DialogProps } from './Dialog.tsx'
 import type { PopoverSurfaceProps } from './PopoverSurface.tsx'
+import type { TooltipSurfaceProps } from './TooltipSurface.tsx'
 
 const popover = onDemand(() => import('./PopoverSurface.tsx'))
 const dialog = onDemand(() => import('./DialogSurface.tsx'))
+const tooltip = onDemand(() => import('./TooltipSurface.tsx'))
 
 export function PopoverSurface(props: PopoverSurfaceProps) {
   const { PopoverSurface: Surface } = popover.here() ?? use(popover.load())
@@ -18,9 +20,14 @@ export function DialogSurface(props: DialogProps) {
   return <Surface {...props} />
 }
 
+export function TooltipSurface(props: TooltipSurfaceProps) {
+  const { TooltipSurface: Surface } = tooltip.here() ?? use(tooltip.load())
+  return <Surface {...props} />
+}
+
 /** For the quiet time after the first view, and for tests. */
 export async function preloadFloating(): Promise<void> {
-  await Promise.all([popover.load(), dialog.load()])
+  await Promise.all([popover.load(), dialog.load(), tooltip.load()])
 }
 
 interface OnDemand<Module> {
