@@ -11,45 +11,44 @@ const dialog = onDemand(() => import('./DialogSurface.tsx'))
 const tooltip = onDemand(() => import('./TooltipSurface.tsx'))
 
 export function PopoverSurface(props: PopoverSurfaceProps) {
-  const { PopoverSurface: Surface } = popover.here() ?? use(popover.load())
+  const { PopoverSurface: Surface } = use(popover())
   return <Surface {...props} />
 }
 
 export function DialogSurface(props: DialogProps) {
-  const { DialogSurface: Surface } = dialog.here() ?? use(dialog.load())
+  const { DialogSurface: Surface } = use(dialog())
   return <Surface {...props} />
 }
 
 export function TooltipSurface(props: TooltipSurfaceProps) {
-  const { TooltipSurface: Surface } = tooltip.here() ?? use(tooltip.load())
+  const { TooltipSurface: Surface } = use(tooltip())
   return <Surface {...props} />
 }
 
 /** For the quiet time after the first view, and for tests. */
 export async function preloadFloating(): Promise<void> {
-  await Promise.all([popover.load(), dialog.load(), tooltip.load()])
+  await Promise.all([popover(), dialog(), tooltip()])
 }
 
-interface OnDemand<Module> {
-  readonly here: () => Module | null
-  readonly load: () => Promise<Module>
-}
-
-function onDemand<Module>(fetchModule: () => Promise<Module>): OnDemand<Module> {
-  let module: Module | null = null
+/** The module, fetched once; asked again after a failure (offline, and not yet kept). */
+function onDemand<Module>(fetchModule: () => Promise<Module>): () => Promise<Module> {
   let loading: Promise<Module> | null = null
-  async function load(): Promise<Module> {
-    try {
-      module = await fetchModule()
-      return module
-    } catch (error) {
-      // Offline and not yet kept: the next press tries again.
+  return () => {
+    loading ??= marked(fetchModule(), () => {
       loading = null
-      throw error
-    }
+    })
+    return loading
   }
-  return {
-    here: () => module,
-    load: () => (loading ??= load()),
-  }
+}
+
+/** React reads these marks of a promise, and does not wait for one that is done. */
+function marked<Value>(promise: Promise<Value>, onFailure: () => void): Promise<Value> {
+  promise.then(
+    (value) => Object.assign(promise, { status: 'fulfilled', value }),
+    (reason: unknown) => {
+      onFailure()
+      return Object.assign(promise, { status: 'rejected', reason })
+    },
+  )
+  return promise
 }
