@@ -101,8 +101,9 @@ export function createDoor(parts: DoorParts): Door {
     const grant = await admit(storage, room.planId, capability, timer.now())
     if (isRefusal(grant)) return grant === 'no-such-plan' ? CLOSE.noSuchPlan : CLOSE.unknownLink
     if (!mayReadRoom(grant.right, room.kind)) return CLOSE.notAllowed
-    if (hasRateLimits && !perGrant.take(grant.id, timer.monotonic())) return CLOSE.overload
-    return connections.countOf(grant.id) >= LIMITS.socketsPerCapability ? CLOSE.overload : grant
+    if (!hasRateLimits) return grant
+    const isTooMuch = connections.countOf(grant.id) >= LIMITS.socketsPerCapability
+    return isTooMuch || !perGrant.take(grant.id, timer.monotonic()) ? CLOSE.overload : grant
   }
 
   async function letIn(ws: WebSocket, socket: Duplex, request: IncomingMessage): Promise<void> {
