@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { KeyDatesRail } from '../features/key-dates/KeyDatesRail.tsx'
 import { PeopleRail } from '../features/people/PeopleRail.tsx'
 import { PlanEditor } from '../features/plan-editor/PlanEditor.tsx'
+import { lazyMovePanel, lazyRescheduleDialog, lazyWaitsForPanel } from '../features/schedule/lazy-panels.ts'
 import { NextStepCard } from '../features/schedule/NextStepCard.tsx'
 import { SchedulePanel } from '../features/schedule/SchedulePanel.tsx'
 import { LinkProblemPage, type LinkProblem } from '../features/share/LinkProblemPage.tsx'
@@ -34,6 +35,13 @@ import { useUndoKeys } from './use-undo-keys.ts'
 const ShareDialog = lazy(() =>
   import('../features/share/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })),
 )
+
+/** How the rows of the document change dates: with their effect in sight. */
+const SCHEDULE_PANELS = {
+  MovePanel: lazyMovePanel,
+  WaitsForPanel: lazyWaitsForPanel,
+  RescheduleDialog: lazyRescheduleDialog,
+}
 
 export function PlanPage({ planId }: { readonly planId: PlanId }) {
   return (
@@ -74,6 +82,7 @@ function OpenPlan() {
         <div className={styles.document}>
           <UnsentChanges />
           <PlanEditor
+            panels={SCHEDULE_PANELS}
             besideLead={besideLead}
             schedule={schedule}
             goTo={goTo}

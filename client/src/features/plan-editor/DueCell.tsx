@@ -1,10 +1,14 @@
-/** A line's day: the date its owner promises, or the day it was done. Without one a writer finds a quiet place to set it. */
-import type { DoneMark } from '@milepost/plan'
+/**
+ * A step's day: the date its owner promises, or the day it was done, the agreed one struck where it moved. A step due after
+ * its milestone says so; it never moves the milestone. Without a day a writer finds a quiet place to set one.
+ */
+import { isStepLate, type DoneMark } from '@milepost/plan'
 import type { LocalDate } from '@milepost/schedule'
 import type { ReactNode } from 'react'
 import { dayText, shortDayText } from '../../format/day.ts'
+import { useMilestoneOutlook } from '../../hooks/use-outlook.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { CalendarIcon, CheckIcon } from '../../ui/icons/icons.tsx'
+import { CalendarIcon, WarningIcon } from '../../ui/icons/icons.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import styles from './Outline.module.css'
 import { useOutline, type LineRef } from './outline-context.tsx'
@@ -13,28 +17,52 @@ export interface DueCellProps {
   readonly line: LineRef
   readonly due: LocalDate | null
   readonly done: DoneMark | null
+  readonly agreedDue: LocalDate | null
 }
 
-export function DueCell({ line, due, done }: DueCellProps): ReactNode {
+export function DueCell({ line, due, done, agreedDue }: DueCellProps): ReactNode {
   const { canEdit, open, today } = useOutline()
+  const finish = useMilestoneOutlook(line.kind === 'step' ? line.milestoneId : line.id)?.finish ?? null
+  const late = isStepLate({ due, done }, finish)
+  const struck = agreedDue !== null && done === null && due !== null && agreedDue !== due ? agreedDue : null
   const words =
     done !== null ? (
-      <>
-        {line.kind === 'milestone' && <CheckIcon size={14} />}
-        <time className={styles.doneOn} dateTime={done.on}>
-          Done {shortDayText(done.on, today)}
-        </time>
-      </>
+      <time className={styles.doneOn} dateTime={done.on}>
+        Done {shortDayText(done.on, today)}
+      </time>
     ) : due !== null ? (
       <time dateTime={due}>
         <VisuallyHidden>due </VisuallyHidden>
         {dayText(due, today)}
       </time>
     ) : null
-  if (!canEdit)
-    return <div className={styles.due}>{words !== null && <span className={styles.dueText}>{words}</span>}</div>
+  const around = (
+    <>
+      {struck !== null && (
+        <del>
+          <VisuallyHidden>agreed </VisuallyHidden>
+          {shortDayText(struck, today)}
+        </del>
+      )}
+      {late && (
+        <span className={styles.stepLate} title="After its milestone">
+          <WarningIcon size={14} />
+          <VisuallyHidden>Due after its milestone</VisuallyHidden>
+        </span>
+      )}
+    </>
+  )
+  if (!canEdit) {
+    return (
+      <div className={styles.due}>
+        {words !== null && <span className={styles.dueText}>{words}</span>}
+        {around}
+      </div>
+    )
+  }
   return (
     <div className={styles.due}>
+      {around}
       <button
         type="button"
         className={classNames(styles.dueButton, words === null && styles.quiet)}

@@ -17,14 +17,16 @@ import { milestoneNumber } from './outline-moves.ts'
 export interface DuePanelProps {
   readonly line: LineRef
   readonly close: () => void
+  /** Opens on the day it was done. */
+  readonly asDone?: boolean
 }
 
-export function DuePanel({ line, close }: DuePanelProps): ReactNode {
+export function DuePanel({ line, close, asDone = false }: DuePanelProps): ReactNode {
   const { doc, undo } = usePlanSession()
   const plan = usePlan()
   const today = useToday()
   const { due, done, name } = dayOf(plan, line)
-  const [doneMode, setDoneMode] = useState(done !== null)
+  const [doneMode, setDoneMode] = useState(asDone || done !== null)
 
   const setDue = (day: LocalDate | null) => {
     undo.stopCapturing()

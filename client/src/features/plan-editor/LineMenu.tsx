@@ -12,6 +12,7 @@ import {
   ArrowUpIcon,
   CalendarIcon,
   CheckIcon,
+  ClockIcon,
   FlagIcon,
   MilestoneIcon,
   PencilIcon,
@@ -32,6 +33,9 @@ export interface LineMenuProps {
   readonly run: (command: OutlineCommand) => void
   readonly onMoveTo: () => void
   readonly onRemove: () => void
+  /** What it waits for, and dates from here on; only of a milestone, and where the page can show what they do. */
+  readonly onWaitsFor?: (() => void) | undefined
+  readonly onReschedule?: (() => void) | undefined
 }
 
 export function LineMenu({ line, anchor, close, ...does }: LineMenuProps): ReactNode {
@@ -66,7 +70,7 @@ export function LineMenu({ line, anchor, close, ...does }: LineMenuProps): React
   )
 }
 
-type Does = Pick<LineMenuProps, 'run' | 'onMoveTo' | 'onRemove'>
+type Does = Pick<LineMenuProps, 'run' | 'onMoveTo' | 'onRemove' | 'onWaitsFor' | 'onReschedule'>
 
 function menuOf(
   plan: Plan,
@@ -96,6 +100,19 @@ function menuOf(
         command('complete', isDone ? 'Reopen' : 'Complete', <CheckIcon />, 'Space'),
         command('owner', 'Owner, role first', <PersonIcon />, '@'),
         command('due', isDone ? 'Day it was done' : 'Due date', <CalendarIcon />, 'D'),
+        ...(does.onWaitsFor === undefined || isDone
+          ? []
+          : [{ id: 'waitsFor', label: 'Waits for and takes', icon: <ClockIcon />, onAction: does.onWaitsFor }]),
+        ...(does.onReschedule === undefined || isDone
+          ? []
+          : [
+              {
+                id: 'reschedule',
+                label: 'Move dates from here on',
+                icon: <CalendarIcon />,
+                onAction: does.onReschedule,
+              },
+            ]),
         command('write', 'Edit the title', <PencilIcon />, 'F2'),
       ],
     },

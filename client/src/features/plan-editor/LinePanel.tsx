@@ -2,10 +2,13 @@
  * The one panel beside a line: menu, owner, date, or where to move. There is a single one for the whole list, because a
  * hundred closed panels are a hundred too many. When it closes, the keyboard is where it was, or on the line itself.
  */
-import type { RoleId } from '@milepost/plan'
-import { useRef, useState, type ReactNode, type RefObject } from 'react'
+import { readPlan, type PlanDoc, type RoleId } from '@milepost/plan'
+import { use, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { usePlanPart } from '../../hooks/use-plan.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { DuePanel } from './DuePanel.tsx'
+import styles from './DuePanel.module.css'
 import type { Folds } from './folds.ts'
 import { LineMenu } from './LineMenu.tsx'
 import { MoveToPanel } from './MoveToPanel.tsx'
@@ -13,6 +16,7 @@ import type { LineRef, OpenPanel } from './outline-context.tsx'
 import { focusRow, rowElement, rowsIn } from './outline-focus.ts'
 import type { OutlineCommand } from './outline-keys.ts'
 import { OwnerPanel } from './OwnerPanel.tsx'
+import { SchedulePanelsContext } from './schedule-panels.ts'
 import type { RunCommand } from './use-outline-commands.ts'
 
 export interface LinePanelProps {
@@ -25,10 +29,13 @@ export interface LinePanelProps {
   readonly close: () => void
 }
 
-type Shown = OpenPanel['kind'] | 'moveTo'
+type Shown = OpenPanel['kind'] | 'moveTo' | 'doneOn' | 'waitsFor' | 'reschedule'
 
 export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }: LinePanelProps): ReactNode {
   const { line } = panel
+  const panels = use(SchedulePanelsContext)
+  const isMeasured = usePlanPart(hasOffers)
+  const isDone = usePlanPart((doc: PlanDoc) => isLineDone(doc, line))
   const [shown, setShown] = useState<Shown>(panel.kind)
   const anchor = useRef<Element | null>(panel.anchor)
   /** The menu closes itself after an entry was taken; what the entry opened must not go with it. */
@@ -61,6 +68,8 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
         close={leave}
         run={take}
         onMoveTo={() => show('moveTo', 'menu')}
+        onWaitsFor={panels === null || line.kind === 'step' ? undefined : () => show('waitsFor', 'menu')}
+        onReschedule={panels === null || line.kind === 'step' ? undefined : () => show('reschedule', 'menu')}
         onRemove={() => {
           const place =
             list.current === null ? -1 : rowsIn(list.current).findIndex((row) => row.dataset['row'] === line.id)
@@ -76,12 +85,17 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
     close()
     focusLineWhenLost(list.current, line)
   }
+  if (shown === 'reschedule') {
+    return panels === null || line.kind === 'step' ? null : (
+      <panels.RescheduleDialog milestoneId={line.id} onClose={done} />
+    )
+  }
   return (
     <Popover
       key={shown}
       label={LABELS[shown]}
       anchor={anchor}
-      placement={shown === 'moveTo' ? 'bottom end' : 'bottom start'}
+      placement={shown === 'moveTo' || shown === 'waitsFor' ? 'bottom end' : 'bottom start'}
       flush={shown === 'owner' || shown === 'moveTo'}
       isOpen
       onOpenChange={(open) => {
@@ -92,8 +106,16 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
         <OwnerPanel line={line} close={done} onInvite={onInvite} />
       ) : shown === 'moveTo' ? (
         <MoveToPanel line={line} folds={folds} close={done} />
+      ) : shown === 'waitsFor' ? (
+        panels !== null && line.kind === 'milestone' && <panels.WaitsForPanel milestoneId={line.id} onClose={done} />
+      ) : shown === 'due' && panels !== null && line.kind === 'milestone' && isMeasured && !isDone ? (
+        <panels.MovePanel
+          milestoneId={line.id}
+          onClose={done}
+          foot={<MoveFoot onDone={() => show('doneOn', 'due')} />}
+        />
       ) : (
-        <DuePanel line={line} close={done} />
+        <DuePanel line={line} close={done} asDone={shown === 'doneOn'} />
       )}
     </Popover>
   )
@@ -103,6 +125,28 @@ const LABELS: Record<Exclude<Shown, 'menu'>, string> = {
   owner: 'Who owns it',
   due: 'Due date',
   moveTo: 'Move to',
+  doneOn: 'Due date',
+  waitsFor: 'Waits for and takes',
+  reschedule: 'Move dates',
+}
+
+/** From the first offer on, a changed date is a move: it shows its effect and asks for a reason. */
+function hasOffers(doc: PlanDoc): boolean {
+  return readPlan(doc).offers.length > 0
+}
+
+function isLineDone(doc: PlanDoc, line: LineRef): boolean {
+  return line.kind === 'milestone' && readPlan(doc).milestones.find(({ id }) => id === line.id)?.done !== null
+}
+
+function MoveFoot({ onDone }: { readonly onDone: () => void }) {
+  return (
+    <p className={styles.foot}>
+      <Button size="sm" look="quiet" onPress={onDone}>
+        Done on another day
+      </Button>
+    </p>
+  )
 }
 
 /**

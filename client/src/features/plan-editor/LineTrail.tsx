@@ -16,9 +16,13 @@ export interface LineTrailProps {
   /** Both sides can see that it is not needed in this deal; it stays readable. */
   readonly isSkipped?: boolean
   readonly waits: boolean
+  /** What asks for somebody's eye about its dates. */
+  readonly tags?: readonly string[]
   /** All steps are done: completing is offered, nothing more. */
   readonly onComplete?: () => void
 }
+
+const NO_TAGS: readonly string[] = []
 
 export function LineTrail({
   rowId,
@@ -26,17 +30,22 @@ export function LineTrail({
   isGoLive = false,
   isSkipped = false,
   waits,
+  tags = NO_TAGS,
   onComplete,
 }: LineTrailProps): ReactNode {
   const { places } = useOutline()
   const here = usePeopleAt(places, rowId)
   const progress = state === 'now' && onComplete === undefined
-  if (!progress && !waits && here.length === 0 && onComplete === undefined && !isGoLive && !isSkipped) return null
+  const silent = !progress && !waits && onComplete === undefined && !isGoLive && !isSkipped
+  if (silent && here.length === 0 && tags.length === 0) return null
   return (
     <span className={styles.trail}>
       {isGoLive && <Tag>Go-live</Tag>}
       {isSkipped && <Tag>Not needed</Tag>}
       {progress && <Tag>In progress</Tag>}
+      {tags.map((tag) => (
+        <Tag key={tag}>{tag}</Tag>
+      ))}
       {onComplete !== undefined && (
         <Button size="sm" className={styles.offer} onPress={onComplete}>
           All steps done, complete it

@@ -8,6 +8,8 @@ import styles from './Outline.module.css'
 import { focusTitle } from './outline-focus.ts'
 import { useOutline, useTabStop } from './outline-context.tsx'
 import { RichText } from './rich-text/RichText.tsx'
+import { ConfirmLine } from './ConfirmLine.tsx'
+import { SlipNote } from './SlipNote.tsx'
 import { StepRow } from './StepRow.tsx'
 
 export interface MilestoneBodyProps {
@@ -23,6 +25,7 @@ export function MilestoneBody({ milestone, number }: MilestoneBodyProps): ReactN
   const fragment = fragmentOf(doc, { kind: 'notes', milestoneId: id })
   return (
     <div className={styles.body}>
+      <SlipNote milestone={milestone} />
       {fragment !== null && (notes || writing) && (
         <div className={styles.notes} data-text="notes">
           <RichText
@@ -41,6 +44,7 @@ export function MilestoneBody({ milestone, number }: MilestoneBodyProps): ReactN
           />
         </div>
       )}
+      <ConfirmLine id={id} number={number} />
       {steps.length > 0 && (
         <ul className={styles.steps} aria-label={`Steps of milestone ${number}`}>
           {steps.map((step) => (

@@ -3,21 +3,23 @@
  * else in the plan does not draw it again; folded, its steps are not on the page at all.
  */
 import { readPlan, type Milestone, type MilestoneId, type PlanDoc } from '@milepost/plan'
-import { memo, useCallback, type ReactNode } from 'react'
+import { memo, useCallback, useState, type ReactNode } from 'react'
 import { useMilestone, usePlanPart } from '../../hooks/use-plan.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Ring } from '../../ui/Ring.tsx'
 import { Stone, type StoneState } from '../../ui/Stone.tsx'
 import { ChevronRightIcon, GripIcon, MoreIcon } from '../../ui/icons/icons.tsx'
 import { DropLine, useDragLine } from './drag-lines.tsx'
-import { DueCell } from './DueCell.tsx'
 import { useIsUnfolded } from './folds.ts'
 import { LineText } from './LineText.tsx'
 import { LineTrail } from './LineTrail.tsx'
 import { MilestoneBody } from './MilestoneBody.tsx'
+import { MilestoneDue } from './MilestoneDue.tsx'
 import styles from './Outline.module.css'
 import { useOutline, useTabStop, type LineRef } from './outline-context.tsx'
 import { OwnerCell } from './OwnerCell.tsx'
+import { Proposals } from './Proposals.tsx'
+import { useDateTags } from './use-date-tags.ts'
 import { useIsWaiting } from './waiting.ts'
 
 export interface MilestoneRowProps {
@@ -34,7 +36,11 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
   const waits = useIsWaiting(id)
   const tabIndex = useTabStop(id, isFirst)
   const { line: dropRef, grip, over, isDragged } = useDragLine({ kind: 'milestone', id })
+  const tags = useDateTags(id)
+  /** The line itself has the focus: then it says why its day is what it is. */
+  const [isHere, setHere] = useState(false)
   if (milestone === null) return null
+  const noteId = `why-${id}`
   const line: LineRef = { kind: 'milestone', id }
   const state = stoneState(milestone, goal !== null)
   const done = milestone.steps.filter((step) => step.done !== null).length
@@ -51,6 +57,7 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
         isDragged && styles.dragged,
       )}
     >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a line with the focus explains its day */}
       <div
         ref={dropRef}
         className={classNames(styles.row, over === 'into' && styles.into)}
@@ -58,7 +65,10 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
         data-kind="milestone"
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element groups a line of a list
         role="group"
-        aria-label={lineLabel(milestone, number, { goal, state, unfolded, waits })}
+        aria-label={lineLabel(milestone, number, { goal, state, unfolded, waits, tags })}
+        aria-describedby={isHere ? noteId : undefined}
+        onFocus={(event) => setHere(event.target === event.currentTarget)}
+        onBlur={() => setHere(false)}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a line is selected before it is written: the one tab stop of the list
         tabIndex={tabIndex}
       >
@@ -88,6 +98,7 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
                   waits={waits}
                   isGoLive={goal === 'go-live'}
                   isSkipped={milestone.skipped !== null}
+                  tags={tags}
                   {...(canEdit && milestone.done === null && total > 0 && done === total
                     ? { onComplete: () => outline.run('complete', line) }
                     : {})}
@@ -104,9 +115,10 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
               />
             </div>
           )}
+          <Proposals id={id} />
         </div>
         <OwnerCell line={line} ownerRole={milestone.ownerRole} />
-        <DueCell line={line} due={milestone.due} done={milestone.done} />
+        <MilestoneDue milestone={milestone} isHere={isHere} noteId={noteId} />
         <div className={styles.meta}>
           <button
             type="button"
@@ -181,16 +193,19 @@ interface LineState {
   readonly state: StoneState
   readonly unfolded: boolean
   readonly waits: boolean
+  /** About its dates. */
+  readonly tags: readonly string[]
 }
 
 /** What the line says to those who only hear it; the picture says the same with stone, tags and edge. */
-function lineLabel(milestone: Milestone, number: number, { goal, state, unfolded, waits }: LineState): string {
+function lineLabel(milestone: Milestone, number: number, { goal, state, unfolded, waits, tags }: LineState): string {
   return [
     `Milestone ${number}`,
     milestone.title === '' ? 'untitled' : milestone.title,
     goal === 'go-live' ? 'go-live' : goal === 'result' ? 'result' : null,
     state === 'done' ? 'done' : state === 'now' ? 'in progress' : null,
     milestone.skipped !== null ? 'not needed' : null,
+    ...tags.map((tag) => tag.slice(0, 1).toLowerCase() + tag.slice(1)),
     waits ? 'waiting to be sent' : null,
     unfolded ? 'unfolded' : 'folded',
   ]

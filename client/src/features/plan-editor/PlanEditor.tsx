@@ -12,6 +12,7 @@ import { MilestoneList, type LineToGoTo } from './MilestoneList.tsx'
 import styles from './PlanEditor.module.css'
 import { PlanLead } from './PlanLead.tsx'
 import { RemoteChanges } from './RemoteChanges.tsx'
+import { SchedulePanelsContext, type SchedulePanels } from './schedule-panels.ts'
 import { preloadEditorWhenIdle } from './rich-text/editor-chunk.ts'
 
 export interface PlanEditorProps {
@@ -21,6 +22,8 @@ export interface PlanEditorProps {
   readonly besideLead?: ReactNode
   /** Stands between the head and the milestones: when it all happens. */
   readonly schedule?: ReactNode
+  /** Lent by the schedule: how dates and links are changed with their effect in sight. */
+  readonly panels?: SchedulePanels | null
   /** The line to go to; a new object each time somebody asks. */
   readonly goTo?: LineToGoTo | null
 }
@@ -29,6 +32,7 @@ export const PlanEditor = memo(function PlanEditor({
   onInvite,
   besideLead,
   schedule,
+  panels = null,
   goTo = null,
 }: PlanEditorProps): ReactNode {
   const loaded = useLoaded()
@@ -49,7 +53,9 @@ export const PlanEditor = memo(function PlanEditor({
       </div>
       <AskGoLive />
       {schedule}
-      <MilestoneList onInvite={onInvite} goTo={goTo} />
+      <SchedulePanelsContext value={panels}>
+        <MilestoneList onInvite={onInvite} goTo={goTo} />
+      </SchedulePanelsContext>
       <RemoteChanges />
     </div>
   )

@@ -58,7 +58,7 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
           </div>
         </div>
         <OwnerCell line={line} ownerRole={step.ownerRole} />
-        <DueCell line={line} due={step.due} done={step.done} />
+        <DueCell line={line} due={step.due} done={step.done} agreedDue={step.agreedDue} />
         <div className={styles.meta}>
           {canEdit && (
             <button

@@ -10,7 +10,8 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
 import styles from './DateFindings.module.css'
-import { findingText } from './finding-text.ts'
+import { findingText, impossibleText } from './finding-text.ts'
+import { lazyRescheduleDialog as RescheduleDialog } from './lazy-panels.ts'
 
 interface DateFindingsProps {
   readonly plan: Plan
@@ -24,12 +25,31 @@ const AT_FIRST = 2
 export function DateFindings({ plan, outlook, onJump }: DateFindingsProps): ReactNode {
   const { canEdit } = useAccess()
   const [all, setAll] = useState(false)
-  const findings = outlook.findings.filter(({ kind }) => kind !== 'noMilestones' && kind !== 'noGoLive')
-  if (findings.length === 0) return null
+  const [taking, setTaking] = useState(false)
+  const impossible = outlook.findings.filter(({ kind }) => kind === 'cannotBeMet')
+  // Several promises behind one that moved are one thing to do.
+  const findings = outlook.findings.filter(
+    ({ kind }) => kind !== 'noMilestones' && kind !== 'noGoLive' && (kind !== 'cannotBeMet' || impossible.length === 1),
+  )
+  const several = impossible.length > 1
+  if (findings.length === 0 && !several) return null
   const shown = all ? findings : findings.slice(0, AT_FIRST)
   return (
     <div className={styles.findings}>
       <ul aria-label="Dates to look at">
+        {several && (
+          <li>
+            <WarningIcon size={14} />
+            <span>{impossibleText(outlook, impossible)}</span>
+            <span className={styles.ways}>
+              {canEdit && (
+                <Button size="sm" onPress={() => setTaking(true)}>
+                  Take the forecast
+                </Button>
+              )}
+            </span>
+          </li>
+        )}
         {shown.map((finding) => (
           <li key={JSON.stringify(finding)}>
             <WarningIcon size={14} />
@@ -45,6 +65,7 @@ export function DateFindings({ plan, outlook, onJump }: DateFindingsProps): Reac
           </li>
         ))}
       </ul>
+      {taking && <RescheduleDialog milestoneId={null} onClose={() => setTaking(false)} />}
       {findings.length > AT_FIRST && (
         <Button size="sm" look="quiet" onPress={() => setAll(!all)}>
           {all ? 'Fewer' : `${count(findings.length - AT_FIRST, 'more', 'more')}`}

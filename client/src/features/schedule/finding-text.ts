@@ -1,6 +1,7 @@
 // What is odd about the dates, in words that say what to do with it.
 import type { DateFinding, MilestoneId, MilestoneOutlook, Plan, PlanOutlook } from '@milepost/plan'
 import { dayText } from '../../format/day.ts'
+import { listText } from '../../format/names.ts'
 
 export function findingText(plan: Plan, { milestones, today }: PlanOutlook, finding: DateFinding): string {
   const name = (id: MilestoneId) => {
@@ -46,6 +47,14 @@ function cannotBeMetText(
   const because = outlook?.cannotBeMet?.because
   if (because === 'today' || outlook === undefined) return `${head}, which has passed.`
   return `${head}; ${dayText(earliest, today)} at the earliest: ${reasonText(outlook, milestones)}.`
+}
+
+/** Several promises that cannot be met as things stand, most of them because of one before them. */
+export function impossibleText({ milestones }: PlanOutlook, findings: readonly DateFinding[]): string {
+  const numbers = findings.flatMap((one) =>
+    'milestoneId' in one ? (milestones.get(one.milestoneId)?.number ?? []) : [],
+  )
+  return `Milestones ${listText(numbers.map(String))} are promised earlier than what they wait for allows.`
 }
 
 /** "it waits for milestone 3 and takes 12 days" */

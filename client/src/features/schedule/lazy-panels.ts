@@ -7,6 +7,9 @@ export const lazyAgreementDialog = onDemand(() =>
   import('./AgreementDialog.tsx').then(({ AgreementDialog }) => AgreementDialog),
 )
 export const lazyNotesDialog = onDemand(() => import('./NotesDialog.tsx').then(({ NotesDialog }) => NotesDialog))
+export const lazyWaitsForPanel = onDemand(() =>
+  import('./WaitsForPanel.tsx').then(({ WaitsForPanel }) => WaitsForPanel),
+)
 export const lazyRescheduleDialog = onDemand(() =>
   import('./RescheduleDialog.tsx').then(({ RescheduleDialog }) => RescheduleDialog),
 )

@@ -146,10 +146,21 @@ function owedText(
 }
 
 function risks(plan: Plan, outlook: PlanOutlook): readonly string[] {
-  return plan.milestones.flatMap((milestone) => [
-    ...statusRisk(milestone, outlook),
-    ...ownerRisk(plan, milestone, outlook),
-  ])
+  const pushed = [...outlook.milestones.values()].filter(
+    ({ status, cannotBeMet }) => status === 'pushed' && cannotBeMet !== null,
+  )
+  const numbers = pushed.map(({ number }) => String(number))
+  return [
+    ...plan.milestones.flatMap((milestone) => [
+      ...statusRisk(milestone, outlook),
+      ...ownerRisk(plan, milestone, outlook),
+    ]),
+    ...(numbers.length === 0
+      ? []
+      : [
+          `${numbers.length === 1 ? 'Milestone' : 'Milestones'} ${listText(numbers)}: promised earlier than what they wait for allows`,
+        ]),
+  ]
 }
 
 function statusRisk({ id, title, due }: Milestone, { milestones, today }: PlanOutlook): readonly string[] {
@@ -158,7 +169,7 @@ function statusRisk({ id, title, due }: Milestone, { milestones, today }: PlanOu
   const name = `Milestone ${own.number}, ${title || 'untitled'}`
   if (own.status === 'atRisk') return [`${name}: ${atRiskText(own)}`]
   if (own.status === 'overdue' && due !== null) return [`${name}: was due ${dayText(due, today)}`]
-  if (own.cannotBeMet !== null && due !== null)
+  if (own.cannotBeMet !== null && own.status !== 'pushed' && due !== null)
     return [`${name}: promised for ${dayText(due, today)}, ${dayText(own.cannotBeMet.earliest, today)} at the earliest`]
   return []
 }

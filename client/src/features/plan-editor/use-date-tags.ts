@@ -1,0 +1,20 @@
+/** The words behind a milestone's title about its dates, as one string that keeps still while they say the same. */
+import { readPlan, type MilestoneId, type PlanDoc } from '@milepost/plan'
+import { useMilestoneOutlook } from '../../hooks/use-outlook.ts'
+import { usePlanPart } from '../../hooks/use-plan.ts'
+import { dateTags } from './date-words.ts'
+
+const BETWEEN = '\n'
+
+export function useDateTags(id: MilestoneId): readonly string[] {
+  const own = useMilestoneOutlook(id)
+  const words = usePlanPart((doc: PlanDoc) => dateTags(own, numberIn(doc)).join(BETWEEN))
+  return words === '' ? [] : words.split(BETWEEN)
+}
+
+function numberIn(doc: PlanDoc): (id: MilestoneId) => number | null {
+  return (id) => {
+    const at = readPlan(doc).milestones.findIndex((one) => one.id === id)
+    return at === -1 ? null : at + 1
+  }
+}
