@@ -102,6 +102,32 @@ test('[RATE-1] a flood is read more slowly, and all of it is kept', async () => 
   expect((await stored()).head).toBe(count)
 })
 
+test('[SIZE-2] a crowd of invented client ids fills a room and is closed with 4413', async () => {
+  const { raw, plan, stored } = await stage()
+  const client = raw(plan.secret)
+  await client.next('hello')
+  const crowd = (from: number, count: number) => {
+    const bytes: number[] = []
+    const write = (value: number) => {
+      for (let left = value; ; left = Math.floor(left / 128)) {
+        bytes.push(left > 127 ? 128 + (left % 128) : left)
+        if (left <= 127) return
+      }
+    }
+    write(count)
+    // One struct each: a collected unit at clock 0.
+    for (let id = 0; id < count; id++) for (const value of [1, from + id, 0, 0, 1]) write(value)
+    write(0)
+    return Uint8Array.from(bytes)
+  }
+  const answer = client.next('barrierAnswer')
+  client.send({ type: 'syncStep2', update: crowd(1, LIMITS.roomClients - 10) }, { type: 'barrier', n: 1 })
+  expect(await answer).toMatchObject({ status: 0 })
+  client.send({ type: 'update', update: crowd(5_000_000, 11) })
+  expect(await client.closed).toBe(4413)
+  expect((await stored()).head).toBe(1)
+})
+
 test('[RATE-2] the room is full: closed with 4413, what is there stays', async () => {
   const { raw, plan, storage, stored } = await stage()
   const big = typed('y'.repeat(3 * 1024 * 1024), 3)

@@ -46,10 +46,14 @@ const grantPatchSchema = v.object({ right: rightSchema })
 
 /** `POST /api/plans`: a plan's first link is its maker's, with the right `manage`. */
 export type CreatePlanBody = v.InferOutput<typeof createPlanSchema>
+/** What may be left out when sending it. */
+export type CreatePlanRequest = v.InferInput<typeof createPlanSchema>
 export const parseCreatePlanBody = shapeParser(createPlanSchema)
 
 /** `POST /api/plans/:planId/grants`. */
 export type GrantBody = v.InferOutput<typeof grantSchema>
+/** What may be left out when sending it. */
+export type GrantRequest = v.InferInput<typeof grantSchema>
 export const parseGrantBody = shapeParser(grantSchema)
 
 /** `PATCH /api/plans/:planId/grants/:id`; on a revoked grant it gives the link back. */

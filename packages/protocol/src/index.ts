@@ -29,7 +29,7 @@ export { APP_VERSION, LEAST_APP_VERSION } from './app-version.ts'
 export { isShapeProblem } from './shape.ts'
 export type { ShapeProblem } from './shape.ts'
 export { parseCreatePlanBody, parseGrantBody, parseGrantPatch } from './http-bodies.ts'
-export type { CreatePlanBody, GrantBody, GrantPatch } from './http-bodies.ts'
+export type { CreatePlanBody, CreatePlanRequest, GrantBody, GrantPatch, GrantRequest } from './http-bodies.ts'
 export {
   parseApiError,
   parseAuthors,

@@ -15,6 +15,10 @@ export const LIMITS = {
   roomUpdates: 2_000_000,
   /** Pieces of a room that wait for a missing earlier piece. More is no accident. */
   roomGaps: 1_000,
+  /** Yjs client ids in one room: each open page is one, for ever. */
+  roomClients: 100_000,
+  /** A state vector of so many clients. */
+  vectorBytes: 1 * MB,
   /** One piece of a document on its way to a client; each one resets the client's watchdog. */
   pieceBytes: 1 * MB,
 

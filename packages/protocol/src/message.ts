@@ -6,6 +6,7 @@
 // messages on the way to the relay; the relay sends one per frame, because the stock client reads only the first.
 // Rules FRAME-1 to FRAME-9, SPEC.md.
 import * as encoding from 'lib0/encoding'
+import { LIMITS } from './limits.ts'
 import { StrictReader, type ReadProblem } from './strict-reader.ts'
 
 /** One person's presence as it travels; `state` is JSON text, `null` says goodbye. */
@@ -122,6 +123,7 @@ function readAwareness(payload: Uint8Array): Message | FrameProblem['problem'] {
 
 /** Pairs of client and clock, no client twice: Yjs would throw on less, and take the last of two. */
 function isVector(bytes: Uint8Array): boolean {
+  if (bytes.length > LIMITS.vectorBytes) return false
   const reader = new StrictReader(bytes)
   const seen = new Set<number>()
   for (let left = reader.number(); left > 0 && reader.problem === null; left--) {

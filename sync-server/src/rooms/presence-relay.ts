@@ -43,7 +43,15 @@ export class PresenceRelay {
   }
 
   receive(from: Member, entries: readonly PresenceEntry[]): void {
-    for (const entry of entries) if (this.#accepts(from, entry)) this.#take(from, entry)
+    const unbelievable: PresenceEntry[] = []
+    for (const entry of entries) {
+      const verdict = this.#verdictOn(from, entry)
+      if (verdict === 'take') this.#take(from, entry)
+      else if (verdict !== 'drop') unbelievable.push({ clientId: entry.clientId, clock: verdict, state: GOODBYE })
+    }
+    // The others know these ids as gone and would not believe an old clock. Its own goodbye, sent back, makes a client
+    // announce itself anew; one that only repeats what it heard of somebody else (stock clients do) will not.
+    if (unbelievable.length > 0) from.send(encodeMessage({ type: 'awareness', entries: unbelievable }))
     this.#tickSoon()
   }
 
@@ -63,26 +71,27 @@ export class PresenceRelay {
     this.#callOff = null
   }
 
-  #accepts(from: Member, { clientId, clock, state }: PresenceEntry): boolean {
-    if (clock > LIMITS.presenceClock || state.length > LIMITS.presenceBytes || !isStateText(state)) return false
+  /** The clock at which the others saw this id go, where that makes the entry unbelievable. States are read last. */
+  #verdictOn(from: Member, { clientId, clock, state }: PresenceEntry): 'take' | 'drop' | number {
+    if (clock > LIMITS.presenceClock || state.length > LIMITS.presenceBytes) return 'drop'
     const present = this.#present.get(clientId)
-    if (present === undefined) return state !== GOODBYE && this.#acceptsNew(from, clientId, clock)
+    if (present === undefined) {
+      if (state === GOODBYE) return 'drop'
+      const buried = this.#tombstones.get(clientId)
+      if (buried !== undefined && clock <= buried) return buried
+      const mayClaim = this.#claimsOf(from) < LIMITS.presencesPerSocket
+      return mayClaim && clock <= (buried ?? clock) + LIMITS.presenceClockStep && isStateText(state) ? 'take' : 'drop'
+    }
     // A reconnect may beat the close of the socket it replaces; only the same link may take over.
-    if (present.owner !== from && present.owner.grantId !== from.grantId) return false
+    if (present.owner !== from && present.owner.grantId !== from.grantId) return 'drop'
     const isNews = clock > present.clock || (clock === present.clock && state === GOODBYE)
-    return isNews && clock <= present.clock + LIMITS.presenceClockStep
+    return isNews && clock <= present.clock + LIMITS.presenceClockStep && isStateText(state) ? 'take' : 'drop'
   }
 
-  #acceptsNew(from: Member, clientId: number, clock: number): boolean {
-    const buried = this.#tombstones.get(clientId)
-    if (buried !== undefined && clock <= buried) {
-      // The others know this id as gone and would not believe an old clock. Its own goodbye, sent back, makes a client
-      // announce itself anew; one that only repeats what it heard of somebody else (stock clients do) will not.
-      from.send(encodeMessage({ type: 'awareness', entries: [{ clientId, clock: buried, state: GOODBYE }] }))
-      return false
-    }
-    const own = [...this.#present.values()].filter(({ owner }) => owner === from)
-    return own.length < LIMITS.presencesPerSocket && clock <= (buried ?? clock) + LIMITS.presenceClockStep
+  #claimsOf(member: Member): number {
+    let claims = 0
+    for (const { owner } of this.#present.values()) if (owner === member) claims++
+    return claims
   }
 
   #take(from: Member, { clientId, clock, state }: PresenceEntry): void {

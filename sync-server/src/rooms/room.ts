@@ -155,7 +155,15 @@ export class Room implements Sink<PendingUpdate> {
       return 'full'
     const framed = frameUpdate(update)
     const facts = checkUpdate(framed.update)
-    return isUpdateProblem(facts) ? facts : { ...framed, runs: facts.runs }
+    if (isUpdateProblem(facts)) return facts
+    return this.#hasTooManyClients(facts.runs) ? 'full' : { ...framed, runs: facts.runs }
+  }
+
+  /** Each client id is remembered for ever, so a room takes only so many. */
+  #hasTooManyClients(runs: readonly Run[]): boolean {
+    if (this.#authors.size + runs.length <= LIMITS.roomClients) return false
+    const unknown = new Set(runs.map(({ client }) => client).filter((client) => !this.#authors.has(client)))
+    return this.#authors.size + unknown.size > LIMITS.roomClients
   }
 
   /** Hands a checked change in. The member is told by `settled`. `unavailable`: it was not taken. */
@@ -163,17 +171,17 @@ export class Room implements Sink<PendingUpdate> {
     if (this.#mustRecover) return 'unavailable'
     const news = runs.filter((run) => !this.#coverage.has(run))
     const slot = Math.floor(this.#parts.timer.now() / CONTRIBUTION_SLOT_MS)
-    const newAuthors: number[] = []
+    const newAuthors = new Set<number>()
     for (const { client } of news) {
       const author = this.#authors.get(client)
-      if (author === undefined && !newAuthors.includes(client)) newAuthors.push(client)
+      if (author === undefined) newAuthors.add(client)
       // Reported, not refused: a restored relay meets others' structs in honest hands.
       else if (author !== member.grantId) this.#parts.metrics.count('foreign_structs_total')
     }
     const isCounted = news.length === 0 || this.#slots.get(member.grantId) === slot
     this.#pending++
     this.#parts.commits.add(
-      { room: this.id.name, grantId: member.grantId, update, newAuthors, slot: isCounted ? null : slot, member, frame, runs }, // prettier-ignore
+      { room: this.id.name, grantId: member.grantId, update, newAuthors: [...newAuthors], slot: isCounted ? null : slot, member, frame, runs }, // prettier-ignore
       this,
     )
     return 'taken'
