@@ -1,7 +1,7 @@
 // The checks of the house: types and lint and format as one list, the unit tests as counted by vitest.
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { CACHE, runTool } from './house.mjs'
+import { CACHE, houseEnv, runTool } from './house.mjs'
 
 const TYPED = [
   'packages/schedule',
@@ -39,7 +39,7 @@ export async function vitest(args = []) {
   const file = freshReport('vitest.json')
   const { code } = await runTool('node_modules/vitest', 'vitest.mjs', [
     'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...args,
-  ]) // prettier-ignore
+  ], { env: houseEnv({ NO_COLOR: '1' }) }) // prettier-ignore
   const report = readReport(file)
   if (report === null) return { passed: 0, failed: 1 }
   const failed = report.numFailedTests

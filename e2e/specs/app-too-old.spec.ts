@@ -9,7 +9,11 @@ test('an app that the relay finds too old is loaded again once, keeps what was t
   relay,
 }) => {
   const dana = await person()
-  const plan = await new AppPage(dana).makePlan()
+  const app = new AppPage(dana)
+  await app.openHome()
+  // Without the relay the page loads again only from what the device keeps of the app.
+  await expect(dana.page.getByText('Ready to work, online or off')).toBeVisible()
+  const plan = await app.makePlan()
   await plan.isSynced()
 
   // Typed while there is no relay; when it is back it refuses every socket of this app's version.

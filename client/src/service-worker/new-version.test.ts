@@ -123,5 +123,5 @@ test('a page that may not go on takes the newer version without asking, and wait
 })
 
 test('without a worker there is nothing to wait for', async () => {
-  await takeNewVersion(undefined)
+  await expect(takeNewVersion(undefined)).resolves.toBeUndefined()
 })
