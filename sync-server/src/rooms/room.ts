@@ -224,7 +224,8 @@ export class Room implements Sink<PendingUpdate> {
     try {
       const stored = await this.#parts.storage.readRoom(this.id.name)
       if (typeof stored === 'string') {
-        if (stored === 'damaged') this.#parts.log.error('room damaged, not served', { room: this.id.kind })
+        if (stored === 'damaged')
+          this.#parts.log.error('room damaged, not served', { plan: this.id.planId, room: this.id.kind })
         return stored
       }
       this.#adopt(stored)
