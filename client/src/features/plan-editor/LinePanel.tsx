@@ -4,6 +4,7 @@
  */
 import { readPlan, type PlanDoc, type RoleId } from '@milepost/plan'
 import { use, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { usePlanPart } from '../../hooks/use-plan.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
@@ -41,10 +42,13 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
   /** The menu closes itself after an entry was taken; what the entry opened must not go with it. */
   const next = useRef<Shown | null>(null)
 
+  /** A menu is gone before its entry acts; whether that entry opens something else here is known a moment later. */
   const leave = () => {
-    if (next.current !== null) return
-    close()
-    focusLineWhenLost(list.current, line)
+    queueMicrotask(() => {
+      if (next.current !== null) return
+      close()
+      focusLineWhenLost(list.current, line)
+    })
   }
   const show = (what: Shown, beside: 'owner' | 'due' | 'menu') => {
     const row = list.current === null ? null : rowElement(list.current, line.id)
@@ -55,7 +59,8 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
   const take = (command: OutlineCommand) => {
     if (command === 'owner') return show('owner', 'owner')
     if (command === 'due') return show('due', 'due')
-    close()
+    // Off the page, and its hold on the focus with it, before the command puts the focus where it belongs.
+    flushSync(close)
     run(command, line)
     if (command === 'moveUp' || command === 'moveDown' || command === 'complete') focusLineWhenLost(list.current, line)
   }
@@ -73,7 +78,7 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
         onRemove={() => {
           const place =
             list.current === null ? -1 : rowsIn(list.current).findIndex((row) => row.dataset['row'] === line.id)
-          close()
+          flushSync(close)
           onRemove(line)
           focusLineWhenLost(list.current, line, place)
         }}

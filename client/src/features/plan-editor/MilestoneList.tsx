@@ -29,7 +29,7 @@ import { LinePanel } from './LinePanel.tsx'
 import { MilestoneRow } from './MilestoneRow.tsx'
 import styles from './Outline.module.css'
 import { OutlineContext, type OpenPanel, type Outline } from './outline-context.tsx'
-import { currentRow, focusRow, focusTextBeside, focusTitle } from './outline-focus.ts'
+import { currentRow, focusRow, focusTextBeside, focusTitle, rowElement } from './outline-focus.ts'
 import { milestoneNumber } from './outline-moves.ts'
 import headStyles from './PlanEditor.module.css'
 import { PlacesKeeper, placesStore } from './presence-places.ts'
@@ -117,7 +117,9 @@ export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): Re
     if (stepId !== null) folds.set([milestoneId], true)
     // A step that was folded away is on the page with the next frame.
     const frame = requestAnimationFrame(() => {
-      if (list.current !== null) focusRow(list.current, stepId ?? milestoneId)
+      if (list.current === null) return
+      rowElement(list.current, stepId ?? milestoneId)?.scrollIntoView({ block: 'center' })
+      focusRow(list.current, stepId ?? milestoneId)
     })
     return () => cancelAnimationFrame(frame)
   }, [goTo, folds])

@@ -129,7 +129,7 @@ export function RoadStones(props: RoadStonesProps): ReactNode {
       {told !== undefined && (
         <p
           className={styles.tip}
-          style={{ left: Math.min(Math.max(told.x, 110), road.width - 110) }}
+          style={{ left: Math.min(Math.max(drag?.day ? road.xOf(drag.day) : told.x, 110), road.width - 110) }}
           aria-hidden="true"
         >
           {drag !== null && drag.day !== null ? (
