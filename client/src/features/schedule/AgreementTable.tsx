@@ -65,13 +65,20 @@ export function AgreementTable({ plan, outlook, rows, side, wishes, onWish }: Ag
                 {scope.added.includes(row.id) && <Tag>Added since</Tag>}
               </span>
             </th>
-            <td>{row.agreed === null ? '–' : dayText(row.agreed, today)}</td>
+            <td data-label="Agreed">{row.agreed === null ? '–' : dayText(row.agreed, today)}</td>
             {offering.map((one) => (
-              <td key={one} className={classNames(row.wishes[one] !== undefined && styles.wish)}>
+              <td
+                key={one}
+                data-label={`${plan[one]} offers`}
+                className={classNames(row.wishes[one] !== undefined && styles.wish)}
+              >
                 {dayOrDash(row.wishes[one], today)}
               </td>
             ))}
-            <td className={classNames(row.agreed !== null && row.agreed !== row.now && styles.differs)}>
+            <td
+              data-label={wishes === null ? 'As it stands' : 'Your offer'}
+              className={classNames(row.agreed !== null && row.agreed !== row.now && styles.differs)}
+            >
               {wishes !== null && plan.milestones.find(({ id }) => id === row.id)?.done === null ? (
                 <DateField
                   label={`Milestone ${row.number}: your date`}

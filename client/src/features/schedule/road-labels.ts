@@ -71,7 +71,7 @@ export function roadLabels(road: Road, goals: readonly GoalWords[], today: Local
 
 function flagWords(title: string, day: LocalDate, today: LocalDate, measure: Measure): readonly string[] {
   const date = shortDayText(day, today)
-  if (measure === 'small') return [`${clipped(title, 20)} ${date}`, date]
+  if (measure === 'small') return [`${clipped(title, 20)} ${date}`, `${clipped(title, 12)} ${date}`, date]
   return [`${title}, ${date}`, `${clipped(title, 22)}, ${date}`, `${clipped(title, 12)}, ${date}`, date]
 }
 
