@@ -5,9 +5,13 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { KeyDatesRail } from '../features/key-dates/KeyDatesRail.tsx'
 import { PeopleRail } from '../features/people/PeopleRail.tsx'
 import { PlanEditor } from '../features/plan-editor/PlanEditor.tsx'
-import { lazyMovePanel, lazyRescheduleDialog, lazyWaitsForPanel } from '../features/schedule/lazy-panels.ts'
+import {
+  lazyMovePanel,
+  lazyRescheduleDialog,
+  lazySchedulePanel as SchedulePanel,
+  lazyWaitsForPanel,
+} from '../features/schedule/lazy-panels.ts'
 import { NextStepCard } from '../features/schedule/NextStepCard.tsx'
-import { SchedulePanel } from '../features/schedule/SchedulePanel.tsx'
 import { LinkProblemPage, type LinkProblem } from '../features/share/LinkProblemPage.tsx'
 import { SaveState } from '../features/sync-status/SaveState.tsx'
 import { UnsentChanges } from '../features/sync-status/UnsentChanges.tsx'

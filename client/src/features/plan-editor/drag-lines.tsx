@@ -3,18 +3,10 @@
  * monitor in the list, which runs the same moves as the keyboard does. A milestone lands between milestones, a step
  * between steps or in another milestone. An ink line with a ring shows the place; Esc cancels, as everywhere.
  */
-import { attachClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/attach-closest-edge'
-import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge'
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
-import {
-  draggable,
-  dropTargetForElements,
-  monitorForElements,
-  type ElementDropTargetEventBasePayload,
-} from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
+import type { ElementDropTargetEventBasePayload } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { classNames } from '../../ui/class-names.ts'
+import { whileDraggable, type DragLibrary } from './drag-library.ts'
 import styles from './Outline.module.css'
 import { useOutline, type LineRef } from './outline-context.tsx'
 
@@ -46,39 +38,41 @@ export function useDragLine({ kind, id, ...rest }: LineRef): DragLine {
     const own = { type: KIND, kind, id, milestoneId }
     // A milestone's target is all of it, so that one can be dropped behind an unfolded one too.
     const target = kind === 'milestone' ? (element.parentElement ?? element) : element
-    // Only the innermost target shows the place: over a step, its milestone stays quiet.
-    const show = ({ self, location }: Pick<ElementDropTargetEventBasePayload, 'self' | 'location'>) => {
-      setOver(location.current.dropTargets[0]?.element === self.element ? edgeOf(self.data) : null)
-    }
-    return combine(
-      draggable({
-        element,
-        dragHandle: handle,
-        getInitialData: () => own,
-        onGenerateDragPreview: ({ nativeSetDragImage }) =>
-          setCustomNativeDragPreview({
-            nativeSetDragImage,
-            render: ({ container }) => container.append(liftedLine(element)),
-          }),
-        onDragStart: () => setDragged(true),
-        onDrop: () => setDragged(false),
-      }),
-      dropTargetForElements({
-        element: target,
-        canDrop: ({ source }) =>
-          source.data['type'] === KIND &&
-          source.data['id'] !== id &&
-          (kind === 'milestone' || source.data['kind'] === 'step'),
-        getData: ({ input, element: under, source }) =>
-          kind === 'milestone' && source.data['kind'] === 'step'
-            ? { ...own, into: true }
-            : attachClosestEdge(own, { element: under, input, allowedEdges: ['top', 'bottom'] }),
-        onDropTargetChange: show,
-        onDrag: show,
-        onDragLeave: () => setOver(null),
-        onDrop: () => setOver(null),
-      }),
-    )
+    return whileDraggable(({ attachClosestEdge, combine, draggable, dropTargetForElements, ...library }) => {
+      // Only the innermost target shows the place: over a step, its milestone stays quiet.
+      const show = ({ self, location }: Pick<ElementDropTargetEventBasePayload, 'self' | 'location'>) => {
+        setOver(location.current.dropTargets[0]?.element === self.element ? edgeOf(library, self.data) : null)
+      }
+      return combine(
+        draggable({
+          element,
+          dragHandle: handle,
+          getInitialData: () => own,
+          onGenerateDragPreview: ({ nativeSetDragImage }) =>
+            library.setCustomNativeDragPreview({
+              nativeSetDragImage,
+              render: ({ container }) => container.append(liftedLine(element)),
+            }),
+          onDragStart: () => setDragged(true),
+          onDrop: () => setDragged(false),
+        }),
+        dropTargetForElements({
+          element: target,
+          canDrop: ({ source }) =>
+            source.data['type'] === KIND &&
+            source.data['id'] !== id &&
+            (kind === 'milestone' || source.data['kind'] === 'step'),
+          getData: ({ input, element: under, source }) =>
+            kind === 'milestone' && source.data['kind'] === 'step'
+              ? { ...own, into: true }
+              : attachClosestEdge(own, { element: under, input, allowedEdges: ['top', 'bottom'] }),
+          onDropTargetChange: show,
+          onDrag: show,
+          onDragLeave: () => setOver(null),
+          onDrop: () => setOver(null),
+        }),
+      )
+    })
   }, [canEdit, kind, id, milestoneId])
 
   return { line, grip, over, isDragged }
@@ -103,22 +97,24 @@ export function useDropMonitor(onLand: (landing: Landing) => void): void {
   })
   useEffect(
     () =>
-      monitorForElements({
-        canMonitor: ({ source }) => source.data['type'] === KIND,
-        onDrop: ({ source, location }) => {
-          const target = location.current.dropTargets[0]
-          const edge = target === undefined ? null : edgeOf(target.data)
-          if (target === undefined || edge === null) return
-          land.current({ dragged: lineOf(source.data), on: lineOf(target.data), edge })
-        },
-      }),
+      whileDraggable((library) =>
+        library.monitorForElements({
+          canMonitor: ({ source }) => source.data['type'] === KIND,
+          onDrop: ({ source, location }) => {
+            const target = location.current.dropTargets[0]
+            const edge = target === undefined ? null : edgeOf(library, target.data)
+            if (target === undefined || edge === null) return
+            land.current({ dragged: lineOf(source.data), on: lineOf(target.data), edge })
+          },
+        }),
+      ),
     [],
   )
 }
 
 type DragData = Record<string | symbol, unknown>
 
-function edgeOf(data: DragData): DropEdge | null {
+function edgeOf({ extractClosestEdge }: Pick<DragLibrary, 'extractClosestEdge'>, data: DragData): DropEdge | null {
   if (data['into'] === true) return 'into'
   const edge = extractClosestEdge(data)
   return edge === 'top' || edge === 'bottom' ? edge : null

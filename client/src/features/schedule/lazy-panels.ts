@@ -5,8 +5,11 @@
 import { createElement, lazy, Suspense, type ComponentProps, type ComponentType, type ReactNode } from 'react'
 import styles from './lazy-panels.module.css'
 
-/** Its place is kept by what the page gives as `fallback`, so that the document does not jump when it arrives. */
-export const lazySchedulePanel = onDemand(() => import('./SchedulePanel.tsx').then((module) => module.SchedulePanel))
+/** Comes right after the document, which can be read and written without it; its place is kept, so that nothing jumps. */
+export const lazySchedulePanel = onDemand(
+  () => import('./SchedulePanel.tsx').then(({ SchedulePanel }) => SchedulePanel),
+  styles.schedule,
+)
 export const lazyMovePopover = onDemand(() => import('./MovePopover.tsx').then(({ MovePopover }) => MovePopover))
 export const lazyMovePanel = onDemand(() => import('./MovePanel.tsx').then(({ MovePanel }) => MovePanel), styles.panel)
 export const lazyAgreementDialog = onDemand(() =>
