@@ -53,7 +53,7 @@ export class PlanPage {
 
   /** A milestone by its number. */
   milestone(number: number): Line {
-    return this.#milestone(new RegExp(`^Milestone ${number}, `))
+    return this.#milestone(new RegExp(`^Milestone ${number}, .*folded$`))
   }
 
   /** A milestone by its title, wherever it stands. */

@@ -28,5 +28,8 @@ export async function expectVisibleFocus(page: Page, where: string): Promise<voi
       })
       return isMarked ? 'seen' : `no ring on ${activeElement.outerHTML.slice(0, 120)}`
     })
-  await expect.configure({ soft: true }).poll(seen, { message: `focus at: ${where}` }).toBe('seen')
+  await expect
+    .configure({ soft: true })
+    .poll(seen, { message: `focus at: ${where}` })
+    .toBe('seen')
 }
