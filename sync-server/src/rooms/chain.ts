@@ -18,6 +18,7 @@ export class Chain {
   #segments: readonly Segment[]
   #tail: Row[]
   #head: number
+  #bytes: number
   /** The first rows of the tail merged, so that a join need not do it again. */
   #merged: { rows: number; update: Uint8Array } | null = null
   #lastDiff: { key: string; head: number; pieces: readonly Uint8Array[] } | null = null
@@ -26,6 +27,7 @@ export class Chain {
     this.#segments = segments
     this.#tail = [...tail]
     this.#head = head
+    this.#bytes = bytesOf(segments) + bytesOf(tail)
   }
 
   get head(): number {
@@ -33,15 +35,14 @@ export class Chain {
   }
 
   get bytes(): number {
-    const sum = (parts: readonly { readonly update: Uint8Array }[]) =>
-      parts.reduce((n, { update }) => n + update.length, 0)
-    return sum(this.#segments) + sum(this.#tail)
+    return this.#bytes
   }
 
   push(row: Row): void {
     if (row.seq <= this.#head) return
     this.#tail.push(row)
     this.#head = row.seq
+    this.#bytes += row.update.length
   }
 
   /** What a client with this state vector lacks, in pieces to be applied in any order; never none. */
@@ -79,7 +80,7 @@ export class Chain {
     const last = this.#tail.at(-1)
     if (first === undefined || last === undefined) return null
     const updates = this.#tail.map(({ update }) => update)
-    let bytes = updates.reduce((sum, update) => sum + update.length, 0)
+    let bytes = bytesOf(this.#tail)
     let fromSeq = first.seq
     for (const segment of this.#segments.toReversed()) {
       if (segment.update.length > 2 * bytes || segment.update.length + bytes > LIMITS.segmentBytes) break
@@ -93,6 +94,7 @@ export class Chain {
   compacted(segment: Segment): void {
     this.#segments = [...this.#segments.filter(({ fromSeq }) => fromSeq < segment.fromSeq), segment]
     this.#tail = this.#tail.filter(({ seq }) => seq > segment.toSeq)
+    this.#bytes = bytesOf(this.#segments) + bytesOf(this.#tail)
     this.#merged = null
     this.#lastDiff = null
   }
@@ -107,6 +109,10 @@ export class Chain {
     }
     return this.#merged === null ? parts : [...parts, this.#merged.update]
   }
+}
+
+function bytesOf(parts: readonly { readonly update: Uint8Array }[]): number {
+  return parts.reduce((sum, { update }) => sum + update.length, 0)
 }
 
 function orEmpty(pieces: readonly Uint8Array[]): readonly Uint8Array[] {

@@ -1,8 +1,9 @@
 import { fc } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { mergeTree, mergeVerified, saysTheSame } from './compaction.ts'
+import { mergeTree, mergeVerified } from './compaction.ts'
 import { decodeRuns } from './runs.ts'
+import { saysTheSame } from './same-content.ts'
 import { disorderly, docOf, faceOf, gappy, history } from './testing/random-history.ts'
 
 function merged(updates: readonly Uint8Array[]): Uint8Array {

@@ -209,6 +209,7 @@ export class Room implements Sink<PendingUpdate> {
   batchEnded(): void {
     this.#broadcast()
     this.#askForGaps()
+    if (this.#chain !== null) this.#parts.chainUsed(this)
     for (const { member, outcome } of this.#told.splice(0)) member.settled(outcome)
     if (this.#mustRecover) void this.#recover()
     else void this.#compactWhereDue()
