@@ -35,6 +35,11 @@ test('a garbage link, a bare address and a link of an unknown plan are explained
     await expect(stranger.page).toHaveURL(`${relay.origin}/`)
   }
 
+  // What was kept of them is said to be nothing yet, and can be taken away.
+  const list = new AppPage(stranger)
+  await expect(list.row('A plan')).toHaveCount(2)
+  await expect(list.row('A plan').first()).toContainText('Nothing of it has arrived yet')
+
   // The same words where a link is pasted, without leaving the place.
   const fresh = new AppPage(await person())
   const pasted: readonly [text: string, words: string][] = [
