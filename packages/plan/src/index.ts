@@ -199,6 +199,7 @@ export {
   reschedule,
   rescheduledChange,
   shiftedDates,
+  workedBack,
   type Reach,
   type Rescheduled,
 } from './outlook/reschedule.ts'

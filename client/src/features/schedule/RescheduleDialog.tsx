@@ -12,8 +12,10 @@ import {
   type MilestoneId,
   type Plan,
   type PlanOutlook,
+  workedBack,
   type Rescheduled,
 } from '@milepost/plan'
+import { parseLocalDate, type LocalDate } from '@milepost/schedule'
 import { useState, type ReactNode } from 'react'
 import { count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
@@ -21,7 +23,9 @@ import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
+import { WarningIcon } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Stone } from '../../ui/Stone.tsx'
@@ -35,7 +39,7 @@ export interface RescheduleDialogProps {
   readonly onClose: () => void
 }
 
-type Way = 'shift' | 'forecast'
+type Way = 'shift' | 'forecast' | 'back'
 
 const MOST = 999
 
@@ -49,7 +53,9 @@ export function RescheduleDialog({ milestoneId, onClose }: RescheduleDialogProps
   const [text, setText] = useState('')
   const shift = Number.parseInt(days.replace('−', '-'), 10)
   const by = Number.isNaN(shift) ? 0 : Math.max(-MOST, Math.min(MOST, shift))
-  const list = listOf(plan, outlook, milestoneId, way, by)
+  const [goLive, setGoLive] = useState<LocalDate | null>(() => goLiveDay(plan, outlook))
+  const back = way === 'back' && goLive !== null ? workedBack(plan, outlook, goLive) : null
+  const list = back?.list ?? listOf(plan, outlook, milestoneId, way, by)
   const follow = milestoneId === null ? 0 : followersOf(outlook.links, milestoneId).length
   const number = milestoneId === null ? null : (outlook.milestones.get(milestoneId)?.number ?? null)
 
@@ -89,9 +95,24 @@ export function RescheduleDialog({ milestoneId, onClose }: RescheduleDialogProps
               options={[
                 { value: 'shift', label: 'By working days' },
                 { value: 'forecast', label: 'To the forecast' },
+                ...(plan.goLiveId === null ? [] : [{ value: 'back', label: 'Back from go-live' } as const]),
               ]}
               onChange={setWay}
             />
+            {way === 'back' && (
+              <DateField
+                label="Go-live"
+                value={goLive}
+                clearable={false}
+                onChange={(value) => setGoLive(parseLocalDate(value))}
+              />
+            )}
+            {back !== null && back.shortBy > 0 && (
+              <p className={styles.short}>
+                <WarningIcon size={14} />
+                This begins {count(back.shortBy, 'working day')} too late: take a later go-live, or shorten an estimate.
+              </p>
+            )}
             {way === 'shift' && (
               <TextInput
                 label="Working days, minus for earlier"
@@ -111,7 +132,9 @@ export function RescheduleDialog({ milestoneId, onClose }: RescheduleDialogProps
           <p className={styles.none}>
             {way === 'forecast'
               ? 'Every promise is what the forecast says.'
-              : `${follow === 0 ? 'It has' : 'They have'} no date that could move.`}
+              : way === 'back'
+                ? 'Every date is where this go-live needs it.'
+                : `${follow === 0 ? 'It has' : 'They have'} no date that could move.`}
           </p>
         ) : (
           <>
@@ -143,6 +166,7 @@ function listOf(
   way: Way,
   days: number,
 ): readonly Rescheduled[] {
+  if (way === 'back') return []
   if (from !== null) {
     return way === 'shift'
       ? shiftedDates(plan, outlook, from, days)
@@ -150,6 +174,11 @@ function listOf(
   }
   const impossible = [...outlook.milestones.values()].filter(({ cannotBeMet }) => cannotBeMet !== null)
   return impossible.flatMap(({ id }) => forecastAsPromise(plan, outlook, id, 'alone'))
+}
+
+/** What go-live is promised for, else where the forecast stands. */
+function goLiveDay(plan: Plan, { goLive }: PlanOutlook): LocalDate | null {
+  return plan.milestones.find(({ id }) => id === plan.goLiveId)?.due ?? goLive?.finish ?? null
 }
 
 function Row({

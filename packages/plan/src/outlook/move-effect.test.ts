@@ -11,7 +11,7 @@ import { followersOf, linksOf } from './links.ts'
 import { effectOfMove } from './move-effect.ts'
 import { isSameParts, outlookParts } from './outlook-parts.ts'
 import { planOutlook } from './plan-outlook.ts'
-import { forecastAsPromise, reschedule, rescheduledChange, shiftedDates } from './reschedule.ts'
+import { forecastAsPromise, reschedule, rescheduledChange, shiftedDates, workedBack } from './reschedule.ts'
 import { effectOfChange } from './schedule-effect.ts'
 
 const DRAWN = [
@@ -142,6 +142,26 @@ test.each([
   const now = plan('demo 1d due 4', 'live 5d due 21')
   const list = shiftedDates(now, planOutlook(now, now.today), mid('live'), days)
   expect(list.map(({ to }) => to)).toEqual([march(on)])
+})
+
+test('[EFF-8] all dates are worked back from a Saturday go-live across a freeze, and say by how much that is too close', () => {
+  const drawn = plan(`${FREE[0]} done 3 due 9`, 'sign 5d due 13', 'live 5d due 20', 'roi 5d')
+  const ice = { ...keyDate('ice', 16), blocksWork: true, span: { from: march(16), to: march(17) } }
+  const now = { ...drawn, keyDates: [ice] }
+  const outlook = planOutlook(now, now.today)
+  const back = (on: number) => {
+    const { list, shortBy } = workedBack(now, outlook, march(on))
+    return { list: list.map(({ id, from, to }) => [id, from, to]), shortBy }
+  }
+  expect(back(21)).toEqual({
+    list: [
+      ['sign', march(13), march(11)],
+      ['live', march(20), march(21)],
+      ['roi', null, march(27)],
+    ],
+    shortBy: 0,
+  })
+  expect(back(14).shortBy).toBe(2)
 })
 
 test('[EFF-7] what was looked at is kept in one change: a move each, one step of undo', () => {

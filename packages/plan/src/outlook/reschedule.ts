@@ -6,6 +6,7 @@ import {
   addCalendarDays,
   addWorkdays,
   isWorkday,
+  planBackward,
   weekdayOf,
   type LocalDate,
   type WorkCalendar,
@@ -55,6 +56,21 @@ export function shiftedDates(
       each === plan.goLiveId ? sameKindOfDay(outlook.calendar, due, days) : addWorkdays(outlook.calendar, due, days)
     return [{ id: each, from: due, to }]
   })
+}
+
+/** All dates worked back from a go-live; `shortBy`: how many working days too late that begins. Done milestones keep their day. */
+export function workedBack(
+  plan: Plan,
+  outlook: PlanOutlook,
+  goLive: LocalDate,
+): { readonly list: readonly Rescheduled[]; readonly shortBy: number } {
+  const { due, shortBy } = planBackward(outlook.input, goLive)
+  const dueOf = new Map(plan.milestones.map((milestone) => [milestone.id, milestone.due]))
+  const list = due.flatMap(({ id, due: to }) => {
+    const from = dueOf.get(id)
+    return from === undefined || from === to ? [] : [{ id, from, to }]
+  })
+  return { list, shortBy }
 }
 
 /** For the preview: `effectOfChange(plan, outlook, rescheduledChange(list))`. */
