@@ -204,3 +204,25 @@ test('marks have buttons where there is more than one line, and a button says wh
   const milestone = [...(doc.ydoc.getMap('milestones') as Y.Map<Y.Map<unknown>>).values()][0]
   expect(String(milestone?.get('notes'))).toContain('<bulletlist>')
 })
+
+test('a mark that was chosen stays chosen when somebody else writes before the first letter', () => {
+  const { doc } = showPlanPage({
+    fill: (plan) => {
+      const id = addMilestone(plan, { title: 'Pilot' })
+      if (id !== null && id !== 'not-allowed') writeParagraphs(plan, { kind: 'notes', milestoneId: id }, ['Two plants'])
+    },
+  })
+  fireEvent.click(screen.getByRole('button', { name: /^Unfold all/ }))
+  act(() => screen.getByRole('textbox', { name: 'Notes of milestone 1' }).focus())
+  const bold = screen.getByRole('button', { name: 'Bold' })
+  act(() => bold.click())
+  expect(bold.getAttribute('aria-pressed')).toBe('true')
+
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc.ydoc))
+  const theirs = [...(other.getMap('milestones') as Y.Map<Y.Map<unknown>>).values()][0]?.get('notes') as Y.XmlFragment
+  ;((theirs.get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Their ')
+  act(() => Y.applyUpdate(doc.ydoc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc.ydoc)), 'sync'))
+  expect(screen.getByRole('textbox', { name: 'Notes of milestone 1' }).textContent).toBe('Their Two plants')
+  expect(bold.getAttribute('aria-pressed')).toBe('true')
+})

@@ -6,8 +6,8 @@
  * What another person's presence claims is parsed before the caret plugin sees it: that plugin trusts its input.
  */
 import { Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
-import { yCursorPlugin, ySyncPlugin } from '@tiptap/y-tiptap'
+import { Plugin, type Transaction } from '@tiptap/pm/state'
+import { yCursorPlugin, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
 
@@ -46,9 +46,29 @@ export function yjsBinding(options: YjsBindingOptions): Extension {
           'data-side': ownerOf(clientId)?.side ?? 'buyer',
         }),
       }),
+      keepChosenMarks(),
       new Plugin({ view: (view) => flagMovedCarets(view.dom, awareness, classes.moved) }),
     ],
   })
+}
+
+/**
+ * Bold was pressed and nothing typed yet: what somebody else writes at that moment rebuilds the document, and the editor
+ * would forget the choice with it.
+ */
+function keepChosenMarks(): Plugin {
+  return new Plugin({
+    appendTransaction(transactions, before, after) {
+      const chosen = before.storedMarks
+      if (chosen === null || after.storedMarks !== null || !after.selection.empty) return null
+      return transactions.some(isFromOthers) ? after.tr.setStoredMarks(chosen) : null
+    },
+  })
+}
+
+function isFromOthers(transaction: Transaction): boolean {
+  const sync: unknown = transaction.getMeta(ySyncPluginKey)
+  return isRecord(sync) && sync['isChangeOrigin'] === true
 }
 
 function caretElement(owner: CaretOwner | null, clientId: number, classes: YjsBindingOptions['classes']): HTMLElement {
