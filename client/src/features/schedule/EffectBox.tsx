@@ -25,10 +25,12 @@ export function EffectBox({ plan, outlook, effect }: EffectBoxProps): ReactNode 
       {goLive !== null && (
         <div>
           <dt>Go-live</dt>
-          <dd>
-            <Days from={goLive.from} to={goLive.to} today={today} />
+          <dd className={styles.withBadge}>
+            <span>
+              <Days from={goLive.from} to={goLive.to} today={today} />
+            </span>
+            {days !== 0 && <Badge days={days} />}
           </dd>
-          {days !== 0 && <Badge days={days} />}
         </div>
       )}
       {room !== null && keyDate !== undefined && (
