@@ -207,6 +207,33 @@ export class Line {
     await expect(panel).toBeHidden()
   }
 
+  /** Notes the day it was done, typed: "3 Jun". */
+  async setDone(day: string): Promise<void> {
+    await this.due.click()
+    const panel = this.page.getByRole('dialog', { name: 'Due date' })
+    await panel.getByRole('button', { name: 'Done on another day' }).click()
+    await panel.getByRole('textbox', { name: /done on$/ }).fill(day)
+    await this.page.keyboard.press('Enter')
+    await expect(panel).toBeHidden()
+  }
+
+  /** Says how many working days it takes. */
+  async takes(days: number): Promise<void> {
+    await this.choose('Waits for and takes')
+    const panel = this.page.getByRole('dialog', { name: 'Waits for and takes' })
+    await panel.getByRole('textbox', { name: /takes$/ }).fill(`${days}`)
+    await this.page.keyboard.press('Enter')
+    await expect(panel).toBeHidden()
+  }
+
+  /** Gives it to a role that the plan has and that has a name. */
+  async setOwner(role: string): Promise<void> {
+    await this.row.getByRole('button', { name: /owner|^Who owns it/ }).click()
+    const panel = this.page.getByRole('dialog', { name: 'Who owns it' })
+    await panel.getByRole('option', { name: new RegExp(`^${role}`, 'i') }).click()
+    await expect(panel).toBeHidden()
+  }
+
   async choose(entry: string): Promise<void> {
     await this.row.hover()
     await this.row.getByRole('button', { name: /^More for / }).click()

@@ -97,7 +97,8 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
   }
   return (
     <Popover
-      key={shown}
+      // One frame for both: a press inside it must not land outside of a new one.
+      key={shown === 'doneOn' ? 'due' : shown}
       label={LABELS[shown]}
       anchor={anchor}
       placement={shown === 'moveTo' || shown === 'waitsFor' ? 'bottom end' : 'bottom start'}
