@@ -172,7 +172,7 @@ export class SqliteEngine {
       for (const index of indexes) outcomes[index] = 'no-such-room'
       return
     }
-    this.#db.exec('SAVEPOINT room')
+    this.#run('SAVEPOINT room')
     try {
       const bytes = entries.reduce((sum, entry) => sum + entry.update.length, 0)
       const raise = 'UPDATE rooms SET head = head + ?, bytes = bytes + ? WHERE n = ? RETURNING head'
@@ -182,7 +182,7 @@ export class SqliteEngine {
         this.#appendRow(room, seq, entry)
         outcomes[indexes[place] ?? 0] = { seq }
       }
-      this.#db.exec('RELEASE room')
+      this.#run('RELEASE room')
     } catch (error) {
       for (const index of indexes) outcomes[index] = 'failed'
       // A full disk ends the whole transaction by itself: then there is no savepoint to return to.
@@ -282,10 +282,10 @@ export class SqliteEngine {
   }
 
   #transaction<Result>(work: () => Result): Result {
-    this.#db.exec('BEGIN IMMEDIATE')
+    this.#run('BEGIN IMMEDIATE')
     try {
       const result = work()
-      this.#db.exec('COMMIT')
+      this.#run('COMMIT')
       return result
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
