@@ -1,0 +1,238 @@
+// How much and how soon: what the first view of a plan loads, how long a kept plan takes to be on screen, and how long a
+// letter takes from one browser to another. A plain program with a real Chromium and a relay of its own; it prints one
+// JSON line a figure and judges nothing.
+//
+// The big plans are made as a person would make them, with the app's own keys: a milestone's title, Enter, a step's title,
+// Tab, then Enter from step to step and Enter on an empty one to leave. No program of ours writes the plan past the app, so
+// what is measured is what people really have. It takes a minute or two and is not measured itself.
+import { gzipSync } from 'node:zlib'
+import { chromium, expect, type Browser, type BrowserContext, type Page, type Request } from '@playwright/test'
+import { AppPage } from '../pages/app-page.ts'
+import type { PlanPage } from '../pages/plan-page.ts'
+import { ShareDialog } from '../pages/share-dialog.ts'
+import { Relay } from '../support/relay.ts'
+import { Person } from '../support/story.ts'
+
+const RUNS = 5
+const LETTERS = 50
+
+const relay = await Relay.start()
+const program = process.env['CHROMIUM_PATH']
+const browser = await chromium.launch({
+  ...(program === undefined ? {} : { executablePath: program }),
+  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+})
+try {
+  await measure(browser)
+} finally {
+  await browser.close()
+  await relay.remove()
+}
+
+async function measure(browser: Browser): Promise<void> {
+  const dana = await newPerson(browser)
+  const plan = await makePlan(dana, 9, 5)
+  const link = await linkFor(plan)
+
+  const first = await firstView(browser, link)
+  tell('JavaScript before a plan is first on screen, gzip', kilobytes(first.gzip), 'kB', 250)
+  tell('JavaScript before a plan is first on screen, as sent', kilobytes(first.sent), 'kB')
+  tell('files of it', first.files, 'files')
+
+  await tellLetters(browser, link)
+  tell('kept plan of 9 x 5 on screen, folded', median(await opened(dana, plan, 9)), 'ms', 300)
+  await unfold(plan)
+  tell('kept plan of 9 x 5 on screen, unfolded', median(await opened(dana, plan, 9 + 45)), 'ms')
+
+  const writer = await newPerson(browser)
+  const big = await makePlan(writer, 150, 6)
+  tell('kept plan of 150 x 6 on screen, folded', median(await opened(writer, big, 150)), 'ms', 1000)
+  await unfold(big)
+  tell('kept plan of 150 x 6 on screen, unfolded', median(await opened(writer, big, 150 + 900)), 'ms')
+}
+
+async function newPerson(browser: Browser, options: { readonly serviceWorkers?: 'block' } = {}): Promise<Person> {
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Oslo',
+    ...options,
+  })
+  return new Person(context, await context.newPage(), relay)
+}
+
+// Making plans
+
+async function makePlan(person: Person, milestones: number, steps: number): Promise<PlanPage> {
+  const plan = await new AppPage(person).makePlan({ start: 'Blank plan', outcome: `${milestones} x ${steps}` })
+  const { keyboard } = person.page
+  // Go-live and the result are there already; they become the last two.
+  await plan.milestone(1).select()
+  for (let at = 1; at <= milestones; at += 1) {
+    if (at > 2) await keyboard.press('Enter')
+    else await plan.milestone(at).title.fill('')
+    await keyboard.insertText(`Milestone ${at}: what the buyer has then`)
+    await writeSteps(plan, at, steps)
+  }
+  await expect(plan.outline.getByRole('group', { name: /^Milestone \d+, .*folded$/ })).toHaveCount(milestones)
+  await expect(plan.saveState('Saved on this device, synced')).toBeVisible({ timeout: 60_000 })
+  return plan
+}
+
+/** From the title of a milestone to its selected, folded line. */
+async function writeSteps({ page }: PlanPage, milestone: number, steps: number): Promise<void> {
+  const { keyboard } = page
+  await keyboard.press('Enter')
+  for (let at = 1; at <= steps; at += 1) {
+    await keyboard.insertText(`Step ${at} of milestone ${milestone}`)
+    if (at === 1) await keyboard.press('Tab')
+    await keyboard.press('Enter')
+  }
+  await keyboard.press('Enter')
+  await keyboard.press('ArrowLeft')
+}
+
+async function unfold(plan: PlanPage): Promise<void> {
+  await plan.outline.getByRole('button', { name: 'Unfold all' }).click()
+  await expect(plan.outline.getByRole('button', { name: 'Fold all' })).toBeVisible({ timeout: 60_000 })
+}
+
+async function linkFor(plan: PlanPage): Promise<string> {
+  const dialog = await ShareDialog.open(plan.page)
+  const link = await dialog.createLink({ side: 'Halden Foods', role: 'AP Director', access: 'Can edit' })
+  await dialog.close()
+  return link
+}
+
+// What the first view loads
+
+interface FirstView {
+  readonly gzip: number
+  readonly sent: number
+  readonly files: number
+}
+
+/** A browser that knows nothing; its worker is left out, because it fetches everything, for later. */
+async function firstView(browser: Browser, link: string): Promise<FirstView> {
+  const person = await newPerson(browser, { serviceWorkers: 'block' })
+  const scripts: Request[] = []
+  let isShown = false
+  person.page.on('request', (request) => {
+    if (!isShown && new URL(request.url()).pathname.endsWith('.js')) scripts.push(request)
+  })
+  await new AppPage(person).openLink(link)
+  isShown = true
+  let gzip = 0
+  let sent = 0
+  for (const script of scripts) {
+    const response = await script.response()
+    if (response === null) continue
+    gzip += gzipSync(await response.body(), { level: 9 }).byteLength
+    sent += (await script.sizes()).responseBodySize
+  }
+  await person.context.close()
+  return { gzip, sent, files: scripts.length }
+}
+
+// How soon a kept plan is there
+
+/** Milliseconds from the beginning of the navigation until so many lines are painted, a few times over. */
+async function opened(person: Person, plan: PlanPage, lines: number): Promise<readonly number[]> {
+  const address = `${relay.origin}/p/${plan.planId}`
+  const page = await person.context.newPage()
+  await page.addInitScript((wanted) => {
+    const painted = new Promise<number>((resolve) => {
+      const look = () => {
+        const lines = document.querySelectorAll('[role="group"][aria-label^="Milestone "][aria-label$="folded"]').length
+        const steps = document.querySelectorAll('[role="group"][aria-label^="Step, "]').length
+        if (lines + steps < wanted) return requestAnimationFrame(look)
+        // The frame after the one in which they were drawn.
+        return requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())))
+      }
+      look()
+    })
+    Object.assign(globalThis, { painted })
+  }, lines)
+  const times: number[] = []
+  // The first one warms the cache and wakes the worker.
+  for (let run = 0; run <= RUNS; run += 1) {
+    await page.goto('about:blank')
+    await page.goto(address)
+    const time = await page.evaluate(() => (globalThis as unknown as { painted: Promise<number> }).painted)
+    if (run > 0) times.push(time)
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await expect(page.getByRole('button', { name: 'Saved on this device, synced' })).toBeVisible({ timeout: 60_000 })
+  }
+  await page.close()
+  return times
+}
+
+// How long a letter takes
+
+/** From the key pressed in one browser to the letter in the page of the other. */
+async function tellLetters(browser: Browser, link: string): Promise<void> {
+  const [ingrid, reader] = [await newPerson(browser), await newPerson(browser)]
+  const writing = await new AppPage(ingrid).openLink(link)
+  const reading = await new AppPage(reader).openLink(link)
+  await writing.isSynced()
+  await reading.isSynced()
+  await writing.outcome.click()
+  await writing.outcome.press('End')
+  const pressed = clockOf(ingrid.page, 'keydown')
+  const seen: number[] = []
+  await reader.page.exposeFunction('letterSeen', (at: number) => seen.push(at))
+  await reading.outcome.evaluate((field) => {
+    const area = field as HTMLTextAreaElement
+    let length = area.value.length
+    const tell = (globalThis as unknown as { letterSeen: (at: number) => void }).letterSeen
+    new MutationObserver(() => {
+      if (area.value.length <= length) return
+      length = area.value.length
+      tell(performance.timeOrigin + performance.now())
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+  const keys = await pressed
+  const times: number[] = []
+  for (let letter = 0; letter < LETTERS; letter += 1) {
+    await ingrid.page.keyboard.press('x')
+    await expect.poll(() => seen.length, { intervals: [5] }).toBe(letter + 1)
+    times.push((seen[letter] ?? Number.NaN) - (keys[letter] ?? Number.NaN))
+  }
+  tell('a letter in the other browser, median', median(times), 'ms')
+  tell('a letter in the other browser, p95', percentile(times, 0.95), 'ms', 100)
+  await ingrid.context.close()
+  await reader.context.close()
+}
+
+/** When each event of this kind happened, on the clock that all pages of one machine share. */
+async function clockOf(page: Page, kind: string): Promise<readonly number[]> {
+  const times: number[] = []
+  await page.exposeFunction('eventAt', (at: number) => times.push(at))
+  await page.evaluate((name) => {
+    const tell = (globalThis as unknown as { eventAt: (at: number) => void }).eventAt
+    // The event's own stamp: from when the browser took the key, not from when the page came to it.
+    document.addEventListener(name, (event) => tell(performance.timeOrigin + event.timeStamp), true)
+  }, kind)
+  return times
+}
+
+// Telling
+
+function tell(name: string, value: number, unit: string, goal?: number): void {
+  console.log(
+    JSON.stringify({ name, value: Math.round(value * 10) / 10, unit, ...(goal === undefined ? {} : { goal }) }),
+  )
+}
+
+function kilobytes(bytes: number): number {
+  return bytes / 1000
+}
+
+function median(values: readonly number[]): number {
+  return percentile(values, 0.5)
+}
+
+function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+}
