@@ -61,6 +61,13 @@ test('[CHECK-4] a struct that hangs on itself would throw in every client, so it
   expect(check(poison)).toBe('not-an-update')
 })
 
+test('[CHECK-4] clocks beyond what a number holds exactly are no clocks', () => {
+  const most = [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f]
+  const collected = (clock: readonly number[]) => Uint8Array.from([1, 1, 5, ...clock, 0, 7, 0])
+  expect(check(collected([3]))).toMatchObject({ runs: [{ client: 5, from: 3, to: 10 }] })
+  expect(check(collected(most))).toBe('not-an-update')
+})
+
 test('[CHECK-5] declared lengths never reach beyond the update', () => {
   // A binary value that says it is longer than the update: in a shared buffer Yjs would read on into the neighbours.
   const doc = new Y.Doc()

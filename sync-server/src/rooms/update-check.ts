@@ -31,6 +31,7 @@ export function checkUpdate(update: Uint8Array): UpdateFacts | UpdateProblem {
   }
   if (decoded.structs.some(hangsOnItself)) return 'not-an-update'
   const runs = runsOf(decoded.structs)
+  if (runs.some(({ to }) => !Number.isSafeInteger(to))) return 'not-an-update'
   const deletes = decoded.ds.clients.size > 0
   // V2 bytes read as V1 decode to nothing at all, without a word: they would be lost in silence.
   if (runs.length === 0 && !deletes && !isEmptyUpdate(update)) return 'wrong-encoding'

@@ -73,6 +73,7 @@ export function createDoor(parts: DoorParts): Door {
   const perAddress = new TokenBuckets(LIMITS.joinsPerSecondPerAddress, 2 * LIMITS.joinsPerSecondPerAddress)
   const perGrant = new TokenBuckets(LIMITS.joinsPerSecondPerCapability, 2 * LIMITS.joinsPerSecondPerCapability)
   let isShut = false
+  /** Sockets whose link is being looked up. */
   let comingIn = 0
 
   function refuse(ws: WebSocket, meaning: CloseMeaning): void {
@@ -86,7 +87,7 @@ export function createDoor(parts: DoorParts): Door {
     const { timer, hasRateLimits, connections } = parts
     const address = request.socket.remoteAddress ?? ''
     if (hasRateLimits && !perAddress.take(address, timer.monotonic())) return CLOSE.overload
-    if (connections.size + comingIn > LIMITS.sockets) return CLOSE.overload
+    if (connections.size + comingIn >= LIMITS.sockets) return CLOSE.overload
     if (room === null) return CLOSE.malformed
     const version = url.searchParams.get('v')
     if (version === null) return null
@@ -106,12 +107,13 @@ export function createDoor(parts: DoorParts): Door {
     return isTooMuch || !perGrant.take(grant.id, timer.monotonic()) ? CLOSE.overload : grant
   }
 
-  async function letIn(ws: WebSocket, socket: Duplex, request: IncomingMessage): Promise<void> {
+  async function comeIn(ws: WebSocket, socket: Duplex, request: IncomingMessage): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://relay')
     const room = parseRoom(roomTextOf(url))
     const refusal = refusalBeforeAsking(request, url, room)
     if (refusal !== null || room === null) return refuse(ws, refusal ?? CLOSE.malformed)
-    const grant = await grantOf(request, room)
+    comingIn++
+    const grant = await grantOf(request, room).finally(() => comingIn--)
     if (isMeaning(grant)) return refuse(ws, grant)
     if (ws.readyState !== WebSocket.OPEN) return
     const connection = connect(ws, socket, grant, room)
@@ -162,14 +164,11 @@ export function createDoor(parts: DoorParts): Door {
       server.handleUpgrade(request, socket, head, (ws) => {
         // Nothing is read before the room is loaded: what comes meanwhile waits in the network.
         ws.pause()
-        comingIn++
         ws.on('error', () => parts.metrics.count('socket_errors_total'))
-        letIn(ws, socket, request)
-          .catch((error: unknown) => {
-            parts.log.error('join failed', { reason: error instanceof Error ? error.message : 'unknown' })
-            refuse(ws, CLOSE.storage)
-          })
-          .finally(() => comingIn--)
+        comeIn(ws, socket, request).catch((error: unknown) => {
+          parts.log.error('join failed', { reason: error instanceof Error ? error.message : 'unknown' })
+          refuse(ws, CLOSE.storage)
+        })
       })
     },
     sweep() {
