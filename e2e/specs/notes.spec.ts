@@ -18,15 +18,15 @@ test('notes are plain text until somebody touches them, and two people write in 
 
   await ingrids.click()
   await expect(ingrids).toHaveAttribute('contenteditable', 'true')
+  // Each sees the name of the other at the caret; it is no part of the text.
+  await expect(danas.getByText('Ingrid', { exact: true })).toHaveCount(1)
+  await expect(ingrids.getByText('Dana', { exact: true })).toHaveCount(1)
   await ingrids.press('Home')
   await danas.press('End')
   await Promise.all([
     ingrids.pressSequentially('Ingrid writes before. ', { delay: 5 }),
     danas.pressSequentially(' Dana writes after.', { delay: 5 }),
   ])
-  // Each sees the name of the other at the caret; it is no part of the text.
-  await expect(danas.getByText('Ingrid', { exact: true })).toHaveCount(1)
-  await expect(ingrids.getByText('Dana', { exact: true })).toHaveCount(1)
 
   // In one word of another's sentence, and with a list below it.
   await danas.press('Enter')

@@ -77,6 +77,41 @@ test('opens on the press of the pointer too', () => {
   expect(isLive()).toBe(true)
 })
 
+/** Puts the caret before the n-th letter as a browser does: the page knows it at once, the editor is told later. */
+function moveCaretUnheard(letter: number): void {
+  const text = field().querySelector('p')!.firstChild!
+  expect(text.nodeType).toBe(Node.TEXT_NODE)
+  document.getSelection()!.collapse(text, letter)
+}
+
+function othersAppend(doc: PlanDoc, text: string): void {
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc.ydoc))
+  const theirs = other.getMap('meta').get('valueProposition') as Y.XmlFragment
+  const words = (theirs.get(0) as Y.XmlElement).get(0) as Y.XmlText
+  words.insert(words.length, text)
+  act(() => Y.applyUpdate(doc.ydoc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc.ydoc)), 'sync'))
+}
+
+test('a caret that was just moved stays there when somebody else writes in the same moment', () => {
+  const { doc } = showValue()
+  touch()
+  const { editor } = field() as HTMLElement & { readonly editor: Editor }
+  moveCaretUnheard(0)
+  othersAppend(doc, ' a year')
+  act(() => void editor.commands.insertContent('So: '))
+  expect(field().textContent).toBe(`So: ${VALUE} a year`)
+})
+
+test('and when only their caret moves', () => {
+  showValue()
+  touch()
+  const { editor } = field() as HTMLElement & { readonly editor: Editor }
+  moveCaretUnheard(0)
+  act(() => editor.view.dispatch(editor.state.tr.setMeta('caret of another', true)))
+  expect(editor.state.selection.head).toBe(1)
+})
+
 test('content of a newer version stays still, whole, and says so', () => {
   const { doc, fragment } = showValue()
   arriveFromNewer(doc, fragment)

@@ -10,6 +10,7 @@ import { Plugin, type Transaction } from '@tiptap/pm/state'
 import { yCursorPlugin, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
+import { caretInPage } from './caret-in-page.ts'
 
 /** Whose caret it is: the name on its flag and the side whose colour and shape it takes. */
 export interface CaretOwner {
@@ -36,6 +37,7 @@ export function yjsBinding(options: YjsBindingOptions): Extension {
     // Before every other plugin, so that they all see a document that is already the shared one.
     priority: 1000,
     addProseMirrorPlugins: () => [
+      ...(fragment.doc === null ? [] : [caretInPage(fragment.doc)]),
       ySyncPlugin(fragment),
       yCursorPlugin(awareness, {
         awarenessStateFilter: (own: number, other: number, state: unknown) =>
