@@ -65,6 +65,8 @@ function serviceWorker() {
     manifest: false,
     injectManifest: {
       globPatterns: ['**/*.{html,js,css,svg,webmanifest}'],
+      // The public holidays of the world: fetched by whoever asks for a country, not by everybody who opens the app.
+      globIgnores: ['**/public-holidays-*.js'],
       maximumFileSizeToCacheInBytes: 4_000_000,
     },
   })

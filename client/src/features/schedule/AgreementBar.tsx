@@ -13,14 +13,18 @@ import { Button } from '../../ui/Button.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import styles from './AgreementBar.module.css'
 import { agreementState, turnOf, type AgreementState } from './agreement-state.ts'
-import { lazyAgreementDialog as AgreementDialog, lazyNotesDialog as NotesDialog } from './lazy-panels.ts'
+import {
+  lazyAgreementDialog as AgreementDialog,
+  lazyCalendarDialog as CalendarDialog,
+  lazyNotesDialog as NotesDialog,
+} from './lazy-panels.ts'
 
 interface AgreementBarProps {
   readonly plan: Plan
   readonly outlook: PlanOutlook
 }
 
-type Opened = 'agreement' | 'agenda' | 'escalation' | null
+type Opened = 'agreement' | 'agenda' | 'escalation' | 'calendar' | null
 
 export function AgreementBar({ plan, outlook }: AgreementBarProps): ReactNode {
   const { doc, undo } = usePlanSession()
@@ -47,6 +51,11 @@ export function AgreementBar({ plan, outlook }: AgreementBarProps): ReactNode {
             {turn === 'mine' && canEdit ? 'Look and answer' : 'Agreement'}
           </Button>
         )}
+        {canEdit && (
+          <Button size="sm" look="quiet" onPress={() => setOpened('calendar')}>
+            Calendar
+          </Button>
+        )}
         <Button size="sm" look="quiet" onPress={() => setOpened('agenda')}>
           Agenda
         </Button>
@@ -57,6 +66,7 @@ export function AgreementBar({ plan, outlook }: AgreementBarProps): ReactNode {
         )}
       </span>
       {opened === 'agreement' && <AgreementDialog onClose={() => setOpened(null)} />}
+      {opened === 'calendar' && <CalendarDialog onClose={() => setOpened(null)} />}
       {(opened === 'agenda' || opened === 'escalation') && (
         <NotesDialog kind={opened} onClose={() => setOpened(null)} />
       )}

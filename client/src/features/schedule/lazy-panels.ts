@@ -15,6 +15,9 @@ export const lazyMovePanel = onDemand(() => import('./MovePanel.tsx').then(({ Mo
 export const lazyAgreementDialog = onDemand(() =>
   import('./AgreementDialog.tsx').then(({ AgreementDialog }) => AgreementDialog),
 )
+export const lazyCalendarDialog = onDemand(() =>
+  import('./CalendarDialog.tsx').then(({ CalendarDialog }) => CalendarDialog),
+)
 export const lazyNotesDialog = onDemand(() => import('./NotesDialog.tsx').then(({ NotesDialog }) => NotesDialog))
 export const lazyWaitsForPanel = onDemand(
   () => import('./WaitsForPanel.tsx').then(({ WaitsForPanel }) => WaitsForPanel),

@@ -94,6 +94,14 @@ test('[EFF-3] another order and other links show their effect as well', () => {
   ])
 })
 
+test('[EFF-3] so does another calendar', () => {
+  const now = plan(...FREE)
+  const outlook = planOutlook(now, now.today)
+  const holidays = [march(4), march(5)]
+  expect(effectOfChange(now, outlook, { calendar: { holidays } }).goLive).toMatchObject({ days: 2 })
+  expect(effectOfChange(now, outlook, { calendar: { workdays: [1, 2, 3, 4, 5, 6] } }).goLive?.to).toBe(march(18))
+})
+
 test('[EFF-3] archived milestones keep their place in another order', () => {
   const now = plan('old 1d archived', FREE[0], 'gone 1d archived', FREE[1], FREE[2])
   const outlook = planOutlook(now, now.today)

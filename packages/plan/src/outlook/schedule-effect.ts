@@ -6,6 +6,7 @@
 import {
   forecast,
   workdaysBetween,
+  type CalendarInput,
   type LocalDate,
   type ScheduleInput,
   type ScheduleMilestone,
@@ -20,6 +21,8 @@ export interface ScheduleChange {
   readonly milestones?: ReadonlyMap<MilestoneId, Partial<Values>>
   /** The ids of all milestones that stand in the plan, in another order. */
   readonly order?: readonly MilestoneId[]
+  /** Which days count. */
+  readonly calendar?: Partial<CalendarInput>
 }
 
 /** A day that would move; `days` in working days, negative: earlier. */
@@ -64,10 +67,14 @@ export function effectOfChange(plan: Plan, outlook: PlanOutlook, change: Schedul
 
 export function changedInput(
   input: ScheduleInput<MilestoneId>,
-  { milestones, order }: ScheduleChange,
+  { milestones, order, calendar }: ScheduleChange,
 ): ScheduleInput<MilestoneId> {
   const placed = order === undefined ? input.milestones : inOrder(input.milestones, order)
-  return { ...input, milestones: placed.map((one) => ({ ...one, ...milestones?.get(one.id) })) }
+  return {
+    ...input,
+    calendar: { ...input.calendar, ...calendar },
+    milestones: placed.map((one) => ({ ...one, ...milestones?.get(one.id) })),
+  }
 }
 
 /** Archived ones, which the order does not name, stay behind whatever they stood behind. */

@@ -1,0 +1,15 @@
+// Whose day off it is: one side's, or both sides'. It counts for the plan all the same: where one side rests, both wait.
+import type { Plan } from '@milepost/plan'
+import type { SelectOption } from '../../ui/Select.tsx'
+import { SideMark } from '../../ui/SideMark.tsx'
+
+export const WHOSE = { both: 'both', buyer: 'buyer', seller: 'seller' } as const
+export type Whose = (typeof WHOSE)[keyof typeof WHOSE]
+
+export function whoseOptions(plan: Plan): readonly SelectOption<Whose>[] {
+  return [
+    { value: WHOSE.both, label: 'Both sides' },
+    { value: WHOSE.buyer, label: plan.buyer || 'The buyer', icon: <SideMark side="buyer" /> },
+    { value: WHOSE.seller, label: plan.seller || 'The seller', icon: <SideMark side="seller" /> },
+  ]
+}
