@@ -1,6 +1,7 @@
 // The plan as it would be, beside the form: every milestone with its role, what it takes and when it is due. Days are worked
 // back from go-live; each can be typed or picked instead.
 import type { LocalDate } from '@milepost/schedule'
+import { useMemo } from 'react'
 import { count } from '../../format/count.ts'
 import { dayText, shortDayText } from '../../format/day.ts'
 import { shortCompany } from '../../format/names.ts'
@@ -17,6 +18,7 @@ import { draftScale, type DraftScale } from './draft-scale.ts'
 import { parseDay } from './parse-day.ts'
 import type { Draft } from './draft.ts'
 import type { DraftDates, DraftRow } from './draft-dates.ts'
+import { waysOut } from './ways-out.ts'
 
 interface DatesPreviewProps {
   readonly draft: Draft
@@ -76,7 +78,7 @@ function PreviewRow({
   readonly today: LocalDate
   readonly onChange: (draft: Draft) => void
 }) {
-  const { key, number, title, role, side, takes, from, due, past, goal } = row
+  const { key, number, title, role, side, takes, from, due, past, goal, done } = row
 
   function setDue(day: string | null) {
     const date = parseDay(day)
@@ -89,8 +91,8 @@ function PreviewRow({
   }
 
   return (
-    <li className={styles.row}>
-      <Stone number={number} state={goal === null ? 'next' : 'goal'} />
+    <li className={classNames(styles.row, done && styles.isDone)}>
+      <Stone number={number} state={done ? 'done' : goal === null ? 'next' : 'goal'} />
       <div className={styles.what}>
         {title}
         <small>
@@ -98,36 +100,53 @@ function PreviewRow({
           {role === '' ? 'Owner comes later' : role}
         </small>
       </div>
-      <DayStepper
-        label={title}
-        value={takes}
-        onChange={(days) => onChange({ ...draft, estimates: { ...draft.estimates, [key]: days } })}
-      />
-      <div className={styles.due}>
-        <DateField
-          look="quiet"
-          label={`Due day of ${title}`}
-          hideLabel
-          placeholder="Set a day"
-          value={due}
-          clearable={goal === 'goLive' || row.set}
-          onChange={setDue}
-        />
-        {from !== null && (
-          <small className={classNames(past && styles.past)}>
-            from <time dateTime={from}>{dayText(from, today)}</time>
-          </small>
-        )}
-      </div>
+      {done ? (
+        <p className={styles.done}>
+          Done before today
+          <Button
+            size="sm"
+            look="quiet"
+            label={`Not done yet: ${title}`}
+            onPress={() => onChange({ ...draft, done: draft.done.filter((other) => other !== key) })}
+          >
+            Not done yet
+          </Button>
+        </p>
+      ) : (
+        <>
+          <DayStepper
+            label={title}
+            value={takes}
+            onChange={(days) => onChange({ ...draft, estimates: { ...draft.estimates, [key]: days } })}
+          />
+          <div className={styles.due}>
+            <DateField
+              look="quiet"
+              label={`Due day of ${title}`}
+              hideLabel
+              placeholder="Set a day"
+              value={due}
+              clearable={goal === 'goLive' || row.set}
+              onChange={setDue}
+            />
+            {from !== null && (
+              <small className={classNames(past && styles.past)}>
+                from <time dateTime={from}>{dayText(from, today)}</time>
+              </small>
+            )}
+          </div>
+        </>
+      )}
       {scale !== null && <DraftBar row={row} scale={scale} today={today} />}
     </li>
   )
 }
 
-/** A plan should begin close to today. How far off it is, why, and one way out; the numbers below are the others. */
+/** A plan should begin close to today. How far off it is, why, and what one press would do about it. */
 function PastStart({ draft, dates, today, onChange }: DatesPreviewProps) {
   const { goLive } = draft
-  const { shortBy, firstPossible, rows } = dates
+  const { shortBy, rows } = dates
+  const ways = useMemo(() => waysOut(draft, today), [draft, today])
   if (goLive === null || shortBy === 0) return null
   const begins = rows.flatMap(({ from }) => from ?? []).toSorted()[0] ?? today
   return (
@@ -138,13 +157,16 @@ function PastStart({ draft, dates, today, onChange }: DatesPreviewProps) {
       </h3>
       <p>
         Working back from {dayText(goLive, today)}, the plan begins on {dayText(begins, today)}. A plan should begin
-        close to today. Take a later day, or change any number below.
+        close to today. {ways.length === 0 ? 'Take a later go-live.' : 'Pick one, or change any number below.'}
       </p>
-      {firstPossible !== null && (
-        <Button size="sm" onPress={() => onChange({ ...draft, goLive: firstPossible })}>
-          Go live on {dayText(firstPossible, today)}
-        </Button>
-      )}
+      <span className={styles.ways}>
+        {ways.map(({ words, detail, draft: next }) => (
+          <Button key={words} size="sm" onPress={() => onChange(next)}>
+            {words}
+            {detail !== null && <span className={styles.detail}>{detail}</span>}
+          </Button>
+        ))}
+      </span>
     </div>
   )
 }

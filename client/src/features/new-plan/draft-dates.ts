@@ -2,9 +2,11 @@
 // somebody set a day by hand.
 import type { Side } from '@milepost/protocol'
 import {
+  addCalendarDays,
   addWorkdays,
   planBackward,
   workCalendar,
+  workdayOnOrBefore,
   workdaysBetween,
   type CalendarInput,
   type LocalDate,
@@ -24,6 +26,8 @@ export interface DraftRow {
   /** Set by hand instead of worked back. */
   readonly set: boolean
   readonly past: boolean
+  /** Reached before the plan existed: it takes no time any more. */
+  readonly done: boolean
   readonly goal: 'goLive' | 'result' | null
 }
 
@@ -47,18 +51,25 @@ const CALENDAR = workCalendar(NEW_PLAN_CALENDAR)
 
 export function draftDates(draft: Draft, today: LocalDate): DraftDates {
   const template = templateOf(draft)
-  const { goLive, keyDate, estimates } = draft
-  const back = goLive === null ? null : planBackward(templateToSchedule(template, { today, estimates }), goLive)
+  const { goLive, keyDate } = draft
+  const back = goLive === null ? null : planBackward(templateToSchedule(template, changesOf(draft, today)), goLive)
   const worked = new Map<string, LocalDate>(back?.due.map(({ id, due }) => [id, due]))
   const shortBy = back?.shortBy ?? 0
   return {
     rows: template.milestones.map((_, index) => rowOf(template, index, draft, worked, today)),
-    needed: workdaysToGoLive(withEstimates(template, estimates)),
-    left: goLive === null ? null : Math.max(0, workdaysBetween(CALENDAR, addWorkdays(CALENDAR, today, -1), goLive)),
+    needed: workdaysToGoLive(asDrafted(template, draft)),
+    left: goLive === null ? null : Math.max(0, workdaysBetween(CALENDAR, addCalendarDays(today, -1), goLive)),
     shortBy,
     firstPossible: goLive === null || shortBy === 0 ? null : addWorkdays(CALENDAR, goLive, shortBy),
     room: goLive === null || keyDate === null ? null : workdaysBetween(CALENDAR, goLive, keyDate),
   }
+}
+
+/** What the draft changes in its template, for the preview and for the plan alike. */
+export function changesOf({ estimates, done }: Draft, today: LocalDate) {
+  // The day itself comes later, in the plan; until then nothing that waits for it is held up by it.
+  const before = workdayOnOrBefore(CALENDAR, addCalendarDays(today, -1))
+  return { today, estimates, done: Object.fromEntries(done.map((key) => [key, before])) }
 }
 
 function rowOf(
@@ -74,30 +85,29 @@ function rowOf(
   const owner = template.roles.find((role) => role.key === milestone.owner)
   const takes = draft.estimates[key] ?? estimateOf(milestone)
   const isGoLive = key === template.goLive
-  const set = isGoLive ? null : (draft.dues[key] ?? null)
-  const due = set ?? (isGoLive ? draft.goLive : (worked.get(key) ?? null))
-  const from = due === null || takes === null || takes === 0 ? null : addWorkdays(CALENDAR, due, 1 - takes)
-  return {
+  const goal = isGoLive ? 'goLive' : key === template.result ? 'result' : null
+  const known = {
     key,
     number: index + 1,
     title,
     role: owner?.title ?? '',
     side: owner?.side ?? null,
     takes,
-    from,
-    due,
-    set: set !== null,
-    past: (from ?? due ?? today) < today,
-    goal: isGoLive ? 'goLive' : key === template.result ? 'result' : null,
-  }
+    goal,
+  } as const
+  if (draft.done.includes(key)) return { ...known, from: null, due: null, set: false, past: false, done: true }
+  const set = isGoLive ? null : (draft.dues[key] ?? null)
+  const due = set ?? (isGoLive ? draft.goLive : (worked.get(key) ?? null))
+  const from = due === null || takes === null || takes === 0 ? null : addWorkdays(CALENDAR, due, 1 - takes)
+  return { ...known, from, due, set: set !== null, past: (from ?? due ?? today) < today, done: false }
 }
 
-function withEstimates(template: Template, estimates: Readonly<Record<string, number>>): Template {
+function asDrafted(template: Template, { estimates, done }: Draft): Template {
   return {
     ...template,
     milestones: template.milestones.map((milestone) => ({
       ...milestone,
-      estimate: estimates[milestone.key] ?? milestone.estimate,
+      estimate: done.includes(milestone.key) ? 0 : (estimates[milestone.key] ?? milestone.estimate),
     })),
   }
 }

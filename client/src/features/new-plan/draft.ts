@@ -20,6 +20,8 @@ export interface Draft {
   /** By the template's keys: working days, and days that somebody set instead of the ones worked back. */
   readonly estimates: Readonly<Record<string, number>>
   readonly dues: Readonly<Record<string, LocalDate>>
+  /** Milestones that were reached before the plan existed. */
+  readonly done: readonly string[]
 }
 
 /** What one begins with: oneself, as said the last time. */
@@ -37,6 +39,7 @@ export function freshDraft(me: Me | null): Draft {
     keyDate: null,
     estimates: {},
     dues: {},
+    done: [],
   }
 }
 
@@ -61,6 +64,7 @@ export function parseDraft(raw: LocalValue, me: Me | null): Draft | null {
     keyDate: parseLocalDate(raw['keyDate']),
     estimates: entriesOf(raw['estimates'], (value) => (isDays(value) ? value : null)),
     dues: entriesOf(raw['dues'], parseLocalDate),
+    done: Array.isArray(raw['done']) ? raw['done'].filter((key) => typeof key === 'string') : [],
   }
 }
 
@@ -76,7 +80,7 @@ export function templateOf({ templateId }: Draft): Template {
 
 /** Another starting point has other milestones: numbers and days of the old ones mean nothing there. */
 export function withTemplate(draft: Draft, templateId: string): Draft {
-  return templateId === draft.templateId ? draft : { ...draft, templateId, estimates: {}, dues: {} }
+  return templateId === draft.templateId ? draft : { ...draft, templateId, estimates: {}, dues: {}, done: [] }
 }
 
 export const MOST_DAYS = 400

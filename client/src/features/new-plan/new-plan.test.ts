@@ -1,13 +1,14 @@
-import { createPlan, readPlan } from '@milepost/plan'
-import { parseLocalDate, type LocalDate } from '@milepost/schedule'
+import { createPlan, planOutlook, readPlan } from '@milepost/plan'
+import { addWorkdays, parseLocalDate, workCalendar, type LocalDate } from '@milepost/schedule'
 import { TEMPLATES } from '@milepost/templates'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { draftDates } from './draft-dates.ts'
+import { draftDates, NEW_PLAN_CALENDAR } from './draft-dates.ts'
 import { draftScale } from './draft-scale.ts'
 import { fillPlan, meOf, missingIn } from './draft-to-plan.ts'
 import { draftToLocal, freshDraft, NO_DRAFT, parseDraft, withTemplate, type Draft } from './draft.ts'
 import { roomWords } from './room-words.ts'
+import { waysOut } from './ways-out.ts'
 
 const TODAY = day('2026-06-17')
 
@@ -32,7 +33,7 @@ function draft(more: Partial<Draft> = {}): Draft {
 
 describe('a draft', () => {
   test('comes back from the device as it was left', () => {
-    const left = draft({ goLive: day('2026-09-14'), estimates: { a: 3 }, dues: { b: day('2026-07-01') } })
+    const left = draft({ goLive: day('2026-09-14'), estimates: { a: 3 }, dues: { b: day('2026-07-01') }, done: ['c'] })
     expect(parseDraft(JSON.parse(JSON.stringify(draftToLocal(left))), null)).toEqual(left)
   })
 
@@ -94,6 +95,11 @@ describe('its days', () => {
     }
   })
 
+  test('on a Sunday the days that are left begin on Monday', () => {
+    const { left, shortBy } = draftDates(draft({ goLive: day('2026-06-26') }), day('2026-06-21'))
+    expect([left, shortBy]).toEqual([5, 55])
+  })
+
   test('say how late one is, and the first go-live that leaves time; taking it leaves none short', () => {
     const tight = draft({ goLive: day('2026-07-20') })
     const { shortBy, firstPossible, rows } = draftDates(tight, TODAY)
@@ -143,13 +149,78 @@ describe('its days', () => {
   })
 })
 
-describe('the plan it becomes', () => {
-  function filled(from: Draft) {
-    const ydoc = new Y.Doc()
-    const doc = createPlan(ydoc, { planId: 'plan', buyer: '', seller: '' })
-    return { answer: fillPlan(doc, from, TODAY), plan: readPlan(doc) }
-  }
+function filled(from: Draft, today = TODAY) {
+  const ydoc = new Y.Doc()
+  const doc = createPlan(ydoc, { planId: 'plan', buyer: '', seller: '' })
+  return { answer: fillPlan(doc, from, today), plan: readPlan(doc) }
+}
 
+describe('the ways out of a start that lies in the past', () => {
+  const dated = TEMPLATES.filter(({ id }) => id !== 'blank').map(({ id }) => id)
+
+  test.each(
+    dated.flatMap((templateId) =>
+      // A Wednesday, and a Sunday, on which no work begins.
+      ['2026-06-17', '2026-06-21'].map((today) => ({ templateId, today: day(today) })),
+    ),
+  )('each makes it fit, in the plan that is made of it too: $templateId on $today', ({ templateId, today }) => {
+    const { firstPossible } = draftDates(draft({ templateId, goLive: day('2026-08-22') }), today)
+    const goLive = addWorkdays(workCalendar(NEW_PLAN_CALENDAR), firstPossible ?? today, -8)
+    const tight = draft({ templateId, goLive, keyDate: day('2027-12-01') })
+    expect(draftDates(tight, today).shortBy).toBe(8)
+    const ways = waysOut(tight, today)
+    expect(ways).toHaveLength(3)
+    for (const { words, draft: next } of ways) {
+      const { shortBy, rows } = draftDates(next, today)
+      expect([words, shortBy, rows.filter(({ past }) => past)]).toEqual([words, 0, []])
+      const { plan } = filled(next, today)
+      const { goLive, findings } = planOutlook(plan, today)
+      expect([words, goLive?.finish, findings]).toEqual([words, next.goLive, []])
+    }
+  })
+
+  test('say what they do', () => {
+    const tight = draft({ goLive: day('2026-09-01'), keyDate: day('2026-10-01') })
+    expect(draftDates(tight, TODAY).shortBy).toBe(5)
+    expect(waysOut(tight, TODAY).map(({ words, detail }) => [words, detail])).toEqual([
+      ['Go live on Tue 8 Sep', '17 days of room'],
+      ['Milestone 1 is already done', null],
+      ['Shorten 4 and 7 by 5 days', null],
+    ])
+  })
+
+  test('a day set by hand that has passed goes; others stay', () => {
+    const [first, second] = (TEMPLATES[0]?.milestones ?? []).map(({ key }) => key)
+    const tight = draft({
+      goLive: day('2026-07-20'),
+      dues: { [first ?? '']: day('2026-06-01'), [second ?? '']: day('2026-09-30') },
+    })
+    for (const { draft: next } of waysOut(tight, TODAY)) {
+      const { rows } = draftDates(next, TODAY)
+      expect(rows[1]).toMatchObject(next.done.length > 1 ? { done: true } : { due: '2026-09-30', set: true })
+      expect(rows.some(({ past }) => past)).toBe(false)
+    }
+  })
+
+  test('what is done already is done in the plan, with its steps, the day before', () => {
+    const done = waysOut(draft({ goLive: day('2026-09-01') }), TODAY)[1]?.draft
+    const { plan } = filled(done ?? draft())
+    const [first, second] = plan.milestones
+    expect(first?.done?.on).toBe('2026-06-16')
+    expect(first?.steps.map((step) => step.done?.on)).toEqual(first?.steps.map(() => '2026-06-16'))
+    expect(second?.done).toBeNull()
+  })
+
+  test('only what helps is offered: of a go-live in the past only a later one', () => {
+    const gone = waysOut(draft({ goLive: day('2026-05-01') }), TODAY)
+    expect(gone).toHaveLength(1)
+    expect(gone[0]?.words).toMatch(/^Go live on/)
+    expect(waysOut(draft({ goLive: day('2027-05-03') }), TODAY)).toEqual([])
+    expect(waysOut(draft(), TODAY)).toEqual([])
+  })
+})
+
+describe('the plan it becomes', () => {
   test('has both companies, the outcome, the milestones with the very days that were shown', () => {
     const from = draft({
       goLive: day('2026-09-21'),
