@@ -51,16 +51,26 @@ test('the links that somebody made may be left alone when theirs is revoked', as
   await astrid.plan.isSynced()
 })
 
-test('nobody can revoke the own link here, and whoever did it is named to the others', async ({ person }) => {
+test('nobody can revoke the own link here, and whoever did it is named to everybody in the plan', async ({
+  person,
+}) => {
   const { dana, ingrid } = await twoSides(person, { outcome: OUTCOME }, { access: 'Can manage' })
   const cfo = await sendLink(ingrid, { side: 'Halden Foods', role: 'CFO', name: 'Astrid Nygaard' })
+  const reading = await sendLink(dana, { side: 'Quillmark', role: 'Sales lead', access: 'Read-only' })
+  const reader = await joins(person, reading)
   const dialog = await ShareDialog.open(dana.person.page)
   await expect(dialog.row('Account executive – Dana Okafor').getByRole('button')).toHaveCount(0)
   await dialog.revoke('CFO – Astrid Nygaard')
   await expect(dana.plan.notice('Link of CFO – Astrid Nygaard revoked')).toBeVisible()
   await dialog.close()
 
-  // Neither side can lock the other out unseen.
+  // Neither side can lock the other out unseen: it stands in the plan, for readers too.
+  const told = 'The link of CFO – Astrid Nygaard was revoked by Quillmark (Account executive – Dana Okafor)'
+  await reader.person.page.reload()
+  for (const { page } of [reader.person, ingrid.person, dana.person]) {
+    await page.reload()
+    await expect(page.getByRole('list', { name: 'Revoked links of Halden Foods' })).toContainText(told)
+  }
   const hers = await ShareDialog.open(ingrid.person.page)
   await hers.box.getByRole('button', { name: '1 revoked link' }).click()
   await expect(hers.box.getByRole('region', { name: 'Revoked links' })).toContainText(

@@ -4,6 +4,7 @@ import {
   newCapability,
   parseApiError,
   parseAuthors,
+  parseRevocations,
   parseChangedGrants,
   parseContributions,
   parseGrantList,
@@ -323,6 +324,43 @@ test('GET contributions and authors: for every right, of the rooms it may read',
   for (const days of ['0', '367', 'x', '1.5']) {
     expect(codeOf(await it.call(owner, 'GET', `${plan}/contributions?days=${days}`))).toBe('400 bad-request')
   }
+})
+
+test('GET revocations: whom one side shut out of the other, for every right', async () => {
+  const { id: theirs } = links['comment']!
+  const othersLink = await it.call(owner, 'POST', `${plan}/grants`, {
+    right: 'edit',
+    side: 'buyer',
+    role: 'AP Director',
+    name: 'Ingrid',
+  })
+  const made = parseNewGrant(othersLink.body)
+  if (isShapeProblem(made)) throw new Error('no link made')
+  const listed = async (secret: string) => (await it.call(secret, 'GET', `${plan}/revocations`)).body
+  expect(await listed(owner)).toEqual({ revocations: [] })
+  await it.call(owner, 'DELETE', `${plan}/grants/${theirs}`)
+  await it.call(owner, 'DELETE', `${plan}/grants/${made.grant.id}`)
+  const revokedAt = it.timer.now()
+  for (const right of ['view', 'edit', 'manage'] as const) {
+    const body = await listed(links[right]!.secret)
+    expect(parseRevocations(body)).toEqual(body)
+    expect(body).toMatchObject({
+      revocations: [
+        {
+          grantId: made.grant.id,
+          side: 'buyer',
+          role: 'AP Director',
+          name: 'Ingrid',
+          revokedAt,
+          by: { side: 'seller' },
+        },
+      ],
+    })
+    // The own side's links are its own affair.
+    expect((body as { revocations: unknown[] }).revocations).toHaveLength(1)
+  }
+  await it.call(owner, 'PATCH', `${plan}/grants/${made.grant.id}`, { right: 'edit' })
+  expect(await listed(owner)).toEqual({ revocations: [] })
 })
 
 describe('around the calls', () => {

@@ -2,7 +2,7 @@
 import { planLinkToUrl, type Capability, type GrantView, type PlanId } from '@milepost/protocol'
 import { strongestLink } from './ask-relay.ts'
 import { LOCAL } from './live-plan.ts'
-import type { GrantId, MadeLink, NewLink, PlanSharing, SharingProblem } from './plan-sharing.ts'
+import type { GrantId, MadeLink, NewLink, PlanSharing, Revocation, SharingProblem } from './plan-sharing.ts'
 import { cell } from './readable.ts'
 import type { RelayApi, RelayProblem } from './relay-api.ts'
 import type { DeviceRows } from './storage/device-rows.ts'
@@ -28,6 +28,7 @@ const PROBLEMS: Partial<Record<RelayProblem, SharingProblem>> = {
 export function createSharing({ planId, rows, api }: SharingOptions): PlanSharing {
   const grants = cell<readonly GrantView[] | null>(null)
   const problem = cell<SharingProblem | null>(null)
+  const revocations = cell<readonly Revocation[]>([])
 
   interface Way {
     readonly relay: string
@@ -91,6 +92,12 @@ export function createSharing({ planId, rows, api }: SharingOptions): PlanSharin
     grants,
     problem,
     refresh,
+    revocations,
+    async refreshRevocations() {
+      const to = way()
+      const answer = typeof to === 'string' ? to : await to.api.revocations(planId, to.capability)
+      if (typeof answer !== 'string') revocations.set(answer)
+    },
     createGrant,
     async renewGrant(id) {
       const old = grants.get()?.find((grant) => grant.id === id)

@@ -3,7 +3,7 @@
  * nothing pretends to: every call answers with a value that says what happened. A link's secret is known to the device that
  * made it until the link is first used; after that, and everywhere else, only a new link can be made.
  */
-import type { GrantView, Right, Side } from '@milepost/protocol'
+import type { GrantView, Revocations, Right, Side } from '@milepost/protocol'
 import type { Readable } from './readable.ts'
 
 export type GrantId = GrantView['id']
@@ -35,12 +35,18 @@ export interface MadeLink {
   readonly url: string
 }
 
+/** A link that somebody of the other side took back: everybody in the plan may know. */
+export type Revocation = Revocations['revocations'][number]
+
 export interface PlanSharing {
   /** Null until the first `refresh` came back. */
   readonly grants: Readable<readonly GrantView[] | null>
   /** What the last refresh met; null after a good one. */
   readonly problem: Readable<SharingProblem | null>
   refresh(): Promise<SharingProblem | null>
+  /** Empty until the first `refreshRevocations` came back; what failed to come leaves what was known. */
+  readonly revocations: Readable<readonly Revocation[]>
+  refreshRevocations(): Promise<void>
   createGrant(link: NewLink): Promise<MadeLink | SharingProblem>
   /** Makes a fresh secret for the same person and revokes the old one; links that the old one made stay. */
   renewGrant(id: GrantId): Promise<MadeLink | SharingProblem>

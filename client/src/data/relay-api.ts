@@ -10,6 +10,7 @@ import {
   parseGrantList,
   parseMe,
   parseNewGrant,
+  parseRevocations,
   type ApiCode,
   type Capability,
   type CreatePlanBody,
@@ -18,6 +19,7 @@ import {
   type Me,
   type NewGrant,
   type PlanId,
+  type Revocations,
   type Right,
   type ShapeProblem,
 } from '@milepost/protocol'
@@ -31,6 +33,7 @@ export interface RelayApi {
   createPlan(body: CreatePlanBody, capability: Capability, createToken: string | null): Promise<LinkMe | RelayProblem>
   me(planId: PlanId, capability: Capability): Promise<LinkMe | RelayProblem>
   grants(planId: PlanId, capability: Capability): Promise<readonly GrantView[] | RelayProblem>
+  revocations(planId: PlanId, capability: Capability): Promise<Revocations['revocations'] | RelayProblem>
   createGrant(planId: PlanId, capability: Capability, body: GrantBody): Promise<NewGrant | RelayProblem>
   changeGrant(planId: PlanId, capability: Capability, grantId: string, right: Right): Promise<RelayProblem | null>
   revokeGrant(planId: PlanId, capability: Capability, grantId: string, withMade: boolean): Promise<RelayProblem | null>
@@ -84,6 +87,10 @@ export function createRelayApi(origin: string, fetch: typeof globalThis.fetch): 
     async grants(planId, capability) {
       const list = await call(`/${planId}/grants`, capability, parseGrantList)
       return typeof list === 'string' ? list : list.grants
+    },
+    async revocations(planId, capability) {
+      const list = await call(`/${planId}/revocations`, capability, parseRevocations)
+      return typeof list === 'string' ? list : list.revocations
     },
     createGrant: (planId, capability, body) =>
       call(`/${planId}/grants`, capability, parseNewGrant, { method: 'POST', body }),

@@ -1,4 +1,4 @@
-// Companies and people in sentences.
+// Companies, people and their links in sentences.
 
 /** 'Halden Foods' -> 'Halden': the first word, where a heading has no room for all of it. */
 export function shortCompany(name: string): string {
@@ -20,4 +20,10 @@ export function listText(names: readonly string[]): string {
 export function companiesText(buyer: string, seller: string): string {
   const names = [buyer, seller].map((name) => name.trim()).filter((name) => name !== '')
   return names.length === 0 ? 'A plan' : listText(names)
+}
+
+/** 'CFO – Astrid Nygaard', 'CFO', 'Astrid Nygaard', or what can be said of a link without either. */
+export function holderText({ role, name }: { readonly role: string; readonly name: string }): string {
+  const parts = [role.trim(), name.trim()].filter((part) => part !== '')
+  return parts.length === 0 ? 'a link without a name' : parts.join(' – ')
 }

@@ -109,6 +109,24 @@ const authorsSchema = v.object({
 export type Authors = v.InferOutput<typeof authorsSchema>
 export const parseAuthors = shapeParser(authorsSchema)
 
+const holderSchema = v.object({ side: sideSchema, role: v.string(), name: v.string() })
+
+const revocationsSchema = v.object({
+  revocations: v.array(
+    v.object({
+      ...holderSchema.entries,
+      grantId: v.string(),
+      right: rightSchema,
+      revokedAt: instantSchema,
+      /** Whose link it was revoked with. */
+      by: holderSchema,
+    }),
+  ),
+})
+/** `GET /api/plans/:planId/revocations`: links that the other side's people took back, newest first. */
+export type Revocations = v.InferOutput<typeof revocationsSchema>
+export const parseRevocations = shapeParser(revocationsSchema)
+
 const apiErrorSchema = v.object({ error: v.object({ code: v.string(), message: v.string() }) })
 /** Every answer that is not 2xx. */
 export type ApiError = v.InferOutput<typeof apiErrorSchema>

@@ -39,6 +39,7 @@ export {
   parseGrantView,
   parseMe,
   parseNewGrant,
+  parseRevocations,
 } from './http-answers.ts'
 export type {
   ApiError,
@@ -49,6 +50,7 @@ export type {
   GrantView,
   Me,
   NewGrant,
+  Revocations,
 } from './http-answers.ts'
 export { API_CODES } from './api-codes.ts'
 export type { ApiCode } from './api-codes.ts'

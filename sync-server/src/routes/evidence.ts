@@ -1,7 +1,8 @@
-// GET /api/plans/:planId/contributions?days=, GET /api/plans/:planId/authors: what the relay itself saw of who wrote.
+// GET /api/plans/:planId/contributions?days=, …/authors and …/revocations: what the relay itself saw of who wrote, and of
+// whom one side shut out of the other.
 //
-// Names inside a plan are claims; these two are the record to trust. Both sides may read them, whatever their right.
-import { LIMITS, mayReadRoom, type Authors, type Contributions } from '@milepost/protocol'
+// Names inside a plan are claims; these are the record to trust. Both sides may read them, whatever their right.
+import { LIMITS, mayReadRoom, type Authors, type Contributions, type Revocations } from '@milepost/protocol'
 import { Hono } from 'hono'
 import type { Grant, Storage } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
@@ -47,7 +48,24 @@ export function evidenceRoutes({ storage, timer }: { readonly storage: Storage; 
     return context.json(body)
   })
 
+  // A plan belongs to both sides: neither locks the other out unseen.
+  app.get('/:planId/revocations', async (context) => {
+    const caller = await callerOf(context, storage, timer)
+    const body: Revocations = { revocations: revocationsAcross(await grantsById(caller)) }
+    return context.json(body)
+  })
+
   return app
+}
+
+function revocationsAcross(grants: ReadonlyMap<string, Grant>): Revocations['revocations'] {
+  return [...grants.values()]
+    .flatMap(({ id, side, role, name, right, revokedAt, revokedBy }) => {
+      const by = grants.get(revokedBy ?? '')
+      if (revokedAt === null || by === undefined || by.side === side) return []
+      return [{ grantId: id, side, role, name, right, revokedAt, by: { side: by.side, role: by.role, name: by.name } }]
+    })
+    .toSorted((a, b) => b.revokedAt - a.revokedAt)
 }
 
 function daysOf(text: string | undefined): number {

@@ -8,6 +8,7 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePresences } from '../../hooks/use-presences.ts'
+import { useRevocations, type Revocation } from '../../hooks/use-revocations.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { MoreIcon, PlusIcon } from '../../ui/icons/icons.tsx'
@@ -19,18 +20,20 @@ import { EditRole } from './EditRole.tsx'
 import { isHere } from './is-here.ts'
 import { NameRole } from './NameRole.tsx'
 import styles from './People.module.css'
+import { RevokedByOthers } from './RevokedByOthers.tsx'
 import { namedText, rosterOf, type RosterLine } from './roster.ts'
 
 export function PeopleRail(): ReactNode {
   const plan = usePlan()
   const { canEdit } = useAccess()
+  const revocations = useRevocations()
   return (
     <section aria-labelledby="people-heading">
       <h2 id="people-heading" className={styles.heading}>
         People <span>{plan.roles.length === 0 ? 'No roles yet' : namedText(plan)}</span>
       </h2>
-      <Team plan={plan} side="buyer" company={plan.buyer} canEdit={canEdit} />
-      <Team plan={plan} side="seller" company={plan.seller} canEdit={canEdit} />
+      <Team plan={plan} side="buyer" canEdit={canEdit} revocations={revocations} />
+      <Team plan={plan} side="seller" canEdit={canEdit} revocations={revocations} />
     </section>
   )
 }
@@ -38,14 +41,16 @@ export function PeopleRail(): ReactNode {
 interface TeamProps {
   readonly plan: Plan
   readonly side: Side
-  readonly company: string
   readonly canEdit: boolean
+  readonly revocations: readonly Revocation[]
 }
 
-function Team({ plan, side, company, canEdit }: TeamProps) {
+function Team({ plan, side, canEdit, revocations }: TeamProps) {
+  const company = plan[side]
   const roster = rosterOf(plan, side)
+  const revoked = revocations.filter((one) => one.side === side)
   const [adding, setAdding] = useState(false)
-  if (roster.length === 0 && !canEdit) return null
+  if (roster.length === 0 && revoked.length === 0 && !canEdit) return null
   return (
     <div className={styles.team}>
       <h3 className={styles.company}>
@@ -57,6 +62,11 @@ function Team({ plan, side, company, canEdit }: TeamProps) {
           <RosterRow key={line.role.id} role={line.role} person={line.person} canEdit={canEdit} />
         ))}
       </ul>
+      <RevokedByOthers
+        revocations={revoked}
+        company={company}
+        otherCompany={side === 'buyer' ? plan.seller : plan.buyer}
+      />
       {canEdit && (
         <Popover
           label={`Add a role at ${company}`}

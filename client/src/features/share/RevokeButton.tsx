@@ -2,6 +2,7 @@
 // question that has two good answers: those too?
 import type { GrantView } from '@milepost/protocol'
 import { useState } from 'react'
+import { holderText } from '../../format/names.ts'
 import { count } from '../../format/count.ts'
 import type { PlanSharing } from '../../hooks/device-context.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -9,7 +10,6 @@ import { Checkbox } from '../../ui/Checkbox.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { useToast } from '../../ui/Toast.tsx'
-import { holderText } from './link-list.ts'
 import styles from './RevokeButton.module.css'
 import { sharingWords } from './sharing-words.ts'
 

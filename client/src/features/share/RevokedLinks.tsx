@@ -1,12 +1,12 @@
 // The links that were taken back, on demand: who had one, since when it is gone, and the way to give it back.
 import { mayGrant, mayRevokeGrant, type GrantView, type Holder } from '@milepost/protocol'
 import { useState } from 'react'
+import { holderText } from '../../format/names.ts'
 import { agoText } from '../../format/ago.ts'
 import type { PlanSharing } from '../../hooks/device-context.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
-import { holderText } from './link-list.ts'
 import styles from './RevokedLinks.module.css'
 import { rightLabel } from './right-options.tsx'
 import { sharingWords } from './sharing-words.ts'

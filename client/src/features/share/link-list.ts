@@ -57,12 +57,6 @@ export function isFirstLinkOf(grants: readonly GrantView[], side: Side): boolean
   return !grants.some((grant) => grant.side === side && grant.revokedAt === null)
 }
 
-/** 'CFO – Astrid Nygaard', 'CFO', 'Astrid Nygaard', or what can be said of a link without either. */
-export function holderText({ role, name }: Pick<GrantView, 'role' | 'name'>): string {
-  const parts = [role.trim(), name.trim()].filter((part) => part !== '')
-  return parts.length === 0 ? 'a link without a name' : parts.join(' – ')
-}
-
 /** The role of the plan that these words mean, if it has one. */
 export function roleCalled(roles: readonly Role[], side: Side, title: string): Role | null {
   const wanted = title.trim().toLocaleLowerCase()

@@ -14,6 +14,7 @@ import {
 } from '../../../hooks/device-context.tsx'
 import { PlanSessionProvider } from '../../../hooks/plan-session-context.tsx'
 import type { Access } from '../../../hooks/use-access.ts'
+import type { Revocation } from '../../../hooks/use-revocations.ts'
 import { LiveRegionProvider } from '../../../ui/LiveRegion.tsx'
 import { ToastProvider } from '../../../ui/Toast.tsx'
 import { ShareDialog } from '../ShareDialog.tsx'
@@ -106,7 +107,6 @@ export function showShareDialog({ right = 'manage', grants = [ME], problem, know
     grantId: 'me',
     roleId: null,
     personId: null,
-    page: 'plan',
     known: true,
     canEdit: rightAtLeast(right, 'edit'),
     loweredFrom: null,
@@ -180,6 +180,8 @@ function fakeRelay(start: readonly GrantView[], problem: SharingProblem | null, 
       await Promise.resolve()
       return answer()
     },
+    revocations: cell<readonly Revocation[]>([]),
+    async refreshRevocations() {},
     async createGrant(link) {
       asked.push(`create ${link.side} ${link.role} ${link.name} ${link.right}`)
       return make(link)
