@@ -35,6 +35,25 @@ test('a reader sees the whole plan and not one control that changes it', async (
   expect(await editControls(astrid.page)).toEqual([])
 })
 
+test('a link for reading opens a page that only reads, also for somebody who may write; from there one goes on to write', async ({
+  person,
+}) => {
+  const dana = await makes(person, { outcome: OUTCOME })
+  const reading = await sendLink(dana, { side: 'Halden Foods', role: 'CFO', access: 'Read-only' })
+  const { page } = dana.person
+  await dana.person.open(reading)
+  await expect(page.getByText('Read-only for Dana Okafor')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(OUTCOME)
+  expect(await editControls(page)).toEqual([])
+
+  await page.getByRole('link', { name: 'Open to edit' }).click()
+  await dana.plan.milestone(1).rename('Numbers the board can use')
+  await dana.plan.isSynced()
+  await dana.app.openHome()
+  await dana.app.openPlan('Halden Foods and Quillmark')
+  await expect(dana.plan.outcome, 'the list leads to the page to work on').toHaveValue(OUTCOME)
+})
+
 test('a program that writes with a reader’s secret is shut out, and nobody ever sees what it wrote', async ({
   person,
 }) => {

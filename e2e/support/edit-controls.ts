@@ -9,6 +9,8 @@ const CONTROL =
  * their own side, the stones of the road (they lead to their row), words to copy for a meeting. */
 const HARMLESS: readonly RegExp[] = [
   /^link "(Milepost, all plans|Plans)"/,
+  // For somebody who may: the page where one writes.
+  /^link "Open to edit"/,
   /^button "(Fold all|Unfold all)"/,
   /^button "(\d+ of \d+ steps? done|No steps)"/,
   /^button "Share"/,

@@ -19,7 +19,7 @@ import { dayText, isMonthFirst } from '../format/day.ts'
 import { companiesText } from '../format/names.ts'
 import { useDevice } from '../hooks/device-context.tsx'
 import { PlanSessionProvider, usePlanSession } from '../hooks/plan-session-context.tsx'
-import { useAccess } from '../hooks/use-access.ts'
+import { ReadingPage, useAccess } from '../hooks/use-access.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { usePlan } from '../hooks/use-plan.ts'
 import { useSyncStatus, type SyncStatus } from '../hooks/use-sync-status.ts'
@@ -47,10 +47,18 @@ const SCHEDULE_PANELS = {
   RescheduleDialog: lazyRescheduleDialog,
 }
 
-export function PlanPage({ planId }: { readonly planId: PlanId }) {
+interface PlanPageProps {
+  readonly planId: PlanId
+  /** The page of a link made for reading: nothing can be changed on it. */
+  readonly isReading: boolean
+}
+
+export function PlanPage({ planId, isReading }: PlanPageProps) {
   return (
     <PlanSessionProvider planId={planId} fallback={<Opening />}>
-      <Loaded />
+      <ReadingPage value={isReading}>
+        <Loaded />
+      </ReadingPage>
     </PlanSessionProvider>
   )
 }

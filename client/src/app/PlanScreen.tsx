@@ -26,7 +26,11 @@ export function PlanScreen({ planId: text, page }: PlanScreenProps) {
   if (typeof link === 'string') return <LinkProblemPage problem={link} keptPlanId={known ? planId : null} />
   if (link !== null && kept === null) return <Skeleton rows={8} label="Opening the plan" />
   if (link !== null && kept === 'other-relay') return <LinkProblemPage problem="other-relay" keptPlanId={planId} />
-  return known ? <PlanPage planId={planId} /> : <LinkProblemPage problem="no-link" keptPlanId={null} />
+  return known ? (
+    <PlanPage planId={planId} isReading={page === 'view'} />
+  ) : (
+    <LinkProblemPage problem="no-link" keptPlanId={null} />
+  )
 }
 
 type Kept = 'kept' | 'other-relay'

@@ -6,7 +6,13 @@ import { DeviceProvider, type Device } from '../hooks/device-context.tsx'
 import { PlanScreen } from './PlanScreen.tsx'
 
 // What the plan page draws is its own affair; here it only has to be reached.
-vi.mock('./PlanPage.tsx', () => ({ PlanPage: ({ planId }: { readonly planId: string }) => `plan ${planId}` }))
+vi.mock('./PlanPage.tsx', () => ({
+  PlanPage: ({ planId, isReading }: { readonly planId: string; readonly isReading: boolean }) => (
+    <p>
+      {isReading ? 'read' : 'plan'} {planId}
+    </p>
+  ),
+}))
 
 const PLAN = 'abcdefghijklmnopqrstu'
 const SECRET = 'A'.repeat(43)
@@ -43,7 +49,7 @@ function setup(address: string, known: boolean, { storage, answer }: World = { s
 }
 
 const heading = async () => (await screen.findByRole('heading', { level: 1 })).textContent
-const openPlan = () => screen.findByText(`plan ${PLAN}`)
+const openPlan = (page = 'plan') => screen.findByText(`${page} ${PLAN}`)
 
 beforeEach(() => {
   vi.spyOn(console, 'error')
@@ -63,7 +69,7 @@ describe('a link', () => {
 
   test('for reading keeps its address, so that a bookmark of it works', async () => {
     const kept = setup(`/v/${PLAN}#${SECRET}`, false)
-    await openPlan()
+    await openPlan('read')
     expect(kept).toEqual([`view ${SECRET}`])
     expect(location.hash).toBe(`#${SECRET}`)
   })

@@ -33,7 +33,6 @@ export function accessOf(row: PlanRow | null, links: readonly LinkRow[], loaded:
     grantId: link?.grantId ?? null,
     roleId: link?.roleId ?? null,
     personId: link?.personId ?? null,
-    page: newest?.page ?? 'plan',
     known: known !== null,
     canEdit: known !== null && rightAtLeast(known, 'edit') && !isShut && loaded === 'loaded',
     loweredFrom: row?.loweredFrom ?? null,

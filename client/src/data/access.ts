@@ -13,8 +13,6 @@ export interface Access {
   /** Ids in the plan that the link was made for, where its maker said so. */
   readonly roleId: string | null
   readonly personId: string | null
-  /** The page that the kept link opens: links made for reading open the executive page. */
-  readonly page: 'plan' | 'view'
   /** False until the relay (or, for a plan made here, this device) has said what the link allows. */
   readonly known: boolean
   /** The one question that every control asks before it is drawn. */

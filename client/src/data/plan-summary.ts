@@ -14,7 +14,7 @@ export interface PlanSummary {
   readonly goLive: LocalDate | null
   readonly right: Right
   readonly side: Side | null
-  /** The page its kept link opens. */
+  /** The page that the list opens. */
   readonly page: 'plan' | 'view'
   /** Where it lives: the origin of its relay, or 'local' for a plan that never leaves this device. */
   readonly relay: string

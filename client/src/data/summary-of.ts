@@ -13,6 +13,7 @@ export function summaryFieldsOf(plan: Plan): SummaryFields {
 
 export function summaryOf(row: PlanRow, links: readonly LinkRow[], waiting: number): PlanSummary {
   const link = strongestLink(links) ?? links.find((each) => each.right !== null) ?? null
+  const right = link?.right ?? 'view'
   const newest = links.toSorted((a, b) => b.keptAt - a.keptAt)[0]
   return {
     planId: row.planId,
@@ -20,9 +21,10 @@ export function summaryOf(row: PlanRow, links: readonly LinkRow[], waiting: numb
     buyer: row.buyer,
     seller: row.seller,
     goLive: row.goLive,
-    right: link?.right ?? 'view',
+    right,
     side: link?.side ?? null,
-    page: newest?.page ?? 'plan',
+    // Whoever was also sent a link for reading still finds the own plan to work on.
+    page: right === 'view' ? (newest?.page ?? 'plan') : 'plan',
     relay: row.relay,
     sample: row.sample,
     waiting,

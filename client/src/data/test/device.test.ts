@@ -186,7 +186,7 @@ describe('making and sharing', () => {
     const buyer = await browser().tab()
     const theirs = await join(buyer, (await linkFor(seller, planId, 'view')).link)
     await synced(theirs)
-    expect(theirs.access.get()).toMatchObject({ right: 'view', canEdit: false, page: 'view' })
+    expect(theirs.access.get()).toMatchObject({ right: 'view', canEdit: false })
     await buyer.keepLink((await linkFor(seller, planId, 'edit')).link)
     await until(() => theirs.access.get().canEdit)
     await buyer.keepLink((await linkFor(seller, planId, 'comment')).link)

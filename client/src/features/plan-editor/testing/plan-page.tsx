@@ -43,7 +43,6 @@ export const EDIT: Access = {
   grantId: 'grant',
   roleId: null,
   personId: null,
-  page: 'plan',
   known: true,
   canEdit: true,
   loweredFrom: null,
