@@ -1,16 +1,26 @@
 // What keeps somebody out: axe's findings, a page that scrolls sideways, controls too small for a finger.
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** CSS pixels; the design's least size for what one touches on a phone. */
 const FINGER = 40
 
-/** Nothing serious or critical, on the page as it stands: `where` names it in the report. */
+/**
+ * Nothing serious or critical, on the page as it stands: `where` names it in the report. In the dark only colours are
+ * other ones, so only they are judged again.
+ */
 export async function expectNoBarriers(page: Page, where: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectNoViolation(page, new AxeBuilder({ page }).withRules('color-contrast'), `${where}, dark`)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expectNoViolation(page, new AxeBuilder({ page }).withTags(STANDARDS), `${where}, light`)
+}
+
+async function expectNoViolation(page: Page, rules: AxeBuilder, where: string): Promise<void> {
   // What fades in is measured when it is there: colours half way are no colours of the design.
   await settled(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
+  const { violations } = await rules.analyze()
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const found = grave.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`),
@@ -34,23 +44,39 @@ export async function expectNoSidewaysScroll(page: Page, where: string): Promise
   expect.soft(content, `width of: ${where}`).toBeLessThanOrEqual(window)
 }
 
-/** What one presses is as big as a finger; a label that presses its field for it counts with it. */
-export async function expectFingerSize(controls: Locator, where: string): Promise<void> {
-  const small: string[] = []
-  for (const control of await controls.all()) {
-    if (!(await control.isVisible())) continue
-    const size = await control.evaluate((element) => {
-      const boxes = [element, ...((element as HTMLInputElement).labels ?? [])].map((one) => one.getBoundingClientRect())
-      return {
-        width: Math.max(...boxes.map(({ width }) => width)),
-        height: Math.max(...boxes.map(({ height }) => height)),
-        name: (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60),
-      }
-    })
-    // Half a pixel of rounding is no missed tap.
-    if (size.width < FINGER - 0.5 || size.height < FINGER - 0.5) {
-      small.push(`${size.name}: ${size.width.toFixed(0)} x ${size.height.toFixed(0)}`)
+/**
+ * What one presses is as big as a finger; a label that presses its field for it counts with it. Left out: what only
+ * screen readers press, words that merely explain themselves, and the stones of the timeline, which stand where their day
+ * is; all that they do, the lines of the plan do too.
+ */
+export async function expectFingerSize(page: Page, where: string): Promise<void> {
+  const pressed = page.locator(
+    'button, a[class*="button"], input[type="checkbox"], input[type="radio"], [role="button"], [role="checkbox"], [role="radio"], [role="option"], [role^="menuitem"]',
+  )
+  const small = await pressed.evaluateAll((elements, finger) => {
+    const isLeftOut = (element: Element) => {
+      const { width, height } = element.getBoundingClientRect()
+      return (
+        !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
+        getComputedStyle(element).cursor === 'help' ||
+        Math.max(width, height) <= 1 ||
+        element.closest('[aria-hidden="true"], [aria-label="Milestones on the timeline"]') !== null
+      )
     }
-  }
+    return elements.flatMap((element) => {
+      if (isLeftOut(element)) return []
+      // A button may lie over the whole card it stands in.
+      const isOverCard = getComputedStyle(element, '::after').position === 'absolute'
+      const card = isOverCard ? [(element as HTMLElement).offsetParent ?? element] : []
+      const labels = (element as HTMLInputElement).labels ?? []
+      const parts = [element, ...labels, ...card].map((one) => one.getBoundingClientRect())
+      const width = Math.max(...parts.map((part) => part.width))
+      const height = Math.max(...parts.map((part) => part.height))
+      // Half a pixel of rounding is no missed tap.
+      if (width >= finger - 0.5 && height >= finger - 0.5) return []
+      const name = (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60)
+      return [`${name}: ${width.toFixed(0)} x ${height.toFixed(0)}`]
+    })
+  }, FINGER)
   expect.soft(small, `too small to touch on: ${where}`).toEqual([])
 }

@@ -56,7 +56,9 @@ export const test = base.extend<Story>({
       contexts.push(context)
       context.on('weberror', (error) => errors.push(String(error.error())))
       context.on('console', (message) => {
-        if (/Content Security Policy/i.test(message.text())) errors.push(message.text())
+        if (!/Content Security Policy/i.test(message.text())) return
+        const { url, lineNumber } = message.location()
+        errors.push(`${message.text()} (${url}:${lineNumber})`)
       })
       return new Person(context, await context.newPage(), relay)
     })
