@@ -217,11 +217,13 @@ function nextItem(
     case 'End':
       return items.at(-1)
     default: {
-      if (event.key.length !== 1 || event.key === ' ' || event.metaKey || event.ctrlKey || event.altKey)
-        return undefined
+      if (event.key.length !== 1 || event.metaKey || event.ctrlKey || event.altKey) return undefined
+      const isSpace = event.key === ' '
+      if (isSpace && !typeahead.isTyping(event.timeStamp)) return undefined
       const labels = items.map((item) => item.dataset['label'] ?? '')
       const found = typeahead(event.key, labels, at, event.timeStamp)
-      return found === null ? undefined : items[found]
+      if (found !== null) return items[found]
+      return isSpace ? items[at] : undefined
     }
   }
 }

@@ -45,6 +45,12 @@ describe('first letters in a menu', () => {
     expect(word('r', labels, 4, 5000)).toBe(3)
     expect(word('x', labels, 3, 9000)).toBeNull()
   })
+  test('a space belongs to the letters right before it, and to nothing else', () => {
+    const find = createTypeahead()
+    expect(find.isTyping(0)).toBe(false)
+    find('m', labels, -1, 100)
+    expect([find.isTyping(300), find.isTyping(5000)]).toEqual([true, false])
+  })
 })
 
 describe('announcements', () => {

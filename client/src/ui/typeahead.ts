@@ -3,13 +3,17 @@
 
 const PAUSE_MS = 700
 
-/** Answers the place of the entry, or null. `at` is where one is, `time` the moment of the key. */
-export type Typeahead = (key: string, labels: readonly string[], at: number, time: number) => number | null
+export interface Typeahead {
+  /** Answers the place of the entry, or null. `at` is where one is, `time` the moment of the key. */
+  (key: string, labels: readonly string[], at: number, time: number): number | null
+  /** Letters came a moment ago: a space belongs to them ("New Z") and presses nothing. */
+  isTyping(time: number): boolean
+}
 
 export function createTypeahead(): Typeahead {
   let typed = ''
   let last = Number.NEGATIVE_INFINITY
-  return (key, labels, at, time) => {
+  const find = (key: string, labels: readonly string[], at: number, time: number): number | null => {
     typed = time - last > PAUSE_MS ? key : typed + key
     last = time
     const same = [...typed].every((letter) => letter === typed[0])
@@ -22,4 +26,5 @@ export function createTypeahead(): Typeahead {
     }
     return null
   }
+  return Object.assign(find, { isTyping: (time: number) => typed !== '' && time - last <= PAUSE_MS })
 }
