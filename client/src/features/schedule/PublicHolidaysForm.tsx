@@ -1,5 +1,6 @@
 /** Public holidays of a country, looked up by its name and looked at before they are added. */
 import { changePlan, effectOfChange, setHoliday, type Plan, type PlanOutlook } from '@milepost/plan'
+import { weekdayOf } from '@milepost/schedule'
 import { useState, type ReactNode } from 'react'
 import { count } from '../../format/count.ts'
 import { shortDayText } from '../../format/day.ts'
@@ -56,7 +57,10 @@ function Choose({ plan, outlook, source }: PublicHolidaysFormProps & { readonly 
   const states = source.statesOf(country)
   const known = new Set(plan.holidays.map(({ date }) => date))
   const found = source.publicHolidays(country, state === ALL ? null : state, yearsOf(outlook))
-  const missing = found.filter(({ date }) => !known.has(date))
+  // What lies before the plan, or on a day on which nobody works anyway, would only make the list long.
+  const missing = found.filter(
+    ({ date }) => !known.has(date) && date >= outlook.input.start && plan.workdays.includes(weekdayOf(date)),
+  )
   const add = (days: readonly PublicHolidays.PublicHoliday[]) => {
     undo.stopCapturing()
     changePlan(doc, () => {

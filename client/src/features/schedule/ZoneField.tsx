@@ -1,4 +1,7 @@
-/** The zone in which it becomes tomorrow, the same for everybody in the plan. */
+/**
+ * The zone in which it becomes tomorrow, the same for everybody in the plan. Zones stand by their city: that is what people
+ * look for, and the first letters find it.
+ */
 import { setMeta } from '@milepost/plan'
 import type { ReactNode } from 'react'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
@@ -13,13 +16,21 @@ export function ZoneField({ zone }: { readonly zone: string }): ReactNode {
     <Select
       label="Today is the day in"
       value={zone}
-      options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ').replaceAll('/', ', ') }))}
+      options={zones.map(zoneOption).toSorted((a, b) => a.label.localeCompare(b.label, 'en'))}
       onChange={(next) => {
         undo.stopCapturing()
         setMeta(doc, 'timeZone', next)
         undo.stopCapturing()
-        announce.own(`The plan now counts its days in ${next.replaceAll('_', ' ')}`)
+        announce.own(`Today is now the day in ${zoneOption(next).label}`)
       }}
     />
   )
+}
+
+/** 'America/Argentina/Buenos_Aires' -> 'Buenos Aires', of 'America, Argentina' */
+function zoneOption(value: string) {
+  const parts = value.replaceAll('_', ' ').split('/')
+  const region = parts.slice(0, -1).join(', ')
+  const city = parts.at(-1) ?? value
+  return { value, label: region === '' ? city : `${city} (${region})` }
 }
