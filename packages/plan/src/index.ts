@@ -195,7 +195,9 @@ export { followersOf } from './outlook/links.ts'
 export { effectOfChange, type DayMoved, type ScheduleChange, type ScheduleEffect } from './outlook/schedule-effect.ts'
 export { effectOfMove, moveOf, type MoveEffect } from './outlook/move-effect.ts'
 export {
+  agreedAsPromise,
   forecastAsPromise,
+  promiseAgreed,
   reschedule,
   rescheduledChange,
   shiftedDates,

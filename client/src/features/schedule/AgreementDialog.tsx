@@ -2,14 +2,26 @@
  * The agreement, milestone by milestone: what stands, what each side wishes, what today's dates are, and each side's word on
  * whether the milestone is right for its organisation. Accepting takes an offer as it is; answering is an offer of one's own.
  */
-import { acceptOffer, earlierAgreements, makeOffer, withdrawOffer, type Offer, type Plan } from '@milepost/plan'
+import {
+  acceptOffer,
+  agreedAsPromise,
+  earlierAgreements,
+  makeOffer,
+  promiseAgreed,
+  withdrawOffer,
+  type Offer,
+  type Plan,
+} from '@milepost/plan'
 import { useState, type ReactNode } from 'react'
 import { shortDayText } from '../../format/day.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { count } from '../../format/count.ts'
+import { listText } from '../../format/names.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { AgreementTable } from './AgreementTable.tsx'
@@ -26,14 +38,18 @@ export function AgreementDialog({ onClose }: { readonly onClose: () => void }): 
   const announce = useAnnounce()
   /** Dates of one's own, while an answer is being put together; null: nobody is answering. */
   const [wishes, setWishes] = useState<Wishes | null>(null)
+  const [promising, setPromising] = useState(true)
   const state = agreementState(plan, outlook)
   const turn = canEdit ? turnOf(state, side) : null
   const { open, standing } = state
+  const promises = turn === 'mine' && open !== null ? agreedAsPromise(plan, open) : []
   const answered = wishes === null ? null : answerDays(plan, outlook, wishes)
 
   const accept = (offer: Offer) => {
     undo.stopCapturing()
     const done = acceptOffer(doc, offer.id)
+    if (done === 'changed' && promising) promiseAgreed(doc, promises)
+    undo.stopCapturing()
     announce.own(done === 'changed' ? 'The dates are agreed' : 'A newer offer has come in meanwhile')
   }
   const answer = () => {
@@ -102,6 +118,13 @@ export function AgreementDialog({ onClose }: { readonly onClose: () => void }): 
           wishes={wishes}
           onWish={(id, date) => setWishes(new Map([...(wishes ?? []), [id, date]]))}
         />
+        {promises.length > 0 && wishes === null && (
+          <Checkbox checked={promising} onChange={setPromising}>
+            Promise the agreed {promises.length === 1 ? 'day' : 'days'} from then on, where an earlier one or none is
+            promised now: {count(promises.length, 'milestone')} (
+            {listText(promises.flatMap(({ id }) => String(outlook.milestones.get(id)?.number ?? '')))})
+          </Checkbox>
+        )}
         <Earlier plan={plan} today={outlook.today} />
       </DialogBody>
     </Dialog>

@@ -80,17 +80,24 @@ export function AgreementTable({ plan, outlook, rows, side, wishes, onWish }: Ag
               className={classNames(row.agreed !== null && row.agreed !== row.now && styles.differs)}
             >
               {wishes !== null && plan.milestones.find(({ id }) => id === row.id)?.done === null ? (
-                <DateField
-                  label={`Milestone ${row.number}: your date`}
-                  hideLabel
-                  look="quiet"
-                  clearable={false}
-                  value={row.now}
-                  onChange={(value) => {
-                    const date = parseLocalDate(value)
-                    if (date !== null) onWish(row.id, date)
-                  }}
-                />
+                <>
+                  <DateField
+                    label={`Milestone ${row.number}: your date`}
+                    hideLabel
+                    look="quiet"
+                    clearable={false}
+                    value={row.now}
+                    onChange={(value) => {
+                      const date = parseLocalDate(value)
+                      if (date !== null) onWish(row.id, date)
+                    }}
+                  />
+                  {(wishes.get(row.id) ?? row.now) < row.now && (
+                    <small className={styles.tooEarly}>
+                      {dayText(wishes.get(row.id) ?? row.now, today)} is too early for what it waits for
+                    </small>
+                  )}
+                </>
               ) : (
                 dayText(row.now, today)
               )}

@@ -11,7 +11,15 @@ import { followersOf, linksOf } from './links.ts'
 import { effectOfMove } from './move-effect.ts'
 import { isSameParts, outlookParts } from './outlook-parts.ts'
 import { planOutlook } from './plan-outlook.ts'
-import { forecastAsPromise, reschedule, rescheduledChange, shiftedDates, workedBack } from './reschedule.ts'
+import {
+  agreedAsPromise,
+  forecastAsPromise,
+  promiseAgreed,
+  reschedule,
+  rescheduledChange,
+  shiftedDates,
+  workedBack,
+} from './reschedule.ts'
 import { effectOfChange } from './schedule-effect.ts'
 
 const DRAWN = [
@@ -230,4 +238,30 @@ test('[OUT-13] a row that says the same as a moment ago is the same object', () 
     (id) => after.milestones.get(mid(id)) === before.milestones.get(mid(id)),
   )
   expect(kept).toEqual([true, true, true, false])
+})
+
+test('[EFF-9] what is promised earlier than an offer says, or not at all, is promised for the agreed day; what is promised later stays a slip', () => {
+  const drawn = datedPlan(
+    4,
+    'demo 5d agreed 6 due 5',
+    'sign 5d agreed 13',
+    'live 5d agreed 20 due 24',
+    'old 5d agreed 20 due 19 done 3',
+    'no 5d agreed 20 due 19 skipped',
+    'added 5d due 19',
+  )
+  expect(agreedAsPromise(drawn, drawn.offers[0]!)).toEqual([
+    { id: 'demo', from: march(5), to: march(6) },
+    { id: 'sign', from: null, to: march(13) },
+  ])
+})
+
+test('[EFF-9] kept without a move, in one step of undo', () => {
+  const { ann, milestone } = sharedPlan('demo | live')
+  const undo = planUndo(ann)
+  expect(promiseAgreed(ann, [{ id: milestone('demo'), from: null, to: march(6) }])).toBe('changed')
+  const { milestones, moves } = readPlan(ann)
+  expect([milestones[0]?.due, moves]).toEqual([march(6), []])
+  undo.undo()
+  expect(readPlan(ann).milestones[0]?.due).toBeNull()
 })

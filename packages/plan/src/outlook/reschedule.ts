@@ -13,7 +13,9 @@ import {
 } from '@milepost/schedule'
 import type { MilestoneId } from '../ids.ts'
 import { change, type Change, type LiveDoc } from '../live-doc.ts'
+import { setMilestoneDue } from '../milestones.ts'
 import { moveMilestoneDue, type MoveReason } from '../moves.ts'
+import type { Offer } from '../offers.ts'
 import type { Plan } from '../read-plan.ts'
 import { followersOf } from './links.ts'
 import type { PlanOutlook } from './plan-outlook.ts'
@@ -71,6 +73,26 @@ export function workedBack(
     return from === undefined || from === to ? [] : [{ id, from, to }]
   })
   return { list, shortBy }
+}
+
+/**
+ * Open promises that are earlier than an offer says, or missing: once both sides agree to it, nobody owes a day sooner than
+ * agreed. What is promised later stays as it is: that is a slip, and it shows.
+ */
+export function agreedAsPromise(plan: Plan, offer: Offer): readonly Rescheduled[] {
+  return plan.milestones.flatMap(({ id, due, done, skipped }) => {
+    const agreed = offer.days[id]?.date
+    if (agreed === undefined || done !== null || skipped !== null || (due !== null && due >= agreed)) return []
+    return [{ id, from: due, to: agreed }]
+  })
+}
+
+/** Keeps them without a move: what both sides agree to is nobody's doing, and a reason given before stays the reason. */
+export function promiseAgreed(doc: LiveDoc, list: readonly Rescheduled[]): Change {
+  return change(doc, () => {
+    const changes = list.map(({ id, to }) => setMilestoneDue(doc, id, to))
+    return changes.find((each) => each === 'changed') ?? changes[0] ?? 'unchanged'
+  })
 }
 
 /** For the preview: `effectOfChange(plan, outlook, rescheduledChange(list))`. */
