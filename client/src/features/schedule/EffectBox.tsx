@@ -50,7 +50,7 @@ export function EffectBox({ plan, outlook, effect }: EffectBoxProps): ReactNode 
       {others > 1 && (
         <div>
           <dt>Moves</dt>
-          <dd>{count(others, 'milestone')} in all</dd>
+          <dd>{count(moved.length, 'milestone')} in all</dd>
         </div>
       )}
     </dl>

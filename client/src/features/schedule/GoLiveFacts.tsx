@@ -31,7 +31,7 @@ export function GoLiveFacts({ plan, outlook, goLive }: GoLiveFactsProps): ReactN
         {moved && (
           <del>
             <VisuallyHidden>{measuredFrom.state} </VisuallyHidden>
-            {shortDayText(agreed, today)}
+            {shortDayText(agreed, agreed.slice(0, 4) === finish.slice(0, 4) ? finish : today)}
           </del>
         )}
       </p>

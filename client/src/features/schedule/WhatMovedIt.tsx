@@ -68,11 +68,12 @@ function Cause({ line }: { readonly line: CauseLine }) {
     <li className={styles.cause}>
       <Badge days={days} />
       {number === null ? <span /> : <Stone number={number} small />}
-      <span className={styles.causeWords} title={reason === null ? title : `${title} · ${reason}`}>
-        <span className={styles.causeTitle}>{title}</span>
-        {reason !== null && <span className={styles.reason}>· {reason}</span>}
+      <span className={styles.causeWords}>
+        {title}
+        {reason !== null && <span className={styles.reason}> · {reason}</span>}
         {lost > 0 && won > 0 && (
           <span className={styles.reason}>
+            {' '}
             · {lost} lost, {won} won back
           </span>
         )}
