@@ -2,7 +2,7 @@
  * Everything one can do with a line, for the pointer, the finger and whoever does not know the keys. Each entry shows
  * its key where it has one; what is not possible here is left out.
  */
-import { setGoLive, setResult, type Plan } from '@milepost/plan'
+import { setGoLive, setResult, skipMilestone, type Plan } from '@milepost/plan'
 import type { ReactNode, RefObject } from 'react'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
@@ -15,6 +15,7 @@ import {
   ClockIcon,
   FlagIcon,
   MilestoneIcon,
+  MinusIcon,
   PencilIcon,
   PersonIcon,
   PlusIcon,
@@ -55,6 +56,13 @@ export function LineMenu({ line, anchor, close, ...does }: LineMenuProps): React
       setResult(doc, line.id)
       announce.own(`Milestone ${milestoneNumber(plan, line.id)} is the result`)
     },
+    needed: (needed) => {
+      if (line.kind !== 'milestone') return
+      undo.stopCapturing()
+      skipMilestone(doc, line.id, !needed)
+      undo.stopCapturing()
+      announce.own(`Milestone ${milestoneNumber(plan, line.id)} is ${needed ? 'needed again' : 'not needed'}`)
+    },
   })
   return (
     <Menu
@@ -76,7 +84,11 @@ function menuOf(
   plan: Plan,
   line: LineRef,
   does: Does,
-  set: { readonly goLive: () => void; readonly result: () => void },
+  set: {
+    readonly goLive: () => void
+    readonly result: () => void
+    readonly needed: (needed: boolean) => void
+  },
 ): readonly MenuGroup[] {
   const isMilestone = line.kind === 'milestone'
   const milestone = plan.milestones.find(({ id }) => id === (isMilestone ? line.id : line.milestoneId))
@@ -84,6 +96,7 @@ function menuOf(
   const isDone = (isMilestone ? (milestone?.done ?? null) : (step?.done ?? null)) !== null
   const isGoLive = isMilestone && plan.goLiveId === line.id
   const isResult = isMilestone && plan.resultId === line.id
+  const isSkipped = isMilestone && milestone?.skipped !== null
   const mayMove = (by: 1 | -1) =>
     (isMilestone ? milestoneMove(plan, line.id, by) : stepMove(plan, line.id, by)) !== null
   const command = (id: OutlineCommand, label: string, icon: ReactNode, keys?: string): MenuEntry => ({
@@ -147,6 +160,13 @@ function menuOf(
           label: 'This is the result',
           icon: <FlagIcon />,
           onAction: set.result,
+        }),
+        // Whoever waited for it waits for what it waited for; without go-live or the result there would be nothing to measure.
+        ...when(isSkipped || (isMilestone && !isGoLive && !isResult && !isDone), {
+          id: 'needed',
+          label: isSkipped ? 'Needed after all' : 'Not needed here',
+          icon: isSkipped ? <PlusIcon /> : <MinusIcon />,
+          onAction: () => set.needed(isSkipped),
         }),
       ],
     },

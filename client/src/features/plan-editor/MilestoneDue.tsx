@@ -28,6 +28,7 @@ export function MilestoneDue({ milestone, isHere, noteId }: MilestoneDueProps): 
   const { id, done, due } = milestone
   const struck = struckDay(milestone, own)
   const words = dayWords(milestone, own, today)
+  if (milestone.skipped !== null) return <NotNeeded due={due} today={today} />
   const explains = (own !== null && own.slip !== null) || (due !== null && own?.finish !== due)
   return (
     <div className={styles.due} onPointerEnter={() => setHovered(true)} onPointerLeave={() => setHovered(false)}>
@@ -35,7 +36,7 @@ export function MilestoneDue({ milestone, isHere, noteId }: MilestoneDueProps): 
       {struck !== null && (
         <del>
           <VisuallyHidden>{struck.what} </VisuallyHidden>
-          {shortDayText(struck.day, today)}
+          {struckText(struck.day, own?.finish ?? today, today)}
         </del>
       )}
       {canEdit ? (
@@ -59,6 +60,19 @@ export function MilestoneDue({ milestone, isHere, noteId }: MilestoneDueProps): 
       )}
       {own !== null && own.days !== 0 && <Badge days={own.days} className={styles.badge} />}
       {own !== null && explains && (hovered || isHere) && <WhyNote id={noteId} milestone={milestone} own={own} />}
+    </div>
+  )
+}
+
+/** It takes no time in this deal; what was promised once stays readable. */
+function NotNeeded({ due, today }: { readonly due: string | null; readonly today: string }) {
+  return (
+    <div className={styles.due}>
+      {due !== null && (
+        <span className={styles.dueText}>
+          <del>{dayText(due, today)}</del>
+        </span>
+      )}
     </div>
   )
 }
@@ -92,6 +106,11 @@ function struckDay(
   if (own.agreed !== null)
     return own.agreed === own.finish || (done !== null && own.slip === 0) ? null : { what: 'agreed', day: own.agreed }
   return due !== null && due !== own.finish && done === null ? { what: 'promised', day: due } : null
+}
+
+/** The year stands in the date beside it, or is this one. */
+function struckText(day: string, beside: string, today: string): string {
+  return shortDayText(day, day.slice(0, 4) === beside.slice(0, 4) ? beside : today)
 }
 
 /** Why the day is what it is. Each explanation replays the plan, so it is made only while somebody looks. */

@@ -52,6 +52,7 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
       className={classNames(
         styles.milestone,
         milestone.done !== null && styles.done,
+        milestone.skipped !== null && styles.skipped,
         !unfolded && styles.folded,
         waits && styles.waits,
         isDragged && styles.dragged,
