@@ -10,7 +10,7 @@ import { parseId } from './ids.ts'
 import { COMMENTS, CONTACTS, KEY_DATES, META, MILESTONES, PLAN_ROOTS, STEPS } from './keys.ts'
 import { READ_MARGIN, RECORD_LIMITS, TEXT_LIMITS } from './limits.ts'
 import { META_RECORD } from './meta.ts'
-import { addMilestone } from './milestones.ts'
+import { addMilestone, archiveMilestone, presentMilestones } from './milestones.ts'
 import { offerDays } from './offer-days.ts'
 import { planToSchedule } from './plan-to-schedule.ts'
 import { isRank } from './rank.ts'
@@ -194,6 +194,19 @@ test('[READ-8] reading stops at four times the record limit, and texts at their 
   expect(plan.keyDates).toHaveLength(RECORD_LIMITS.keyDates * READ_MARGIN)
   expect(plan.milestones[0]?.steps[0]?.title).toHaveLength(TEXT_LIMITS.line)
   expect(textOf(ann, { in: 'steps', id: 'long', field: 'title' })).toHaveLength(TEXT_LIMITS.line)
+})
+
+test('[PLAN-5] what was removed leaves room, as long as everything can still be read', () => {
+  const { ann } = sharedPlan()
+  const most = RECORD_LIMITS.milestones
+  const total = most * (READ_MARGIN - 1)
+  for (let made = presentMilestones(ann).length; made < total; made += 1) {
+    const id = addMilestone(ann, { title: 'Gone again' })
+    expect(id).not.toBe(null)
+    archiveMilestone(ann, id!)
+  }
+  expect(addMilestone(ann)).toBe(null)
+  expect(readPlan(ann).removedMilestones).toHaveLength(total - 1)
 })
 
 test('[PLAN-5] a full plan refuses another record and stays as it is', () => {

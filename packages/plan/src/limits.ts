@@ -6,7 +6,7 @@
  * hide what either of them wrote; but it must not choke on a hostile document.
  */
 
-/** Most records of each kind that a person can add. */
+/** Most records of each kind that a person can add; removed ones do not count. */
 export const RECORD_LIMITS = {
   holidays: 1_000,
   roles: 200,
@@ -24,7 +24,7 @@ export const RECORD_LIMITS = {
   contacts: 400,
 } as const
 
-/** Reading stops here, per kind: `RECORD_LIMITS` times this. */
+/** Reading stops here, per kind: `RECORD_LIMITS` times this. Adding stops one of these times earlier, removed ones and all. */
 export const READ_MARGIN = 4
 
 /** Longest texts, in UTF-16 units as a text field counts them. */

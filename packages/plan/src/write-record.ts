@@ -8,6 +8,7 @@
  */
 import { storedValue } from './field.ts'
 import { newId, type Id } from './ids.ts'
+import { READ_MARGIN } from './limits.ts'
 import { aside, change, markNow, stateOf, type Change, type LiveDoc } from './live-doc.ts'
 import { readField, recordOf, type RecordKind } from './record.ts'
 import { isSameValue } from './same-value.ts'
@@ -95,13 +96,19 @@ export function nextCount(rows: readonly { readonly n: number }[]): number {
   return rows.reduce((highest, { n }) => Math.max(highest, n), 0) + 1
 }
 
+/** What was removed counts only where reading would come to its end. */
+function isFull(rows: readonly object[], most: number): boolean {
+  const present = rows.filter((row) => !('archived' in row) || row.archived === null)
+  return present.length >= most || rows.length >= most * (READ_MARGIN - 1)
+}
+
 function birth<Kind extends string, Data extends object>(
   doc: LiveDoc,
   kind: RecordKind<Id<Kind>, Data>,
   values: Partial<Data>,
 ): Id<Kind> | null {
   const root = kind.rootOf(doc.ydoc)
-  if (kind.rowsIn(doc.ydoc).length >= kind.most) return null
+  if (isFull(kind.rowsIn(doc.ydoc), kind.most)) return null
   const id = newId<Kind>(stateOf(doc).random)
   aside(doc, () => root.set(id, recordOf(kind.fields, values)))
   kind.touch(doc.ydoc, id)

@@ -11,6 +11,7 @@ import { RichText } from './rich-text/RichText.tsx'
 import { ConfirmLine } from './ConfirmLine.tsx'
 import { SlipNote } from './SlipNote.tsx'
 import { StepRow } from './StepRow.tsx'
+import { useSayFull } from './use-say-full.ts'
 
 export interface MilestoneBodyProps {
   readonly milestone: Milestone
@@ -72,6 +73,7 @@ function AddStep({ milestone }: { readonly milestone: Milestone }) {
   const { doc, undo } = usePlanSession()
   const rowId = `add:${milestone.id}`
   const tabIndex = useTabStop(rowId, false)
+  const sayFull = useSayFull()
   return (
     <button
       type="button"
@@ -83,7 +85,8 @@ function AddStep({ milestone }: { readonly milestone: Milestone }) {
       onClick={() => {
         undo.stopCapturing()
         const id = flushSync(() => addStep(doc, milestone.id))
-        if (id !== null) focusTitle(document, id, 'end')
+        if (id === null) sayFull('steps')
+        else focusTitle(document, id, 'end')
       }}
     >
       <PlusIcon size={14} />

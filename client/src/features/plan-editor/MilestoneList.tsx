@@ -40,6 +40,7 @@ import { useOutlineKeys } from './use-outline-keys.ts'
 import { useRemoveLine } from './use-remove-line.ts'
 import { useWaiting, WaitingContext } from './waiting.ts'
 import { milestoneCount } from './word-note.ts'
+import { useSayFull } from './use-say-full.ts'
 
 export interface MilestoneListProps {
   readonly onInvite?: ((roleId: RoleId) => void) | undefined
@@ -59,6 +60,7 @@ export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): Re
   const today = useToday()
   const milestones = usePlanPart(useCallback((of: PlanDoc) => readPlan(of).milestones, []))
   const folds = useFolds(planId)
+  const sayFull = useSayFull()
   const waiting = useWaiting()
   const list = useRef<HTMLOListElement>(null)
   const [current] = useState(currentRow)
@@ -168,7 +170,8 @@ export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): Re
               onClick={() => {
                 undo.stopCapturing()
                 const id = flushSync(() => addMilestone(doc))
-                if (id !== null && list.current !== null) focusTitle(list.current, id, 'end')
+                if (id === null) sayFull('milestones')
+                else if (list.current !== null) focusTitle(list.current, id, 'end')
               }}
             >
               <PlusIcon size={14} />

@@ -37,6 +37,7 @@ import {
 } from './outline-focus.ts'
 import type { OutlineCommand } from './outline-keys.ts'
 import { isBlank, milestoneMove, milestoneNumber, milestoneOfStep, stepMove } from './outline-moves.ts'
+import { useSayFull, type Countable } from './use-say-full.ts'
 
 export interface OutlineParts {
   /** The list of milestones. */
@@ -53,13 +54,14 @@ export type RunCommand = (command: OutlineCommand, line: LineRef) => void
 export function useOutlineCommands(parts: OutlineParts): RunCommand {
   const { doc, undo } = usePlanSession()
   const announce = useAnnounce()
+  const sayFull = useSayFull()
   const latest = useRef<RunCommand>(() => undefined)
   useEffect(() => {
     latest.current = (command, line) => {
       const list = parts.list.current
       if (list === null) return
       undo.stopCapturing()
-      runCommand(command, line, { ...parts, doc, list, say: announce.own })
+      runCommand(command, line, { ...parts, doc, list, say: announce.own, sayFull })
       undo.stopCapturing()
     }
   })
@@ -70,6 +72,7 @@ interface Doing extends Omit<OutlineParts, 'list'> {
   readonly doc: PlanDoc
   readonly list: HTMLElement
   readonly say: (text: string) => void
+  readonly sayFull: (kind: Countable) => void
 }
 
 function runCommand(command: OutlineCommand, line: LineRef, doing: Doing): void {
@@ -128,15 +131,17 @@ function runCommand(command: OutlineCommand, line: LineRef, doing: Doing): void 
   }
 }
 
-function addBelow(line: LineRef, { doc, list, folds }: Doing): void {
+function addBelow(line: LineRef, { doc, list, folds, sayFull }: Doing): void {
   if (line.kind === 'milestone') {
     const id = flushSync(() => addMilestone(doc, { after: line.id }))
-    if (id !== null) focusTitle(list, id, 'end')
+    if (id === null) sayFull('milestones')
+    else focusTitle(list, id, 'end')
     return
   }
   folds.set([line.milestoneId], true)
   const id = flushSync(() => addStep(doc, line.milestoneId, { after: line.id }))
-  if (id !== null) focusTitle(list, id, 'end')
+  if (id === null) sayFull('steps')
+  else focusTitle(list, id, 'end')
 }
 
 /** Enter on an empty step leaves the list; Backspace on one takes it away and goes on in the line above. */
@@ -159,7 +164,7 @@ function removeBlank(id: MilestoneId, { doc, list, removeMilestone }: Doing): vo
   if (above !== undefined) focusTitle(list, above, 'end')
 }
 
-function indent(id: MilestoneId, { doc, list, folds, say }: Doing): void {
+function indent(id: MilestoneId, { doc, list, folds, say, sayFull }: Doing): void {
   const plan = readPlan(doc)
   const above = plan.milestones[milestoneNumber(plan, id) - 2]
   if (above === undefined) return say('The first milestone has none above it')
@@ -169,12 +174,14 @@ function indent(id: MilestoneId, { doc, list, folds, say }: Doing): void {
     folds.set([above.id], true)
     return milestoneToStep(doc, id)
   })
+  if (made === 'full') sayFull('steps')
   if (typeof made === 'string' || !focusTitle(list, made.stepId, 'end')) return
   say(`Now a step of milestone ${milestoneNumber(readPlan(doc), above.id)}`)
 }
 
-function outdent(id: StepId, { doc, list, say }: Doing): void {
+function outdent(id: StepId, { doc, list, say, sayFull }: Doing): void {
   const made = flushSync(() => stepToMilestone(doc, id))
+  if (made === 'full') sayFull('milestones')
   if (typeof made === 'string' || !focusTitle(list, made.milestoneId, 'end')) return
   say(`Now milestone ${milestoneNumber(readPlan(doc), made.milestoneId)}`)
 }
