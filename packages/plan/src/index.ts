@@ -196,8 +196,8 @@ export { effectOfChange, type DayMoved, type ScheduleChange, type ScheduleEffect
 export { effectOfMove, moveOf, type MoveEffect } from './outlook/move-effect.ts'
 export {
   agreedAsPromise,
+  followReason,
   forecastAsPromise,
-  promiseAgreed,
   reschedule,
   rescheduledChange,
   shiftedDates,

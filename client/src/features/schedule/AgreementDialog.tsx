@@ -7,7 +7,7 @@ import {
   agreedAsPromise,
   earlierAgreements,
   makeOffer,
-  promiseAgreed,
+  reschedule,
   withdrawOffer,
   type Offer,
   type Plan,
@@ -48,7 +48,8 @@ export function AgreementDialog({ onClose }: { readonly onClose: () => void }): 
   const accept = (offer: Offer) => {
     undo.stopCapturing()
     const done = acceptOffer(doc, offer.id)
-    if (done === 'changed' && promising) promiseAgreed(doc, promises)
+    // What both agree to is nobody's doing: no move, no cause.
+    if (done === 'changed' && promising) reschedule(doc, promises, () => null)
     undo.stopCapturing()
     announce.own(done === 'changed' ? 'The dates are agreed' : 'A newer offer has come in meanwhile')
   }

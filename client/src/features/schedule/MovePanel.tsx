@@ -7,11 +7,13 @@ import {
   changePlan,
   effectOfChange,
   effectOfMove,
+  followReason,
   followersOf,
   moveMilestoneDue,
   moveOf,
   reschedule,
   rescheduledChange,
+  setMilestoneDue,
   setMilestoneEstimate,
   shiftedDates,
   type MilestoneId,
@@ -78,10 +80,15 @@ export function MovePanel({ milestoneId, startDay, onClose, foot }: MovePanelPro
     undo.stopCapturing()
     changePlan(doc, () => {
       if (estimate !== undefined) setMilestoneEstimate(doc, milestoneId, estimate)
-      moveMilestoneDue(doc, milestoneId, to, { text: text.trim(), role })
+      const said = { text: text.trim(), role }
+      // Catching up with the forecast moves nothing by itself: what was said before stays the reason.
+      const caughtUp = to === own.finish && said.text === '' && role === null
+      const reason = caughtUp ? followReason(plan, milestoneId, '') : said
+      if (reason === null) setMilestoneDue(doc, milestoneId, to)
+      else moveMilestoneDue(doc, milestoneId, to, reason)
       if (along) {
         const list = followersIn(plan, outlook, milestoneId, milestone.due, to)
-        reschedule(doc, list, () => ({ text: `Follows milestone ${own.number}` }))
+        reschedule(doc, list, (id) => followReason(plan, id, `Follows milestone ${own.number}`))
       }
     })
     undo.stopCapturing()

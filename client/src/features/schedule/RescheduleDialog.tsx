@@ -1,10 +1,11 @@
 /**
  * Many promises at once, looked at before they are kept: moved by a number of working days from one milestone on, or set to
- * their forecasts. Each keeps its own move, with the reason given here.
+ * their forecasts. Each keeps its own move, with the reason given here; without one, what was said before stands.
  */
 import {
   effectOfChange,
   forecastAsPromise,
+  followReason,
   followersOf,
   reschedule,
   rescheduledChange,
@@ -62,7 +63,8 @@ export function RescheduleDialog({ milestoneId, onClose }: RescheduleDialogProps
   const keep = () => {
     if (list.length === 0) return
     undo.stopCapturing()
-    reschedule(doc, list, () => ({ text: text.trim() }))
+    const reason = text.trim()
+    reschedule(doc, list, (id) => (reason === '' ? followReason(plan, id, '') : { text: reason }))
     undo.stopCapturing()
     announce.own(`${count(list.length, 'date')} moved`)
     onClose()

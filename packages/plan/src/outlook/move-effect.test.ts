@@ -4,7 +4,7 @@ import { setGoLive, setMeta } from '../meta.ts'
 import { addMilestone, setMilestoneDone, setMilestoneDue } from '../milestones.ts'
 import { readPlan } from '../read-plan.ts'
 import { setText } from '../shared-text.ts'
-import { datedPlan, keyDate, march, mid } from '../testing/dated-plan.ts'
+import { datedPlan, keyDate, march, mid, move } from '../testing/dated-plan.ts'
 import { sharedPlan } from '../testing/shared-plan.ts'
 import { planUndo } from '../undo.ts'
 import { followersOf, linksOf } from './links.ts'
@@ -13,8 +13,8 @@ import { isSameParts, outlookParts } from './outlook-parts.ts'
 import { planOutlook } from './plan-outlook.ts'
 import {
   agreedAsPromise,
+  followReason,
   forecastAsPromise,
-  promiseAgreed,
   reschedule,
   rescheduledChange,
   shiftedDates,
@@ -259,9 +259,19 @@ test('[EFF-9] what is promised earlier than an offer says, or not at all, is pro
 test('[EFF-9] kept without a move, in one step of undo', () => {
   const { ann, milestone } = sharedPlan('demo | live')
   const undo = planUndo(ann)
-  expect(promiseAgreed(ann, [{ id: milestone('demo'), from: null, to: march(6) }])).toBe('changed')
+  expect(reschedule(ann, [{ id: milestone('demo'), from: null, to: march(6) }], () => null)).toBe('changed')
   const { milestones, moves } = readPlan(ann)
   expect([milestones[0]?.due, moves]).toEqual([march(6), []])
   undo.undo()
   expect(readPlan(ann).milestones[0]?.due).toBeNull()
+})
+
+test('[EFF-9] a date that only follows says so, but never in the place of a reason that somebody gave', () => {
+  const drawn = plan(...DRAWN)
+  expect(followReason(drawn, mid('sign'), 'Follows 1')).toEqual({ text: 'Follows 1' })
+  const moved = { ...drawn, moves: [move('sign', {})] }
+  expect(followReason(moved, mid('sign'), 'Follows 1')).toBeNull()
+  expect(followReason(moved, mid('live'), 'Follows 1')).toEqual({ text: 'Follows 1' })
+  const silent = { ...drawn, moves: [{ ...move('sign', {}), text: ' ' }] }
+  expect(followReason(silent, mid('sign'), 'Follows 1')).toEqual({ text: 'Follows 1' })
 })

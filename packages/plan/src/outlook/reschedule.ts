@@ -11,6 +11,7 @@ import {
   type LocalDate,
   type WorkCalendar,
 } from '@milepost/schedule'
+import { bearerOf } from '../bearer.ts'
 import type { MilestoneId } from '../ids.ts'
 import { change, type Change, type LiveDoc } from '../live-doc.ts'
 import { setMilestoneDue } from '../milestones.ts'
@@ -87,12 +88,10 @@ export function agreedAsPromise(plan: Plan, offer: Offer): readonly Rescheduled[
   })
 }
 
-/** Keeps them without a move: what both sides agree to is nobody's doing, and a reason given before stays the reason. */
-export function promiseAgreed(doc: LiveDoc, list: readonly Rescheduled[]): Change {
-  return change(doc, () => {
-    const changes = list.map(({ id, to }) => setMilestoneDue(doc, id, to))
-    return changes.find((each) => each === 'changed') ?? changes[0] ?? 'unchanged'
-  })
+/** A reason for a date that only follows, or catches up: it never takes the place of one that somebody gave. */
+export function followReason(plan: Plan, id: MilestoneId, text: string): MoveReason | null {
+  const { move } = bearerOf(plan, id)
+  return move !== null && (move.text.trim() !== '' || move.role !== null) ? null : { text }
 }
 
 /** For the preview: `effectOfChange(plan, outlook, rescheduledChange(list))`. */
@@ -100,14 +99,20 @@ export function rescheduledChange(list: readonly Rescheduled[]): ScheduleChange 
   return { milestones: new Map(list.map(({ id, to }) => [id, { due: to }])) }
 }
 
-/** Keeps them. Reasons are the caller's: whoever follows says that it follows. */
+/**
+ * Keeps them. Reasons are the caller's: whoever follows says that it follows. Null: nothing new is said about why, so no
+ * move is recorded and the reason and the cause of the last one stand.
+ */
 export function reschedule(
   doc: LiveDoc,
   list: readonly Rescheduled[],
-  reasonOf: (id: MilestoneId) => MoveReason = () => ({}),
+  reasonOf: (id: MilestoneId) => MoveReason | null = () => ({}),
 ): Change {
   return change(doc, () => {
-    const changes = list.map(({ id, to }) => moveMilestoneDue(doc, id, to, reasonOf(id)))
+    const changes = list.map(({ id, to }) => {
+      const reason = reasonOf(id)
+      return reason === null ? setMilestoneDue(doc, id, to) : moveMilestoneDue(doc, id, to, reason)
+    })
     return changes.find((each) => each === 'changed') ?? changes[0] ?? 'unchanged'
   })
 }
