@@ -35,7 +35,7 @@ export function LineTrail({
 }: LineTrailProps): ReactNode {
   const { places } = useOutline()
   const here = usePeopleAt(places, rowId)
-  const progress = state === 'now' && onComplete === undefined
+  const progress = state === 'now' && onComplete === undefined && !isSkipped
   const silent = !progress && !waits && onComplete === undefined && !isGoLive && !isSkipped
   if (silent && here.length === 0 && tags.length === 0) return null
   return (

@@ -1,5 +1,6 @@
 /** What a row says about its dates beyond the day itself: why it is what it is, and the words behind its title. */
 import { explainSlip, type Milestone, type MilestoneId, type MilestoneOutlook, type PlanOutlook } from '@milepost/plan'
+import type { LocalDate } from '@milepost/schedule'
 import { count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
 import { listText } from '../../format/names.ts'
@@ -29,10 +30,11 @@ export function whyLines({ id, due, done }: Milestone, own: MilestoneOutlook, ou
 /** The words behind a title: only what asks for somebody's eye. Date and badge say the rest. */
 export function dateTags(
   own: MilestoneOutlook | null,
+  due: LocalDate | null,
   numberOf: (id: MilestoneId) => number | null,
 ): readonly string[] {
   if (own === null || own.status === 'done' || own.status === 'skipped') return []
-  const status = statusText(own)
+  const status = statusText(own, due)
   return [
     ...(status === null ? [] : [status]),
     ...(own.added ? ['Added since'] : []),
@@ -40,11 +42,13 @@ export function dateTags(
   ]
 }
 
-function statusText({ status, takes, left, cannotBeMet }: MilestoneOutlook): string | null {
+function statusText(own: MilestoneOutlook, due: LocalDate | null): string | null {
+  const { status, takes, left, cannotBeMet, agreed } = own
   if (status === 'overdue') return 'Past its date'
   if (status === 'atRisk') return `Not begun: needs ${count(takes, 'day')}, ${left ?? 0} left`
   // What was pushed by others shows its new day; the words are for a promise that is too early by itself.
-  return cannotBeMet === null || status === 'pushed' ? null : 'Not yet possible'
+  const early = status !== 'pushed' || (due !== null && agreed !== null && due < agreed)
+  return cannotBeMet !== null && early ? 'Not yet possible' : null
 }
 
 function waitsText({ waitsFor }: MilestoneOutlook, numberOf: (id: MilestoneId) => number | null): string {

@@ -8,7 +8,7 @@ const BETWEEN = '\n'
 
 export function useDateTags(id: MilestoneId): readonly string[] {
   const own = useMilestoneOutlook(id)
-  const words = usePlanPart((doc: PlanDoc) => dateTags(own, numberIn(doc)).join(BETWEEN))
+  const words = usePlanPart((doc: PlanDoc) => dateTags(own, dueIn(doc, id), numberIn(doc)).join(BETWEEN))
   return words === '' ? [] : words.split(BETWEEN)
 }
 
@@ -17,4 +17,8 @@ function numberIn(doc: PlanDoc): (id: MilestoneId) => number | null {
     const at = readPlan(doc).milestones.findIndex((one) => one.id === id)
     return at === -1 ? null : at + 1
   }
+}
+
+function dueIn(doc: PlanDoc, id: MilestoneId) {
+  return readPlan(doc).milestones.find((one) => one.id === id)?.due ?? null
 }
