@@ -7,6 +7,7 @@ import { usePlan } from '../../hooks/use-plan.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { OwnerChip } from '../../ui/OwnerChip.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { beginText } from './begin-text.ts'
 import styles from './NextStepCard.module.css'
 import { dueText } from './due-text.ts'
 
@@ -42,6 +43,10 @@ function Next({ plan, outlook, next, onJump }: NextProps) {
   const role = plan.roles.find(({ id }) => id === ownerRole)
   const name = plan.people.find(({ id }) => id === role?.personId)?.name ?? null
   const { text, late } = dueText(date, today, promised)
+  const own = milestones.get(milestoneId)
+  const begun =
+    milestone === undefined || milestone.startedOn !== null || milestone.steps.some(({ done }) => done !== null)
+  const begin = begun || own === undefined ? null : beginText(own, outlook.calendar, today)
   return (
     <>
       <p className={styles.head}>
@@ -61,8 +66,9 @@ function Next({ plan, outlook, next, onJump }: NextProps) {
         ) : (
           <OwnerChip side={role.side} role={role.title} name={name} company={plan[role.side]} />
         )}
-        {step !== undefined && <VisuallyHidden>in milestone {milestones.get(milestoneId)?.number}</VisuallyHidden>}
+        {step !== undefined && <VisuallyHidden>in milestone {own?.number}</VisuallyHidden>}
       </p>
+      {begin !== null && <p className={classNames(styles.begin, begin.late && styles.late)}>{begin.text}</p>}
     </>
   )
 }
