@@ -5,6 +5,7 @@ import './styles/index.css'
 import { App } from './app/App.tsx'
 import { keptTheme, showTheme } from './app/theme.ts'
 import { whenIdle } from './app/when-idle.ts'
+import { openAtAddress } from './app/open-at-address.ts'
 import { openDevice } from './data/open-device.ts'
 import { preloadFloating } from './ui/floating-surface.tsx'
 
@@ -13,8 +14,10 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 const device = await openDevice()
 whenIdle(() => void preloadFloating())
+const release = await openAtAddress(device)
 createRoot(root).render(
   <StrictMode>
     <App device={device} />
   </StrictMode>,
 )
+requestAnimationFrame(release)

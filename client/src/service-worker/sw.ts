@@ -4,7 +4,7 @@
 // are not its business: they lie in the device's own storage. A new version waits until a person takes it, so that an open
 // page never loses the chunks it was built with.
 /// <reference lib="webworker" />
-import { clientsClaim } from 'workbox-core'
+import { cacheNames, clientsClaim } from 'workbox-core'
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { TAKE_OVER } from './take-over.ts'
@@ -13,6 +13,17 @@ declare const self: ServiceWorkerGlobalScope
 
 cleanupOutdatedCaches()
 precacheAndRoute(self.__WB_MANIFEST)
+
+/** Files that are named for their content need no question: a browser that can takes them from the cache without waking us. */
+interface RouterEvent extends ExtendableEvent {
+  addRoutes?(rule: {
+    readonly condition: { readonly urlPattern: string }
+    readonly source: { readonly cacheName: string }
+  }): Promise<void>
+}
+self.addEventListener('install', (event: RouterEvent) => {
+  event.addRoutes?.({ condition: { urlPattern: '/assets/*' }, source: { cacheName: cacheNames.precache } })
+})
 
 /** What the relay answers is never the app's page. */
 const RELAY = [/^\/api\//, /^\/sync\//, /^\/healthz$/, /^\/readyz$/, /^\/metrics$/]
