@@ -41,7 +41,7 @@ export function AgreementBar({ plan, outlook }: AgreementBarProps): ReactNode {
     <div className={styles.bar}>
       <p className={styles.words}>{agreementText(plan, outlook, state)}</p>
       <span className={styles.ways}>
-        {canEdit && state.open === null && state.differs && (
+        {canEdit && isDated(outlook) && state.open === null && state.differs && (
           <Button size="sm" onPress={offer}>
             {state.standing === null ? 'Offer these dates' : 'Offer the dates of today'}
           </Button>
@@ -72,6 +72,11 @@ export function AgreementBar({ plan, outlook }: AgreementBarProps): ReactNode {
       )}
     </div>
   )
+}
+
+/** Where nobody has said a day or how long anything takes, there is nothing to agree on: every forecast is only today. */
+function isDated({ goLive }: PlanOutlook): boolean {
+  return goLive === null || goLive.dated
 }
 
 /** One sentence, the same for both sides. */

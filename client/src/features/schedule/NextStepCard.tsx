@@ -51,9 +51,13 @@ function Next({ plan, outlook, next, onJump }: NextProps) {
     <>
       <p className={styles.head}>
         <span className={styles.label}>Next step</span>
-        <time dateTime={date} className={classNames(styles.due, late && styles.late)} title={dayText(date, today)}>
-          {text}
-        </time>
+        {promised || outlook.goLive === null || outlook.goLive.dated ? (
+          <time dateTime={date} className={classNames(styles.due, late && styles.late)} title={dayText(date, today)}>
+            {text}
+          </time>
+        ) : (
+          <span className={styles.nobody}>No date yet</span>
+        )}
       </p>
       <p className={styles.what}>
         <button type="button" onClick={() => onJump(milestoneId, stepId)}>

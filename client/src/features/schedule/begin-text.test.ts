@@ -21,5 +21,12 @@ test.each<[string, number, number | null, string | null]>([
   ['2026-03-11', 0, 4, null],
   ['2026-03-11', 5, null, null],
 ])('on %s, %s days that have %s left: %s', (today, takes, left, text) => {
-  expect(beginText({ takes, left }, WEEKDAYS, day(today))?.text ?? null).toBe(text)
+  expect(beginText({ takes, left, cannotBeMet: null }, WEEKDAYS, day(today))?.text ?? null).toBe(text)
+})
+
+test('a promise that cannot be kept says when at the earliest; one that has passed says so itself', () => {
+  const own = { takes: 5, left: 8, cannotBeMet: { earliest: day('2026-03-20'), because: 'start' } } as const
+  expect(beginText(own, WEEKDAYS, day('2026-03-11'))).toEqual({ text: 'Not possible before Fri 20 Mar', late: true })
+  const passed = { ...own, cannotBeMet: { ...own.cannotBeMet, because: 'today' } } as const
+  expect(beginText(passed, WEEKDAYS, day('2026-03-11'))).toBeNull()
 })

@@ -12,11 +12,16 @@ export interface BeginText {
 
 /** Null where nobody has said how long it takes. */
 export function beginText(
-  { takes, left }: Pick<MilestoneOutlook, 'takes' | 'left'>,
+  { takes, left, cannotBeMet }: Pick<MilestoneOutlook, 'takes' | 'left' | 'cannotBeMet'>,
   calendar: WorkCalendar,
   today: LocalDate,
 ): BeginText | null {
   if (left === null || takes <= 0) return null
+  // A day that has passed says so itself; one that cannot be kept any more leaves nothing to spare.
+  if (cannotBeMet !== null)
+    return cannotBeMet.because === 'today'
+      ? null
+      : { text: `Not possible before ${dayText(cannotBeMet.earliest, today)}`, late: true }
   const spare = left - takes
   if (spare < 0) return { text: `Needs ${count(takes, 'working day')}, ${left} left`, late: true }
   const latest = addWorkdays(calendar, addCalendarDays(today, -1), spare + 1)
