@@ -47,6 +47,19 @@ test('the road of the picture: eight stones from left to right, four lost, three
   }
 })
 
+test('a milestone of which nobody has said anything about its time does not stand on the road and pushes nobody aside', () => {
+  const last = SAMPLE.milestones.at(-1)
+  if (last === undefined) throw new Error('the sample has milestones')
+  const bare = { due: null, estimate: null, done: null, after: null, steps: [] }
+  const added = Array.from({ length: 9 }, (_, at) => ({ ...last, ...bare, id: newId<'milestone'>(), rank: `z${at}` }))
+  const road = roadFor({ ...SAMPLE, milestones: [...SAMPLE.milestones, ...added] })
+  expect(road.stones.map(({ number, x }) => [number, x])).toEqual(
+    roadFor(SAMPLE).stones.map(({ number, x }) => [number, x]),
+  )
+  const said = added.map((one, at) => (at === 0 ? { ...one, estimate: 5 } : one))
+  expect(roadFor({ ...SAMPLE, milestones: [...SAMPLE.milestones, ...said] }).stones).toHaveLength(9)
+})
+
 test('a place on the road is a day, and a day a place', () => {
   const road = roadFor(SAMPLE)
   for (let days = 0; days < 180; days += 7) {

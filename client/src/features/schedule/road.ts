@@ -66,7 +66,7 @@ const LEFT = { wide: 62, medium: 62, small: 2 } as const
 export function roadOf(plan: Plan, outlook: PlanOutlook, width: number, measure: Measure): Road | null {
   const here = plan.milestones.flatMap((milestone) => {
     const finish = outlook.milestones.get(milestone.id)?.finish ?? null
-    return finish === null ? [] : [{ milestone, finish }]
+    return finish === null || !isSaid(plan, outlook, milestone) ? [] : [{ milestone, finish }]
   })
   if (here.length === 0) return null
   const left = LEFT[measure]
@@ -109,6 +109,14 @@ export function roadOf(plan: Plan, outlook: PlanOutlook, width: number, measure:
     xOf,
     dayAt: (x) => dayOf(scale.invert(Math.min(right, Math.max(left, x))).getTime()) ?? outlook.today,
   }
+}
+
+/** Of which nobody has said a day or how long it takes has no place on a road; it would only push the others aside. */
+function isSaid({ goLiveId, resultId }: Plan, { milestones }: PlanOutlook, milestone: Milestone): boolean {
+  const { id, due, done, estimate } = milestone
+  const own = milestones.get(id)
+  const isGoal = id === goLiveId || id === resultId
+  return isGoal || due !== null || done !== null || (estimate ?? 0) > 0 || own?.agreed !== null || own.days !== 0
 }
 
 /** From the first of the month in which the plan begins to a little behind its last day; key dates near it come along. */
