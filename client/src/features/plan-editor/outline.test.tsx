@@ -5,12 +5,15 @@ import {
   readPlan,
   setGoLive,
   setMilestoneDone,
+  setMilestoneDue,
   setResult,
+  skipMilestone,
   textOf,
   type MilestoneId,
   type PlanDoc,
 } from '@milepost/plan'
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import type { LocalDate } from '@milepost/schedule'
 import { afterEach, describe, expect, test } from 'vitest'
 import { drawn, focused, line, lines, press, said, select, titleOf, type, write } from './testing/outline-driver.ts'
 import { READ, showPlanPage, TODAY } from './testing/plan-page.tsx'
@@ -240,6 +243,37 @@ describe('removing', () => {
     expect(screen.getByText('Milestone 2 removed with 1 step')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: /Undo/u }))
     expect(drawn()).toBe('A / B')
+  })
+  function showDated(skipped: boolean) {
+    return show('A / B / C', (doc) => {
+      const ids = readPlan(doc).milestones.map((one) => one.id)
+      setGoLive(doc, ids[2] as MilestoneId)
+      setMilestoneDue(doc, ids[1] as MilestoneId, '2026-06-30' as LocalDate)
+      skipMilestone(doc, ids[1] as MilestoneId, skipped)
+    })
+  }
+  test('what is not needed stays readable, without a day to set', () => {
+    const { doc } = showDated(false)
+    openMenu('B')
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Not needed here' }))
+    expect(drawn()).toBe('A / B / C')
+    expect(readPlan(doc).milestones[1]?.skipped).not.toBeNull()
+    expect(line('B').getAttribute('aria-label')).toContain('not needed')
+    expect(line('B').querySelector('[data-anchor="due"]')).toBeNull()
+    expect(line('B').querySelector('del')?.textContent).toBe('Tue 30 Jun')
+  })
+  test('it can be needed after all', () => {
+    const { doc } = showDated(true)
+    openMenu('B')
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Needed after all' }))
+    expect(readPlan(doc).milestones[1]?.skipped).toBeNull()
+    expect(line('B').querySelector('[data-anchor="due"]')?.textContent).toContain('Tue 30 Jun')
+  })
+  test('go-live is always needed', () => {
+    showDated(false)
+    openMenu('C')
+    expect(screen.getByRole('menuitem', { name: 'Remove' })).toBeTruthy()
+    expect(screen.queryByRole('menuitem', { name: /needed/u })).toBeNull()
   })
   test('of go-live asks which milestone takes its place', () => {
     const { doc, id } = show('A / B / C', (doc) => {
