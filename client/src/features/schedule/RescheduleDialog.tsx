@@ -60,11 +60,17 @@ export function RescheduleDialog({ milestoneId, onClose }: RescheduleDialogProps
   const follow = milestoneId === null ? 0 : followersOf(outlook.links, milestoneId).length
   const number = milestoneId === null ? null : (outlook.milestones.get(milestoneId)?.number ?? null)
 
+  /** Who only follows, or catches up with the forecast, keeps the reason that somebody gave; who moves has what is said here. */
+  const reasonOf = (id: MilestoneId) => {
+    const said = { text: text.trim() }
+    if (said.text !== '') return said
+    if (way === 'forecast') return followReason(plan, id, '')
+    return way === 'shift' && id !== milestoneId ? followReason(plan, id, `Follows milestone ${number ?? ''}`) : said
+  }
   const keep = () => {
     if (list.length === 0) return
     undo.stopCapturing()
-    const reason = text.trim()
-    reschedule(doc, list, (id) => (reason === '' ? followReason(plan, id, '') : { text: reason }))
+    reschedule(doc, list, reasonOf)
     undo.stopCapturing()
     announce.own(`${count(list.length, 'date')} moved`)
     onClose()
