@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover as PopoverBox, Text } from 'react-aria-components'
 import { classNames } from './class-names.ts'
+import field from './field.module.css'
 import styles from './ComboInput.module.css'
 import floating from './floating.module.css'
 
@@ -55,9 +56,9 @@ export function ComboInput({
       className={classNames(styles.combo, className)}
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
-      {!hideLabel && <Label className={styles.label ?? ''}>{label}</Label>}
+      {!hideLabel && <Label className={field.label ?? ''}>{label}</Label>}
       <Input
-        className={styles.input ?? ''}
+        className={classNames(field.box, styles.input)}
         autoComplete="off"
         {...(placeholder === undefined ? {} : { placeholder })}
       />

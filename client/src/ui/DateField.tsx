@@ -3,6 +3,7 @@
 import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { Button as PressButton } from 'react-aria-components'
 import { classNames } from './class-names.ts'
+import field from './field.module.css'
 import styles from './DateField.module.css'
 import { useDayWords } from './DayProvider.tsx'
 import { CalendarIcon, ChevronDownIcon } from './icons/icons.tsx'
@@ -115,15 +116,22 @@ export function DateField({
   const shown = typed ?? (value === null ? '' : format(value))
   return (
     <div className={classNames(styles.wrap, styles[look], className)}>
-      <label htmlFor={id} className={hideLabel ? styles.heard : styles.label}>
+      <label htmlFor={id} className={hideLabel ? field.heard : field.label}>
         {label}
       </label>
-      <div ref={frame} className={classNames(styles.frame, problem !== null && styles.bad)}>
+      <div
+        ref={frame}
+        className={classNames(
+          styles.frame,
+          look === 'field' && field.box,
+          look === 'field' && problem !== null && field.bad,
+        )}
+      >
         {look === 'field' && <CalendarIcon />}
         <input
           id={id}
           ref={ref}
-          className={styles.input}
+          className={classNames(field.bare, styles.input)}
           value={shown}
           placeholder={placeholder}
           size={look === 'quiet' ? Math.max(10, shown.length) : undefined}
@@ -175,7 +183,7 @@ export function DateField({
           </Suspense>
         </Popover>
       </div>
-      <span id={`${id}-note`} className={problem === null ? styles.heard : styles.problem} aria-live="polite">
+      <span id={`${id}-note`} className={problem === null ? field.heard : styles.problem} aria-live="polite">
         {problem ?? heard ?? ''}
       </span>
     </div>

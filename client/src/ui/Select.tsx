@@ -5,6 +5,7 @@ import { Button as PressButton } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { ChevronDownIcon } from './icons/icons.tsx'
 import { Menu } from './Menu.tsx'
+import field from './field.module.css'
 import styles from './Select.module.css'
 
 export interface SelectOption<Value extends string> {
@@ -37,7 +38,7 @@ export function Select<Value extends string>({
   const standing = options.find((option) => option.value === value)
   return (
     <div className={classNames(styles.select, className)}>
-      <span id={`${id}-label`} className={hideLabel ? styles.heard : styles.label}>
+      <span id={`${id}-label`} className={hideLabel ? field.heard : field.label}>
         {label}
       </span>
       <Menu
@@ -55,7 +56,10 @@ export function Select<Value extends string>({
           },
         ]}
         trigger={
-          <PressButton className={classNames(styles.button, styles[look])} aria-labelledby={`${id}-label ${id}-value`}>
+          <PressButton
+            className={classNames(styles.button, look === 'field' && field.box, styles[look])}
+            aria-labelledby={`${id}-label ${id}-value`}
+          >
             <span id={`${id}-value`} className={styles.value}>
               {standing?.icon}
               <span className={styles.words}>{standing?.label}</span>

@@ -3,6 +3,7 @@
 import { useId, type ReactNode, type Ref } from 'react'
 import { classNames } from './class-names.ts'
 import { WarningIcon } from './icons/icons.tsx'
+import field from './field.module.css'
 import styles from './TextInput.module.css'
 
 export interface TextInputProps {
@@ -53,15 +54,15 @@ export function TextInput({
   const note = error !== null || hint !== undefined
   return (
     <div className={classNames(styles.field, className)}>
-      <label htmlFor={id} className={hideLabel ? styles.heard : styles.label}>
+      <label htmlFor={id} className={hideLabel ? field.heard : field.label}>
         {label}
       </label>
-      <div className={classNames(styles.frame, error !== null && styles.bad)}>
+      <div className={classNames(field.box, styles.frame, error !== null && field.bad)}>
         {lead}
         <input
           id={id}
           ref={ref}
-          className={styles.input}
+          className={field.bare}
           value={value}
           onChange={(event) => onChange(event.currentTarget.value)}
           onKeyDown={(event) => {

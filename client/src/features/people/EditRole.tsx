@@ -5,6 +5,8 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanText } from '../../hooks/use-plan-text.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import field from '../../ui/field.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { SharedTextField } from '../../ui/SharedTextField.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
@@ -90,13 +92,13 @@ function RoleTitle({ role }: { readonly role: Role }) {
   const shared = usePlanText({ in: 'roles', id: role.id, field: 'title' })
   return (
     <div>
-      <span className={styles.label} aria-hidden="true">
+      <span className={field.label} aria-hidden="true">
         Role
       </span>
       <SharedTextField
         shared={shared}
         label="Role"
-        className={styles.frame}
+        className={classNames(field.box, styles.frame)}
         onUndo={() => void undo.undo()}
         onRedo={() => void undo.redo()}
       />
@@ -109,13 +111,13 @@ function PersonName({ person }: { readonly person: Person }) {
   const shared = usePlanText({ in: 'people', id: person.id, field: 'name' })
   return (
     <div>
-      <span className={styles.label} aria-hidden="true">
+      <span className={field.label} aria-hidden="true">
         Name
       </span>
       <SharedTextField
         shared={shared}
         label="Name"
-        className={styles.frame}
+        className={classNames(field.box, styles.frame)}
         onUndo={() => void undo.undo()}
         onRedo={() => void undo.redo()}
       />
