@@ -180,7 +180,11 @@ function NotHereYet() {
       <TopBar place=" " />
       <div className={styles.opening}>
         <EmptyState
-          title="This plan is not on this device yet"
+          title={
+            status.damage === 'none'
+              ? 'This plan is not on this device yet'
+              : 'What this device kept of this plan cannot be read'
+          }
           action={
             <Button size="sm" onPress={session.retry}>
               Try again

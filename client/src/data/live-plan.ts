@@ -140,6 +140,7 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
     })
   }
 
+  let hasSynced = false
   let lastSyncedAt = row()?.lastSyncedAt ?? null
   const status = cell<SyncStatus>(currentStatus(), isShallowEqual)
 
@@ -152,12 +153,14 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
       lastSyncedAt,
       clockOff: clock.isOff.get(),
       incomplete: isMissing,
+      damage: hasSynced && log.damage.get() === 'copy' ? 'none' : log.damage.get(),
       nearlyFull: isNearlyFull,
     })
   }
 
   function onConnection({ phase }: Connection): void {
     if (phase.name === 'synced') {
+      hasSynced = true
       lastSyncedAt = world.now()
       const known = row()?.lastSyncedAt ?? 0
       if (lastSyncedAt - known > SYNCED_AT_GRAIN_MS) rows.patchPlan(planId, { lastSyncedAt })
@@ -225,6 +228,7 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
   const offs = [
     log.state.subscribe(tell),
     log.unsent.subscribe(tell),
+    log.damage.subscribe(tell),
     clock.isOff.subscribe(tell),
     rows.subscribe(tell),
     watchPlan(doc, (plan) => {

@@ -38,7 +38,14 @@ const ROWS: readonly (readonly [string, Connection | 'local' | null, number, Ref
 ]
 
 test.each(ROWS)('%s', (_what, connection, waiting, refusal, expected) => {
-  const rest = { kept: 'kept', lastSyncedAt: null, clockOff: false, incomplete: false, nearlyFull: false } as const
+  const rest = {
+    kept: 'kept',
+    lastSyncedAt: null,
+    clockOff: false,
+    incomplete: false,
+    nearlyFull: false,
+    damage: 'none',
+  } as const
   const status = statusOf({ connection, waiting, refusal, ...rest })
   expect([status.relay, status.refusal].filter((part) => part !== null).join(' ')).toBe(expected)
   expect(status.waiting).toBe(waiting)

@@ -1,18 +1,12 @@
 /** One SyncStatus from what the disk, the socket and the relay say. The only place that decides which word a person reads. */
 import type { Connection } from '../sync/machine.ts'
-import type { KeptState, Refusal, RelayState, SyncStatus } from './sync-status.ts'
+import type { Refusal, RelayState, SyncStatus } from './sync-status.ts'
 
-export interface StatusParts {
+export interface StatusParts extends Omit<SyncStatus, 'relay' | 'refusal'> {
   /** 'local': a plan that never leaves this device. Null: there is no way to any relay, because nothing of the plan is known. */
   readonly connection: Connection | 'local' | null
-  readonly kept: KeptState
-  readonly waiting: number
   /** What the relay said last; it stands until the relay says something else, also offline. */
   readonly refusal: Refusal | null
-  readonly lastSyncedAt: number | null
-  readonly clockOff: boolean
-  readonly incomplete: boolean
-  readonly nearlyFull: boolean
 }
 
 export function statusOf({ connection, refusal, ...rest }: StatusParts): SyncStatus {

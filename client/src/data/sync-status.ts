@@ -4,6 +4,7 @@
  */
 
 import type { Refusal } from '../sync/refusal.ts'
+import type { Damage } from './storage/update-log.ts'
 
 export type { Refusal } from '../sync/refusal.ts'
 
@@ -40,6 +41,8 @@ export interface SyncStatus {
   readonly clockOff: boolean
   /** A part of the plan has not arrived although the relay was asked for it again. */
   readonly incomplete: boolean
+  /** What this device kept and cannot read any more: nothing that the relay did not bring again, or changes that were only here. */
+  readonly damage: Damage
   /** The document comes near to what one message may carry (4 MB): larger, and a device that was offline could not send it. */
   readonly nearlyFull: boolean
 }

@@ -463,10 +463,27 @@ describe('a disk that lies', () => {
     one.close()
     const two = await tab()
     expect(two.text()).toBe('good')
-    expect(two.log.damaged.get()).toBe(2)
+    expect(two.log.damage.get()).toBe('copy')
     await two.store.compact(ROOM, () => 'm')
     expect(await two.database.dexie().table('updates').where('seq').above(0).count()).toBe(3)
   })
+
+  test.each(['no bytes', new Uint8Array([1, 255, 3])])(
+    '[LOG-6] changes that were only here and cannot be read are told apart',
+    async (bytes) => {
+      const { tab } = aBrowser()
+      const one = await tab()
+      one.type('never sent')
+      await one.log.flush()
+      const updates = one.database.dexie().table('updates')
+      const [row] = await updates.toArray()
+      await updates.put({ ...row, bytes })
+      one.close()
+      const two = await tab()
+      expect(two.text()).toBe('')
+      expect(two.log.damage.get()).toBe('changes')
+    },
+  )
 
   test('[LOG-8] a newer version of the app takes the database over: last words are written, then the tab lets go', async () => {
     const { tab, disk } = aBrowser()

@@ -58,13 +58,15 @@ export interface UpdateLogOptions {
   readonly onReplaced?: () => void
 }
 
+/** What could not be read: something the relay has too, or changes that were only here. */
+export type Damage = 'none' | 'copy' | 'changes'
+
 export interface UpdateLog {
   /** Resolves after the first read, also where there is no storage. */
   readonly loaded: Promise<void>
   readonly state: Readable<KeptState>
   readonly unsent: Readable<readonly UnsentChange[]>
-  /** Rows on the disk that could not be read. */
-  readonly damaged: Readable<number>
+  readonly damage: Readable<Damage>
   /** Everything changed inside counts as one thing: the plan was made here. */
   asCreation(fill: () => void): void
   mark(): LogMark
@@ -93,7 +95,7 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
   const { room, ydoc, database, store, timers, newMark } = options
   const state = cell<KeptState>('keeping')
   const unsent = cell<readonly UnsentChange[]>([], sameChanges)
-  const damaged = cell(0)
+  const damage = cell<Damage>('none')
 
   let piles: Pile[] = []
   let confirmed: string[] = []
@@ -231,7 +233,11 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
     const all = [...batch.piles, ...piles]
     const fromRelay = all.filter((pile) => pile.mark === null).flatMap((pile) => pile.updates)
     const own = all.filter((pile) => pile.mark !== null)
-    for (const pile of own) pile.updates = []
+    for (const pile of own) {
+      pile.updates = []
+      // The whole document had taken its place; that is on no disk, and the next read would forget it.
+      if (pile.mark !== null) waiting.set(pile.mark, pile.keys)
+    }
     const updates = fromRelay.length > MANY_UPDATES ? [mergeUpdates(fromRelay)] : fromRelay
     piles = [...(updates.length > 0 ? [{ mark: null, keys: new Set<string>(), updates }] : []), ...own]
     confirmed = [...batch.confirmed, ...confirmed]
@@ -307,7 +313,10 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
     seen = Math.max(seen, snapshot?.upTo ?? -1, rows.at(-1)?.seq ?? -1)
     for (const seq of ownRows) if (seq <= seen) ownRows.delete(seq)
     rowsOnDisk = snapshot === null && hasRead ? rowsOnDisk + foreign.length : rows.length
-    damaged.set(damaged.get() + found.damaged)
+    if (found.damaged > 0) worsen('copy')
+    // Said to be on its way to the relay, and nothing that could be sent: it was in a row that cannot be read.
+    const readable = new Set(rows.map((row) => row.mark))
+    if (!hasRead && found.unsent.some((row) => !readable.has(row.mark))) worsen('changes')
 
     const first = !hasRead
     hasRead = true
@@ -328,9 +337,13 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
       try {
         Y.applyUpdate(ydoc, update, origin)
       } catch {
-        damaged.set(damaged.get() + 1)
+        worsen(origin === FROM_STORAGE_UNSENT ? 'changes' : 'copy')
       }
     }
+  }
+
+  function worsen(found: Exclude<Damage, 'none'>): void {
+    if (damage.get() !== 'changes') damage.set(found)
   }
 
   async function compact(): Promise<void> {
@@ -359,7 +372,7 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
     loaded,
     state,
     unsent,
-    damaged,
+    damage,
     asCreation(fill) {
       creating = true
       try {

@@ -20,6 +20,7 @@ function status(kept: KeptState, relay: RelayState, more: Partial<SyncStatus> = 
     clockOff: false,
     incomplete: false,
     nearlyFull: false,
+    damage: 'none',
     ...more,
   }
 }
@@ -136,6 +137,15 @@ test.each([
   [access({ right: 'manage' }), undefined],
 ])('what a link allows is said once', (as, text) => {
   expect(accessWords(as, status('kept', 'synced'))?.text).toBe(text)
+})
+
+test('what this device kept and cannot read is said, until the relay has brought it again', () => {
+  expect(saveWords(status('kept', 'offline', { damage: 'copy' })).text).toBe('This device’s copy is damaged')
+  expect(saveWords(status('kept', 'synced', { damage: 'changes' })).text).toBe('Some changes made here cannot be read')
+  expect(saveExplanation(status('kept', 'synced', { damage: 'changes' }), access()).body).toContain('never received')
+  expect(
+    isSaveWorthSaying(access({ right: 'view', canEdit: false }), status('kept', 'synced', { damage: 'changes' })),
+  ).toBe(true)
 })
 
 test('a reader hears of saving only when it tells something new', () => {

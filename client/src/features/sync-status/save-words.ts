@@ -36,6 +36,8 @@ export function saveWords(status: SyncStatus, outOfSpace = false): SaveWords {
         : 'Not kept on this device'
     return { icon: 'warning', tone: 'bad', text, waiting: null }
   }
+  const damaged = damageWords(status)
+  if (damaged !== null) return { icon: 'warning', tone: 'bad', text: damaged.bar, waiting: waits }
   if (relay === 'refused') {
     const { bar, isEnd } = REFUSED[refusal ?? 'malformed']
     return { icon: 'warning', tone: 'bad', text: bar, waiting: waits, waits: isEnd ? 'not sent' : 'waiting' }
@@ -60,6 +62,31 @@ export function saveWords(status: SyncStatus, outOfSpace = false): SaveWords {
       return { icon: 'offline', tone: 'plain', text: 'Offline, saved on this device', waiting: waits }
     case 'local':
       return { icon: 'device', tone: 'plain', text: 'Saved on this device', waiting: null }
+  }
+}
+
+interface DamageWords extends SaveExplanation {
+  readonly bar: string
+}
+
+function damageWords({ damage, relay }: SyncStatus): DamageWords | null {
+  switch (damage) {
+    case 'none':
+      return null
+    case 'changes':
+      return {
+        bar: 'Some changes made here cannot be read',
+        title: 'Some changes made here cannot be read',
+        body: 'A part of what this device kept is damaged, and the relay never received it. Everything else is here; look through what you wrote last.',
+      }
+    case 'copy':
+      return relay === 'refused'
+        ? null
+        : {
+            bar: 'This device’s copy is damaged',
+            title: 'A part of this device’s copy cannot be read',
+            body: 'The relay brings it again by itself, as soon as it answers.',
+          }
   }
 }
 
@@ -110,7 +137,13 @@ export function accessWords(access: Access, status: SyncStatus): AccessWords | n
 export function isSaveWorthSaying(access: Access, status: SyncStatus): boolean {
   return (
     access.canEdit ||
-    !(status.relay === 'synced' && status.kept === 'kept' && status.waiting === 0 && !status.incomplete)
+    !(
+      status.relay === 'synced' &&
+      status.kept === 'kept' &&
+      status.waiting === 0 &&
+      !status.incomplete &&
+      status.damage === 'none'
+    )
   )
 }
 
@@ -132,6 +165,8 @@ export function saveExplanation(status: SyncStatus, access: Access, outOfSpace =
           : `${failed} ${onlyHere(waiting)} Leave this tab open until it is synced.`,
     }
   }
+  const damaged = damageWords(status)
+  if (damaged !== null) return damaged
   if (relay === 'refused') {
     const { title, body } = REFUSED[refusal ?? 'malformed']
     const safe = access.canEdit || waiting > 0 ? ` ${keptWords(kept)}` : ''

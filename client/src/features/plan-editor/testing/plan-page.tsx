@@ -59,6 +59,7 @@ const SAVED: SyncStatus = {
   clockOff: false,
   incomplete: false,
   nearlyFull: false,
+  damage: 'none',
 }
 
 export interface PlanPageOptions {
