@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { agoShort, agoText } from './ago.ts'
 import { capitalised, count, countWords, numberText } from './count.ts'
 import { dayText, isMonthFirst, longDayText, shortDayText } from './day.ts'
-import { companiesText, listText, possessive, shortCompany } from './names.ts'
+import { companiesText, companyOf, listText, possessive, shortCompany } from './names.ts'
 
 const TODAY = '2026-06-17'
 
@@ -54,8 +54,11 @@ test('companies and people in sentences', () => {
   expect([possessive('Halden'), possessive('Adidas')]).toEqual(['Halden’s', 'Adidas’'])
   expect([companiesText('Halden Foods', 'Quillmark'), companiesText('', 'Quillmark'), companiesText(' ', '')]).toEqual([
     'Halden Foods and Quillmark',
-    'Quillmark',
+    'Buyer and Quillmark',
     'A plan',
   ])
+  const unseen = { buyer: '\u200b\u3164 '.repeat(100), seller: '' }
+  expect([companyOf(unseen, 'buyer'), companyOf(unseen, 'seller')]).toEqual(['Buyer', 'Seller'])
+  expect(companyOf({ buyer: ' Halden Foods ', seller: '' }, 'buyer')).toBe('Halden Foods')
   expect([listText([]), listText(['Ann']), listText(['Ann', 'Bob', 'Cy'])]).toEqual(['', 'Ann', 'Ann, Bob and Cy'])
 })

@@ -16,10 +16,22 @@ export function listText(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }
 
+/** The company of one side; one without a name that can be seen is called by its part: 'Buyer', 'Seller'. */
+export function companyOf(plan: { readonly buyer: string; readonly seller: string }, side: 'buyer' | 'seller'): string {
+  const name = plan[side].trim()
+  return isSeen(name) ? name : side === 'buyer' ? 'Buyer' : 'Seller'
+}
+
 /** What a plan is called in lists and in the bar: both companies, the buyer first. */
 export function companiesText(buyer: string, seller: string): string {
-  const names = [buyer, seller].map((name) => name.trim()).filter((name) => name !== '')
-  return names.length === 0 ? 'A plan' : listText(names)
+  if (!isSeen(buyer) && !isSeen(seller)) return 'A plan'
+  const plan = { buyer, seller }
+  return listText([companyOf(plan, 'buyer'), companyOf(plan, 'seller')])
+}
+
+/** Whether anything of it can be seen: not only spaces, controls and letters that have no shape. */
+function isSeen(name: string): boolean {
+  return /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u.test(name)
 }
 
 /** 'CFO – Astrid Nygaard', 'CFO', 'Astrid Nygaard', or what can be said of a link without either. */

@@ -10,6 +10,21 @@ export function cleanText(text: string, limit: number, isOneLine: boolean): stri
   return cutText(isOneLine ? oneLine(whole) : whole, limit)
 }
 
+/**
+ * What a page may show of a text that anybody wrote: at most `limit` long, without the marks that turn the
+ * reading order of what stands around them (U+202A to U+202E, U+2066 to U+2069) and without control characters.
+ * Joiners (U+200D) stay: emoji and scripts are made with them. The stored text keeps all of it, so that places
+ * in it are the same for everybody who edits it.
+ */
+export function shownText(text: string, limit: number, isOneLine: boolean): string {
+  const whole = cutText(text, limit).toWellFormed().replaceAll(TURNING, '')
+  return isOneLine ? oneLine(whole) : whole.replaceAll(CONTROL_IN_LINES, ' ')
+}
+
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/gu
+/** Where a text has lines, line feeds and tabs are part of it. */
+const CONTROL_IN_LINES = /[^\P{Cc}\n\t]/gu
+
 /** Cut without leaving half of a pair. */
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text

@@ -13,7 +13,7 @@
  */
 import * as v from 'valibot'
 import * as Y from 'yjs'
-import { cutText } from './clean-text.ts'
+import { shownText } from './clean-text.ts'
 import { parseId } from './ids.ts'
 import { readValue } from './read-value.ts'
 import { freezeDeep, isSameValue } from './same-value.ts'
@@ -69,14 +69,15 @@ export function nullableField<T>(schema: v.GenericSchema<unknown, T>): ValueFiel
 }
 
 export function textField(limit: number, lines: 'one line' | 'lines' = 'one line'): TextField {
+  const isOneLine = lines === 'one line'
   return {
     kind: 'text',
     limit,
-    isOneLine: lines === 'one line',
+    isOneLine,
     read(raw) {
       // Nobody types into a plain string, but what it says is better shown than hidden.
       const text = raw instanceof Y.Text ? raw.toString() : raw
-      return typeof text === 'string' ? cutText(text.toWellFormed(), limit) : ''
+      return typeof text === 'string' ? shownText(text, limit, isOneLine) : ''
     },
   }
 }

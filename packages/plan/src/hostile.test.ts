@@ -246,3 +246,24 @@ test('[READ-7] ids from outside: names that every object has are none', () => {
   expect(isRank('r00000000')).toBe(false)
   expect(addStep(sharedPlan().ann, '__proto__' as never)).toBe(null)
 })
+
+test('[READ-7] marks that turn the reading order and control characters are never shown, and stay where one edits', () => {
+  const hostile = '\u202eA\u2066b\u0007\u2069\n👩\u200d🚀\u202c'
+  const { ann, milestone } = sharedPlan('legal: A')
+  const id = milestone('legal')
+  const title = { in: 'milestones', id, field: 'title' } as const
+  META_RECORD.recordIn(ann.ydoc).set('buyer', '\u202e'.repeat(500))
+  setText(ann, title, '')
+  const stored = (ann.ydoc.getMap(MILESTONES).get(id) as Y.Map<unknown>).get('title') as Y.Text
+  stored.insert(0, hostile)
+  expect(readPlan(ann).buyer).toBe('')
+  expect(readPlan(ann).milestones[0]?.title).toBe('Ab  👩\u200d🚀')
+  // Places count in what is stored.
+  expect(textOf(ann, title).startsWith('\u202eA\u2066b')).toBe(true)
+  spliceText(ann, title, 1, 1, 'Z')
+  expect(readPlan(ann).milestones[0]?.title).toBe('Zb  👩\u200d🚀')
+
+  const discussion = openDiscussion(new Y.Doc())
+  addComment(discussion, { on: { kind: 'milestone', id }, body: 'one\ntwo\u202e' })
+  expect(readDiscussion(discussion).comments[0]?.body).toBe('one\ntwo')
+})

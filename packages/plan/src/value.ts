@@ -6,7 +6,7 @@
  */
 import { parseLocalDate, type LocalDate } from '@milepost/schedule'
 import * as v from 'valibot'
-import { cutText } from './clean-text.ts'
+import { shownText } from './clean-text.ts'
 import { parseId, type Id, type PersonId } from './ids.ts'
 import { LIST_LIMIT, TEXT_LIMITS } from './limits.ts'
 
@@ -56,10 +56,10 @@ export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1
 /** The order counter `n`: the highest that anybody knew, plus one. */
 export const counter = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER))
 
-/** A short string as one value; longer ones are cut, not dropped. */
+/** A short string as one value; longer ones are cut, not dropped, and what a page must not show is left out. */
 export const line = v.pipe(
   v.string(),
-  v.transform((text) => cutText(text.toWellFormed(), TEXT_LIMITS.line)),
+  v.transform((text) => shownText(text, TEXT_LIMITS.line, true)),
 )
 
 /** A name from a list that may grow later (`economicBuyer`): unknown names are kept as they are. */

@@ -8,6 +8,7 @@ import {
 } from '@milepost/plan'
 import { parseLocalDate, type LocalDate } from '@milepost/schedule'
 import { useState, type ReactNode } from 'react'
+import { companyOf } from '../../format/names.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { usePlanText } from '../../hooks/use-plan-text.ts'
@@ -84,8 +85,8 @@ export function EditKeyDate({ keyDate, onRemove }: EditKeyDateProps): ReactNode 
           setKeyDateSide(doc, id, side)
         }}
         options={[
-          { value: 'buyer', label: plan.buyer === '' ? 'The buyer' : plan.buyer, icon: <SideMark side="buyer" /> },
-          { value: 'seller', label: plan.seller === '' ? 'The seller' : plan.seller, icon: <SideMark side="seller" /> },
+          { value: 'buyer', label: companyOf(plan, 'buyer'), icon: <SideMark side="buyer" /> },
+          { value: 'seller', label: companyOf(plan, 'seller'), icon: <SideMark side="seller" /> },
         ]}
       />
       <Checkbox

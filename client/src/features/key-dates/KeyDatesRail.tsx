@@ -4,7 +4,7 @@
  */
 import { archiveKeyDate, restoreKeyDate, type KeyDate, type Plan } from '@milepost/plan'
 import { memo, useState, type ReactNode } from 'react'
-import { possessive, shortCompany } from '../../format/names.ts'
+import { companyOf, possessive, shortCompany } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
@@ -37,7 +37,7 @@ export function KeyDatesRail(): ReactNode {
       )}
       <ul>
         {keyDates.map((keyDate) => (
-          <KeyDateRow key={keyDate.id} keyDate={keyDate} seller={plan.seller} canEdit={canEdit} />
+          <KeyDateRow key={keyDate.id} keyDate={keyDate} seller={companyOf(plan, 'seller')} canEdit={canEdit} />
         ))}
       </ul>
       {canEdit && (

@@ -1,6 +1,7 @@
 /** A new role of one side: its title is enough; the part in the deal and the name may come later. */
 import { addPerson, addRole, changePlan, type Side } from '@milepost/plan'
 import { useState, type ReactNode } from 'react'
+import { companyOf } from '../../format/names.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -54,8 +55,8 @@ export function AddRole({ side: startSide, close }: AddRoleProps): ReactNode {
         value={side}
         onChange={setSide}
         options={[
-          { value: 'buyer', label: plan.buyer === '' ? 'The buyer' : plan.buyer, icon: <SideMark side="buyer" /> },
-          { value: 'seller', label: plan.seller === '' ? 'The seller' : plan.seller, icon: <SideMark side="seller" /> },
+          { value: 'buyer', label: companyOf(plan, 'buyer'), icon: <SideMark side="buyer" /> },
+          { value: 'seller', label: companyOf(plan, 'seller'), icon: <SideMark side="seller" /> },
         ]}
       />
       <Select label="Part in the deal" value={part} onChange={setPart} options={functionOptions(null)} />

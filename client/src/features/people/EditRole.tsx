@@ -1,6 +1,7 @@
 /** Changes a role: its title, its part in the deal, who has it. It can be removed only while nothing belongs to it. */
 import { nameRole, setRoleFunction, setRoleSide, type Person, type Role, type Side } from '@milepost/plan'
 import type { ReactNode } from 'react'
+import { companyOf } from '../../format/names.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanText } from '../../hooks/use-plan-text.ts'
@@ -48,10 +49,10 @@ export function EditRole({ role, person, onRemove, onName }: EditRoleProps): Rea
           value={role.side}
           onChange={setSide}
           options={[
-            { value: 'buyer', label: plan.buyer === '' ? 'The buyer' : plan.buyer, icon: <SideMark side="buyer" /> },
+            { value: 'buyer', label: companyOf(plan, 'buyer'), icon: <SideMark side="buyer" /> },
             {
               value: 'seller',
-              label: plan.seller === '' ? 'The seller' : plan.seller,
+              label: companyOf(plan, 'seller'),
               icon: <SideMark side="seller" />,
             },
           ]}

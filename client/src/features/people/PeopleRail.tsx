@@ -4,6 +4,7 @@
  */
 import { restoreRole, archiveRole, type Plan, type Side } from '@milepost/plan'
 import { memo, useRef, useState, type ReactNode } from 'react'
+import { companyOf } from '../../format/names.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
@@ -46,7 +47,7 @@ interface TeamProps {
 }
 
 function Team({ plan, side, canEdit, revocations }: TeamProps) {
-  const company = plan[side]
+  const company = companyOf(plan, side)
   const roster = rosterOf(plan, side)
   const revoked = revocations.filter((one) => one.side === side)
   const [adding, setAdding] = useState(false)
@@ -65,7 +66,7 @@ function Team({ plan, side, canEdit, revocations }: TeamProps) {
       <RevokedByOthers
         revocations={revoked}
         company={company}
-        otherCompany={side === 'buyer' ? plan.seller : plan.buyer}
+        otherCompany={companyOf(plan, side === 'buyer' ? 'seller' : 'buyer')}
       />
       {canEdit && (
         <Popover

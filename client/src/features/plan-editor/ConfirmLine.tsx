@@ -1,6 +1,7 @@
 /** Is this milestone right for our organisation? Asked inside the row once dates are on the table; each side has its own word. */
 import { confirmMilestone, type ConfirmationState, type MilestoneId, type Side } from '@milepost/plan'
 import type { ReactNode } from 'react'
+import { companyOf } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useMilestoneOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
@@ -26,14 +27,14 @@ export function ConfirmLine({ id, number }: { readonly id: MilestoneId; readonly
       {SIDES.filter((one) => one !== mine).map((one) => (
         <span key={one}>
           <SideMark side={one} />
-          {wordText(plan[one], own.confirmed[one])}
+          {wordText(companyOf(plan, one), own.confirmed[one])}
         </span>
       ))}
       {mine !== null && (
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would bring a frame and a legend
-        <span role="group" aria-label={`Milestone ${number}, right for ${plan[mine]}?`}>
+        <span role="group" aria-label={`Milestone ${number}, right for ${companyOf(plan, mine)}?`}>
           <SideMark side={mine} />
-          Right for {plan[mine]}?
+          Right for {companyOf(plan, mine)}?
           <button
             type="button"
             tabIndex={-1}

@@ -1,6 +1,7 @@
 /** Who owns a line: the role first, then its person. An unnamed role is a friendly question, no owner a quiet one. */
 import { readPlan, type PlanDoc, type RoleId } from '@milepost/plan'
 import { useCallback, type ReactNode } from 'react'
+import { companyOf } from '../../format/names.ts'
 import { usePlanPart } from '../../hooks/use-plan.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { PersonIcon } from '../../ui/icons/icons.tsx'
@@ -23,7 +24,9 @@ export function OwnerCell({ line, ownerRole }: OwnerCellProps): ReactNode {
   const person = usePlanPart(
     useCallback((doc: PlanDoc) => readPlan(doc).people.find(({ id }) => id === personId) ?? null, [personId]),
   )
-  const company = usePlanPart(useCallback((doc: PlanDoc) => (role === null ? '' : readPlan(doc)[role.side]), [role]))
+  const company = usePlanPart(
+    useCallback((doc: PlanDoc) => (role === null ? '' : companyOf(readPlan(doc), role.side)), [role]),
+  )
   const chip = role !== null && (
     <OwnerChip
       side={role.side}

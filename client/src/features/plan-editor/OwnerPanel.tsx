@@ -13,6 +13,7 @@ import {
   type Side,
 } from '@milepost/plan'
 import { useState, type ReactNode } from 'react'
+import { companyOf } from '../../format/names.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -126,8 +127,8 @@ function ownerOf(plan: Plan, line: LineRef): RoleId | null {
 
 function sides(plan: Plan): readonly { readonly side: Side; readonly company: string }[] {
   return [
-    { side: 'buyer', company: plan.buyer === '' ? 'The buyer' : plan.buyer },
-    { side: 'seller', company: plan.seller === '' ? 'The seller' : plan.seller },
+    { side: 'buyer', company: companyOf(plan, 'buyer') },
+    { side: 'seller', company: companyOf(plan, 'seller') },
   ]
 }
 

@@ -2,6 +2,7 @@
 import { fragmentOf, watchRichText, type PlanDoc } from '@milepost/plan'
 import { useCallback, useId, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { XmlFragment } from 'yjs'
+import { companyOf } from '../../format/names.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
@@ -27,12 +28,12 @@ export function PlanLead(): ReactNode {
       <p className={styles.parties}>
         <span className={styles.party}>
           <SideMark side="buyer" />
-          {plan.buyer}
+          {companyOf(plan, 'buyer')}
         </span>
         <span className={styles.and}>and</span>
         <span className={styles.party}>
           <SideMark side="seller" />
-          {plan.seller}
+          {companyOf(plan, 'seller')}
         </span>
       </p>
       <PlanTitle canEdit={canEdit} />

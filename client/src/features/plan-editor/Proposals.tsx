@@ -2,6 +2,7 @@
 import { proposalsFor, readPlan, type MilestoneId, type PlanDoc, type Proposal } from '@milepost/plan'
 import type { ReactNode } from 'react'
 import { dayText } from '../../format/day.ts'
+import { companyOf } from '../../format/names.ts'
 import { usePlan, usePlanPart } from '../../hooks/use-plan.ts'
 import { SideMark } from '../../ui/SideMark.tsx'
 import styles from './Outline.module.css'
@@ -20,7 +21,7 @@ function Wishes({ id }: { readonly id: MilestoneId }) {
       {wishesOf(proposalsFor(plan.offers, id)).map(({ side, date }) => (
         <span key={side}>
           <SideMark side={side} />
-          {plan[side]} offers <time dateTime={date}>{dayText(date, today)}</time>
+          {companyOf(plan, side)} offers <time dateTime={date}>{dayText(date, today)}</time>
         </span>
       ))}
     </p>

@@ -6,6 +6,7 @@ import { bearerOf, confirmMove, readPlan, type Milestone, type Plan, type PlanDo
 import { useCallback, type ReactNode } from 'react'
 import { count } from '../../format/count.ts'
 import { shortDayText } from '../../format/day.ts'
+import { companyOf } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useMilestoneOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan, usePlanPart } from '../../hooks/use-plan.ts'
@@ -55,7 +56,7 @@ function Claim({ plan, milestone }: { readonly plan: Plan; readonly milestone: M
   const mine = canEdit && side !== null && side !== move.by.side
   return (
     <span className={styles.claim}>
-      {plan[move.by.side]} says: caused by {role.title}.{' '}
+      {companyOf(plan, move.by.side)} says: caused by {role.title}.{' '}
       {mine && (
         <Button
           size="sm"

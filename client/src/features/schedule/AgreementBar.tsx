@@ -6,7 +6,7 @@ import { makeOffer, offerDays, type Plan, type PlanOutlook } from '@milepost/pla
 import { useState, type ReactNode } from 'react'
 import { count, plural } from '../../format/count.ts'
 import { shortDayText } from '../../format/day.ts'
-import { listText } from '../../format/names.ts'
+import { companyOf, listText } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -83,7 +83,7 @@ function isDated({ goLive }: PlanOutlook): boolean {
 export function agreementText(plan: Plan, outlook: PlanOutlook, state: AgreementState): string {
   const { today, scope, milestones } = outlook
   const { standing, open, ended } = state
-  const other = (side: 'buyer' | 'seller') => plan[side === 'buyer' ? 'seller' : 'buyer']
+  const other = (side: 'buyer' | 'seller') => companyOf(plan, side === 'buyer' ? 'seller' : 'buyer')
   const day = (at: number) => shortDayText(new Date(at).toISOString().slice(0, 10), today)
   const parts: string[] = []
   if (standing !== null) parts.push(`Agreed by both sides on ${day(standing.accepted?.at ?? standing.at)}.`)
@@ -91,7 +91,7 @@ export function agreementText(plan: Plan, outlook: PlanOutlook, state: Agreement
   else if (open === null) parts.push('No dates are agreed yet.')
   if (open !== null) {
     const what = standing === null ? 'These dates were offered' : 'Other dates were offered'
-    parts.push(`${what} by ${plan[open.side]} on ${day(open.at)}, not yet agreed by ${other(open.side)}.`)
+    parts.push(`${what} by ${companyOf(plan, open.side)} on ${day(open.at)}, not yet agreed by ${other(open.side)}.`)
   }
   const changes = [
     ...(scope.added.length === 0 ? [] : [`${count(scope.added.length, 'milestone')} added`]),
@@ -117,7 +117,7 @@ function unconfirmedText(plan: Plan, { milestones }: PlanOutlook): readonly stri
       numbers.length > 3
         ? count(numbers.length, 'milestone')
         : `${plural(numbers.length, 'milestone')} ${listText(numbers)}`
-    return [`${plan[side]} has not confirmed ${which}.`]
+    return [`${companyOf(plan, side)} has not confirmed ${which}.`]
   })
 }
 
@@ -125,5 +125,5 @@ function unconfirmedText(plan: Plan, { milestones }: PlanOutlook): readonly stri
 function onTimeText(plan: Plan, { onTime }: PlanOutlook): string | null {
   const sides = (['buyer', 'seller'] as const).filter((side) => (onTime?.[side].due ?? 0) > 0)
   if (onTime === null || sides.length === 0) return null
-  return `Met on time: ${sides.map((side) => `${plan[side]} ${onTime[side].met} of ${onTime[side].due}`).join(', ')}.`
+  return `Met on time: ${sides.map((side) => `${companyOf(plan, side)} ${onTime[side].met} of ${onTime[side].due}`).join(', ')}.`
 }

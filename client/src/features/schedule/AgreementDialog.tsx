@@ -19,7 +19,7 @@ import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { count } from '../../format/count.ts'
-import { listText } from '../../format/names.ts'
+import { companyOf, listText } from '../../format/names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
@@ -145,7 +145,7 @@ function Earlier({ plan, today }: { readonly plan: Plan; readonly today: string 
       {earlier.toReversed().map((offer) => (
         <details key={offer.id}>
           <summary>
-            {day(offer.accepted?.at ?? offer.at)}, offered by {plan[offer.side]}
+            {day(offer.accepted?.at ?? offer.at)}, offered by {companyOf(plan, offer.side)}
             {offer.withdrawn === null ? '' : ', ended since'}
           </summary>
           <ul>

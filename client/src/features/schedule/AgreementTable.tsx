@@ -11,6 +11,7 @@ import {
 import { parseLocalDate, type LocalDate } from '@milepost/schedule'
 import type { ReactNode } from 'react'
 import { dayText } from '../../format/day.ts'
+import { companyOf } from '../../format/names.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { DateField } from '../../ui/DateField.tsx'
@@ -47,7 +48,7 @@ export function AgreementTable({ plan, outlook, rows, side, wishes, onWish }: Ag
             <th key={one} scope="col">
               <span className={styles.party}>
                 <SideMark side={one} />
-                {plan[one]} offers
+                {companyOf(plan, one)} offers
               </span>
             </th>
           ))}
@@ -69,7 +70,7 @@ export function AgreementTable({ plan, outlook, rows, side, wishes, onWish }: Ag
             {offering.map((one) => (
               <td
                 key={one}
-                data-label={`${plan[one]} offers`}
+                data-label={`${companyOf(plan, one)} offers`}
                 className={classNames(row.wishes[one] !== undefined && styles.wish)}
               >
                 {dayOrDash(row.wishes[one], today)}
@@ -146,12 +147,16 @@ function Words({
       {SIDES.filter((one) => one !== side).map((one) => (
         <span key={one} className={styles.word}>
           <SideMark side={one} />
-          {wordText(plan[one], confirmed?.[one] ?? null)}
+          {wordText(companyOf(plan, one), confirmed?.[one] ?? null)}
         </span>
       ))}
       {side !== null && (
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would bring a frame and a legend
-        <span className={styles.own} role="group" aria-label={`Milestone ${row.number}, right for ${plan[side]}?`}>
+        <span
+          className={styles.own}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would bring a frame and a legend
+          role="group"
+          aria-label={`Milestone ${row.number}, right for ${companyOf(plan, side)}?`}
+        >
           <SideMark side={side} />
           <button type="button" aria-pressed={confirmed?.[side] === 'confirmed'} onClick={() => say('confirmed')}>
             Yes

@@ -14,6 +14,7 @@ import {
 import { parseLocalDate, type LocalDate } from '@milepost/schedule'
 import { useState, type ReactNode } from 'react'
 import { shortDayText } from '../../format/day.ts'
+import { companyOf } from '../../format/names.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
@@ -113,7 +114,7 @@ function DaysOff({ plan, outlook }: PartProps) {
             {holiday.side !== null && (
               <span className={styles.whose}>
                 <SideMark side={holiday.side} />
-                {plan[holiday.side]}
+                {companyOf(plan, holiday.side)}
               </span>
             )}
             <IconButton

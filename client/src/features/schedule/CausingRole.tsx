@@ -1,6 +1,7 @@
 /** Which role caused a move: the owner, unless somebody says otherwise. Of the other side it counts once that side agrees. */
 import type { Plan, RoleId } from '@milepost/plan'
 import type { ReactNode } from 'react'
+import { companyOf } from '../../format/names.ts'
 import { Select } from '../../ui/Select.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import styles from './MovePanel.module.css'
@@ -42,7 +43,8 @@ export function CausingRole({ plan, owner, role, onChange }: CausingRoleProps): 
       />
       {isClaim && (
         <span className={styles.claim}>
-          Counts for {plan[chosen.side]} once {plan[chosen.side]} agrees; until then the owner carries the days.
+          Counts for {companyOf(plan, chosen.side)} once {companyOf(plan, chosen.side)} agrees; until then the owner
+          carries the days.
         </span>
       )}
     </div>

@@ -2,7 +2,7 @@
 import type { GoalOutlook, Plan, PlanOutlook } from '@milepost/plan'
 import type { ReactNode } from 'react'
 import { dayText, shortDayText } from '../../format/day.ts'
-import { possessive, shortCompany } from '../../format/names.ts'
+import { companyOf, possessive, shortCompany } from '../../format/names.ts'
 import { calendarDaysText, roomText, slipText } from '../../format/slip-text.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useSyncStatus } from '../../hooks/use-sync-status.ts'
@@ -43,8 +43,8 @@ export function GoLiveFacts({ plan, outlook, goLive }: GoLiveFactsProps): ReactN
           <p>
             <span />
             <span>
-              offered by {plan[measuredFrom.by]}, not yet agreed by{' '}
-              {plan[measuredFrom.by === 'buyer' ? 'seller' : 'buyer']}
+              offered by {companyOf(plan, measuredFrom.by)}, not yet agreed by{' '}
+              {companyOf(plan, measuredFrom.by === 'buyer' ? 'seller' : 'buyer')}
             </span>
           </p>
         )}
@@ -67,7 +67,9 @@ function SlipFact({
   readonly calendar: number
 }) {
   const date =
-    measuredFrom.state === 'offered' ? `the date ${shortCompany(plan[measuredFrom.by])} offered` : 'the agreed date'
+    measuredFrom.state === 'offered'
+      ? `the date ${shortCompany(companyOf(plan, measuredFrom.by))} offered`
+      : 'the agreed date'
   return (
     <p className={classNames(slip > 0 && styles.late, slip < 0 && styles.won)}>
       {slip === 0 ? <CheckIcon size={14} /> : <ArrowRightIcon size={14} />}
@@ -85,7 +87,7 @@ function SlipFact({
 function RoomFact({ plan, outlook: { room, today } }: { readonly plan: Plan; readonly outlook: PlanOutlook }) {
   const keyDate = plan.keyDates.find(({ id }) => id === room?.keyDateId)
   if (room === null || keyDate === undefined) return null
-  const whose = possessive(shortCompany(plan[keyDate.side]))
+  const whose = possessive(shortCompany(companyOf(plan, keyDate.side)))
   const cost = plan.costOfSlip.trim()
   return (
     <p className={classNames(room.workdays < 0 && styles.late)}>

@@ -2,6 +2,7 @@
 import type { MilestoneId, NextStep, Plan, PlanOutlook, StepId } from '@milepost/plan'
 import { memo, type ReactNode } from 'react'
 import { dayText } from '../../format/day.ts'
+import { companyOf } from '../../format/names.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -68,7 +69,7 @@ function Next({ plan, outlook, next, onJump }: NextProps) {
         {role === undefined ? (
           <span className={styles.nobody}>Nobody owns it yet</span>
         ) : (
-          <OwnerChip side={role.side} role={role.title} name={name} company={plan[role.side]} />
+          <OwnerChip side={role.side} role={role.title} name={name} company={companyOf(plan, role.side)} />
         )}
         {step !== undefined && <VisuallyHidden>in milestone {own?.number}</VisuallyHidden>}
       </p>

@@ -2,7 +2,7 @@
 import type { Plan, PlanOutlook } from '@milepost/plan'
 import { useState, type ReactNode } from 'react'
 import { count } from '../../format/count.ts'
-import { listText } from '../../format/names.ts'
+import { companyOf, listText } from '../../format/names.ts'
 import { balanceText } from '../../format/slip-text.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Segments } from '../../ui/Segments.tsx'
@@ -96,7 +96,7 @@ function NotMeasured({ plan, outlook }: WhatMovedItProps) {
       <p className={styles.nothing}>
         {added && goLive !== null
           ? `Go-live has come in since the dates were ${measuredFrom.state}: nothing to measure it from.`
-          : `${plan.buyer || 'The buyer'} and ${plan.seller || 'the seller'} have not agreed on dates yet. From then on every day lost or won back shows here, with its reason.`}
+          : `${companyOf(plan, 'buyer')} and ${companyOf(plan, 'seller')} have not agreed on dates yet. From then on every day lost or won back shows here, with its reason.`}
       </p>
     </div>
   )

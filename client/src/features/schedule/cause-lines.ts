@@ -3,7 +3,7 @@
  * the way, the lines are in the order of the causes and add up to the headline.
  */
 import type { CauseShare, CauseSum, MilestoneId, Plan, PlanOutlook, Side } from '@milepost/plan'
-import { listText } from '../../format/names.ts'
+import { companyOf, listText } from '../../format/names.ts'
 
 export type Grouping = 'milestone' | 'role' | 'person' | 'side'
 
@@ -38,7 +38,7 @@ export function causeLines(plan: Plan, outlook: PlanOutlook, grouping: Grouping)
     case 'person':
       return sums.byPerson.map((sum) => sumLine(outlook, sum, plan.people.find(({ id }) => id === sum.key)?.name))
     case 'side':
-      return sums.bySide.map((sum) => sumLine(outlook, sum, companyOf(plan, sum)))
+      return sums.bySide.map((sum) => sumLine(outlook, sum, companyInSum(plan, sum)))
   }
 }
 
@@ -82,8 +82,11 @@ function sumLine({ milestones }: PlanOutlook, sum: CauseSum, name: string | unde
 
 const KEY_WORDS: Readonly<Record<string, string>> = { plan: CHANGED_PLAN, both: BOTH_SIDES, nobody: NOBODY_YET }
 
-function companyOf(plan: Plan, { key }: CauseSum): string | undefined {
-  return key === 'buyer' ? plan.buyer : key === 'seller' ? plan.seller : undefined
+const SIDES = ['buyer', 'seller'] as const
+
+function companyInSum(plan: Plan, { key }: CauseSum): string | undefined {
+  const side = SIDES.find((one) => one === key)
+  return side === undefined ? undefined : companyOf(plan, side)
 }
 
 function carrierText(plan: Plan, carrier: CauseShare['carrier']): string {
@@ -106,6 +109,6 @@ function reasonOf(plan: Plan, { moveId, claim }: CauseShare): string | null {
   const text = plan.moves.find(({ id }) => id === moveId)?.text.trim() ?? ''
   if (claim === null) return text === '' ? null : text
   const role = plan.roles.find(({ id }) => id === claim.roleId)?.title ?? ''
-  const said = `says ${plan[claim.side]}: caused by ${role}`
+  const said = `says ${companyOf(plan, claim.side)}: caused by ${role}`
   return text === '' ? said : `${text} (${said})`
 }

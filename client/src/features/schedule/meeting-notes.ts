@@ -14,7 +14,7 @@ import {
 import { addCalendarDays, type LocalDate } from '@milepost/schedule'
 import { count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
-import { companiesText, listText } from '../../format/names.ts'
+import { companiesText, companyOf, listText } from '../../format/names.ts'
 import { balanceText, roomText, slipText } from '../../format/slip-text.ts'
 import { causeLines } from './cause-lines.ts'
 
@@ -30,7 +30,7 @@ export function agendaText(plan: Plan, outlook: PlanOutlook): string {
     headline(plan, outlook),
     listed('What moved it', moved(plan, outlook)),
     ...(['buyer', 'seller'] as const).map((side) =>
-      listed(`Owed by ${plan[side] || side} until ${dayText(week, outlook.today)}`, owed(plan, outlook, side, week)),
+      listed(`Owed by ${companyOf(plan, side)} until ${dayText(week, outlook.today)}`, owed(plan, outlook, side, week)),
     ),
     listed('Owed by nobody yet', owed(plan, outlook, null, week)),
     listed('At risk', risks(plan, outlook)),
@@ -47,15 +47,15 @@ export function escalationText(plan: Plan, outlook: PlanOutlook, to: RoleId, fro
   const late = owed(plan, outlook, side, addCalendarDays(today, DAYS_AHEAD))
   return sections([
     [
-      `To: ${person === '' ? '' : `${person}, `}${role?.title ?? 'executive'}, ${plan[side]}`,
-      `From: ${plan[from]}`,
+      `To: ${person === '' ? '' : `${person}, `}${role?.title ?? 'executive'}, ${companyOf(plan, side)}`,
+      `From: ${companyOf(plan, from)}`,
       `Date: ${dayText(today, today)}`,
     ],
     [plan.title === '' ? companiesText(plan.buyer, plan.seller) : plan.title],
     headline(plan, outlook),
     listed('What moved it, as both sides see it in the plan', moved(plan, outlook)),
     goLive === null ? [] : bySide(plan, outlook),
-    listed(`Open at ${plan[side]}`, late),
+    listed(`Open at ${companyOf(plan, side)}`, late),
     listed('At risk', risks(plan, outlook)),
     late.length === 0 ? [] : ['We ask for your help with what is open, so that the date can be kept.'],
   ])
@@ -70,7 +70,7 @@ export function executivesOf(plan: Plan, from: Side): readonly RoleId[] {
 
 function headline(plan: Plan, { goLive, measuredFrom, room, today }: PlanOutlook): readonly string[] {
   if (goLive === null || !goLive.dated) return ['Go-live has no date yet.']
-  const by = measuredFrom.by === null ? '' : plan[measuredFrom.by]
+  const by = measuredFrom.by === null ? '' : companyOf(plan, measuredFrom.by)
   const date = goLive.agreed === null ? '' : `the ${measuredFrom.state} ${dayText(goLive.agreed, today)}`
   const keyDate = plan.keyDates.find(({ id }) => id === room?.keyDateId)
   return [
@@ -100,8 +100,8 @@ function bySide(plan: Plan, { sums, lost, won }: PlanOutlook): readonly string[]
 
 function causeSides(plan: Plan, lines: PlanOutlook['sums']['bySide']): readonly string[] {
   const words: Readonly<Record<string, string>> = {
-    buyer: plan.buyer,
-    seller: plan.seller,
+    buyer: companyOf(plan, 'buyer'),
+    seller: companyOf(plan, 'seller'),
     both: 'both sides',
     nobody: 'nobody yet',
     plan: 'calendar or order',
@@ -186,7 +186,7 @@ function ownerRisk(
     return []
   if (role === undefined) return [`Milestone ${own.number} has no owner yet`]
   return role.personId === null
-    ? [`Who is the ${role.title} at ${plan[role.side]}? Milestone ${own.number} waits for a name`]
+    ? [`Who is the ${role.title} at ${companyOf(plan, role.side)}? Milestone ${own.number} waits for a name`]
     : []
 }
 
@@ -205,7 +205,7 @@ function openQuestions(plan: Plan, { causes, milestones, scope, measuredFrom }: 
     ...(scope.added.length === 0 ? [] : [`Added since the agreement: milestone ${numbers(scope.added)}`]),
     ...claims.map(({ id, claim }) => {
       const role = plan.roles.find((one) => one.id === claim.roleId)?.title ?? ''
-      return `${plan[claim.side]} says that ${role} caused milestone ${milestones.get(id as MilestoneId)?.number ?? ''}`
+      return `${companyOf(plan, claim.side)} says that ${role} caused milestone ${milestones.get(id as MilestoneId)?.number ?? ''}`
     }),
   ]
 }

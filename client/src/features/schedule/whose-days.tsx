@@ -1,5 +1,6 @@
 // Whose day off it is: one side's, or both sides'. It counts for the plan all the same: where one side rests, both wait.
 import type { Plan } from '@milepost/plan'
+import { companyOf } from '../../format/names.ts'
 import type { SelectOption } from '../../ui/Select.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 
@@ -9,7 +10,7 @@ export type Whose = (typeof WHOSE)[keyof typeof WHOSE]
 export function whoseOptions(plan: Plan): readonly SelectOption<Whose>[] {
   return [
     { value: WHOSE.both, label: 'Both sides' },
-    { value: WHOSE.buyer, label: plan.buyer || 'The buyer', icon: <SideMark side="buyer" /> },
-    { value: WHOSE.seller, label: plan.seller || 'The seller', icon: <SideMark side="seller" /> },
+    { value: WHOSE.buyer, label: companyOf(plan, 'buyer'), icon: <SideMark side="buyer" /> },
+    { value: WHOSE.seller, label: companyOf(plan, 'seller'), icon: <SideMark side="seller" /> },
   ]
 }

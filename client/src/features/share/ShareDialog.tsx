@@ -3,7 +3,7 @@
 import type { RoleId } from '@milepost/plan'
 import { mayListGrants, type Holder } from '@milepost/protocol'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { holderText } from '../../format/names.ts'
+import { companyOf, holderText } from '../../format/names.ts'
 import { count } from '../../format/count.ts'
 import { useDevice, type MadeLink } from '../../hooks/device-context.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
@@ -105,8 +105,8 @@ function Links({ showRevoked, startWith }: { readonly showRevoked: boolean; read
 
   if (access.side === null) return null
   const companies = {
-    buyer: plan.buyer === '' ? 'Buyer' : plan.buyer,
-    seller: plan.seller === '' ? 'Seller' : plan.seller,
+    buyer: companyOf(plan, 'buyer'),
+    seller: companyOf(plan, 'seller'),
   }
   const own = grants?.find((grant) => grant.you === true)
   const by: Holder = { id: own?.id ?? access.grantId ?? '', right: access.right, side: access.side }

@@ -110,6 +110,7 @@ export function showShareDialog({ right = 'manage', grants = [ME], problem, know
     known: true,
     canEdit: rightAtLeast(right, 'edit'),
     loweredFrom: null,
+    refusedLink: null,
   }
   const session = {
     planId: 'plan',
