@@ -51,7 +51,9 @@ test.each([
 })
 
 test('room left is said also where there is none', () => {
-  expect([7, 1, 0, -3].map(roomText)).toEqual([
+  expect([2_080_024, 999, 7, 1, 0, -3].map(roomText)).toEqual([
+    'More than 999 working days of room before',
+    '999 working days of room before',
     '7 working days of room before',
     '1 working day of room before',
     'No room left before',

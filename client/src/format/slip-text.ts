@@ -1,10 +1,14 @@
 // Days lost and won back in words. Working days are said in full in headlines, short in badges; a true minus sign; nothing
 // is "delayed" or "failed": days are off a date, ahead of it, carried or won back.
-import { count } from './count.ts'
+import { capitalised, count } from './count.ts'
 
 export function workdaysText(days: number): string {
-  return count(Math.abs(days), 'working day')
+  const many = Math.abs(days)
+  return many > MOST_DAYS ? `more than ${MOST_DAYS} working days` : count(many, 'working day')
 }
+
+/** Nobody plans with the days of a date that far away: most often it is a slip of the pen. */
+const MOST_DAYS = 999
 
 /** slipText(5, 'the agreed date') -> '5 working days off the agreed date'. */
 export function slipText(slip: number, date: string): string {
@@ -50,8 +54,8 @@ export function explainText({ slip, own, carried, plan }: ExplainedDays, agreed:
 
 /** Room before a date: 7 -> '7 working days of room before'; 0 and below say so too. */
 export function roomText(workdays: number): string {
-  if (workdays > 0) return `${workdaysText(workdays)} of room before`
-  return workdays === 0 ? 'No room left before' : `${workdaysText(workdays)} past`
+  if (workdays > 0) return capitalised(`${workdaysText(workdays)} of room before`)
+  return workdays === 0 ? 'No room left before' : capitalised(`${workdaysText(workdays)} past`)
 }
 
 function signed(days: number, plus: string, minus: string): string {

@@ -1,6 +1,7 @@
 /** The one date that everybody looks for, how far it is from the agreed one, and what room is left before the buyer's own. */
 import type { GoalOutlook, Plan, PlanOutlook } from '@milepost/plan'
 import type { ReactNode } from 'react'
+import { capitalised } from '../../format/count.ts'
 import { dayText, shortDayText } from '../../format/day.ts'
 import { companyOf, possessive, shortCompany } from '../../format/names.ts'
 import { calendarDaysText, roomText, slipText } from '../../format/slip-text.ts'
@@ -41,7 +42,6 @@ export function GoLiveFacts({ plan, outlook, goLive }: GoLiveFactsProps): ReactN
         )}
         {measuredFrom.state === 'offered' && (
           <p>
-            <span />
             <span>
               offered by {companyOf(plan, measuredFrom.by)}, not yet agreed by{' '}
               {companyOf(plan, measuredFrom.by === 'buyer' ? 'seller' : 'buyer')}
@@ -77,7 +77,7 @@ function SlipFact({
         {slip === 0 ? (
           slipText(slip, date)
         ) : (
-          <Explained text={calendarDaysText(calendar)}>{slipText(slip, date)}</Explained>
+          <Explained text={calendarDaysText(calendar)}>{capitalised(slipText(slip, date))}</Explained>
         )}
       </span>
     </p>
@@ -107,7 +107,6 @@ function AsFarAsKnown() {
   if (relay !== 'offline') return null
   return (
     <p>
-      <span />
       <span>as far as this device knows{waiting > 0 ? '; your own changes are in it' : ''}</span>
     </p>
   )
@@ -122,7 +121,6 @@ function NoDateYet() {
       {canEdit && (
         <div className={styles.facts}>
           <p>
-            <span />
             <span>Set a date on the go-live milestone: the forecast begins with it.</span>
           </p>
         </div>

@@ -44,12 +44,10 @@ export function RoadPicture({ id, road, labels, measure, measured, today, dragge
       {full && (
         <>
           {road.months.map(({ x, day }) => (
-            <g key={day}>
-              <path className={styles.grid} d={`M${x} ${rows.top}V${rows.bottom}`} />
-              <text className={styles.month} x={x + 5} y={rows.months}>
-                {monthText(day, today)}
-              </text>
-            </g>
+            <path key={day} className={styles.grid} d={`M${x} ${rows.top}V${rows.bottom}`} />
+          ))}
+          {[...labels.months].map(([day, label]) => (
+            <Words key={day} label={label} y={rows.months} className={styles.month} />
           ))}
           {measured !== 'none' && (
             <text className={styles.lane} x="0" y={rows.agreed + 4}>
@@ -243,12 +241,4 @@ function Words({
       {label.text}
     </text>
   )
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** "Sep"; the year where a new one begins. */
-function monthText(day: LocalDate, today: LocalDate): string {
-  const month = MONTHS[Number(day.slice(5, 7)) - 1] ?? ''
-  return day.slice(5, 7) === '01' && day.slice(0, 4) !== today.slice(0, 4) ? `${month} ${day.slice(0, 4)}` : month
 }

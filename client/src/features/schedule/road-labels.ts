@@ -25,6 +25,10 @@ const GAP = 8
 const MARGIN = { wide: 16, medium: 12, small: 8 } as const
 /** From the stem of a flag to its words. */
 const FLAG = 14
+/** From words that stand before a flag to its pole. */
+const BEFORE_FLAG = 6
+/** From the line of a month to its words. */
+const MONTH = 5
 
 export interface RoadLabels {
   readonly today: RoadLabel
@@ -33,6 +37,8 @@ export interface RoadLabels {
   readonly goals: readonly RoadLabel[]
   /** By milestone number: `+4`, `−2`. */
   readonly days: ReadonlyMap<number, RoadLabel>
+  /** By the first day of the month. */
+  readonly months: ReadonlyMap<LocalDate, RoadLabel>
 }
 
 export interface GoalWords {
@@ -43,36 +49,55 @@ export interface GoalWords {
 
 export function roadLabels(road: Road, goals: readonly GoalWords[], today: LocalDate, measure: Measure): RoadLabels {
   const todayLabel = centred(measure === 'small' ? 'Today' : `Today, ${shortDayText(today, today)}`, road.todayX, road)
-  const flags = new Map<string, RoadLabel>()
-  const above: Span[] = [spanOf(todayLabel)]
-  road.flags.forEach((flag, at) => {
-    const nextX = road.flags[at + 1]?.x ?? Infinity
-    const stem = { from: flag.x - 2, to: flag.x + 11 }
-    if (above.some((other) => overlaps(other, stem))) return
-    const label = flagWords(flag.title, flag.day, today, measure)
-      .flatMap((text): readonly RoadLabel[] => [
-        { text, x: flag.x + FLAG, anchor: 'start' },
-        ...(nextX === Infinity ? [{ text, x: flag.x - 5, anchor: 'end' } as const] : []),
-      ])
-      .find((one) => {
-        const span = spanOf(one)
-        const free = above.every((other) => !overlaps(other, span)) && span.to + GAP <= nextX
-        return free && span.from >= road.left && span.to <= road.width + MARGIN[measure]
-      })
-    above.push(stem)
-    if (label === undefined) return
-    flags.set(flag.id, label)
-    above.push(spanOf(label))
-  })
+  const flags = flagLabels(road, [spanOf(todayLabel)], today, measure)
   const below: Span[] = []
   const goalLabels = goalsOf(road, goals, today, measure, below)
-  return { today: todayLabel, flags, goals: goalLabels, days: daysOf(road, below) }
+  return { today: todayLabel, flags, goals: goalLabels, days: daysOf(road, below), months: monthLabels(road, today) }
+}
+
+/**
+ * Every flag first says its day alone, if there is room to its right or left; then all of them say more, word by word and
+ * in turn, as long as there is room: no flag stays without words because the one before it likes to talk.
+ */
+function flagLabels(
+  road: Road,
+  taken: readonly Span[],
+  today: LocalDate,
+  measure: Measure,
+): ReadonlyMap<string, RoadLabel> {
+  const labels = new Map<string, RoadLabel>()
+  const stems = road.flags.map(({ id, x }) => ({ id, span: { from: x - 2, to: x + 11 } }))
+  const isFree = (id: string, label: RoadLabel) => {
+    const span = spanOf(label)
+    const others = [
+      ...taken,
+      ...stems.flatMap((stem) => (stem.id === id ? [] : [stem.span])),
+      ...[...labels].flatMap(([of, other]) => (of === id ? [] : [spanOf(other)])),
+    ]
+    const isInside = span.from >= road.left && span.to <= road.width + MARGIN[measure]
+    return isInside && others.every((other) => !overlaps(other, span))
+  }
+  const all = road.flags.map(({ id, x, title, day }) => ({ id, x, words: flagWords(title, day, today, measure) }))
+  const most = Math.max(0, ...all.map(({ words }) => words.length))
+  for (let level = 1; level <= most; level++) {
+    for (const { id, x, words } of all) {
+      const text = words.at(-level)
+      if (text === undefined || (level > 1 && !labels.has(id))) continue
+      const sides = [
+        { text, x: x + FLAG, anchor: 'start' } as const,
+        { text, x: x - BEFORE_FLAG, anchor: 'end' } as const,
+      ]
+      const label = sides.find((one) => isFree(id, one))
+      if (label !== undefined) labels.set(id, label)
+    }
+  }
+  return labels
 }
 
 function flagWords(title: string, day: LocalDate, today: LocalDate, measure: Measure): readonly string[] {
   const date = shortDayText(day, today)
   if (measure === 'small') return [`${clipped(title, 20)} ${date}`, `${clipped(title, 12)} ${date}`, date]
-  return [`${title}, ${date}`, `${clipped(title, 22)}, ${date}`, `${clipped(title, 12)}, ${date}`, date]
+  return [`${title}, ${date}`, ...[22, 18, 12].map((most) => `${clipped(title, most)}, ${date}`), date]
 }
 
 /** Go-live first, it is never left out; the result where it fits beside it. */
@@ -115,6 +140,26 @@ function daysOf(road: Road, taken: Span[]): ReadonlyMap<number, RoadLabel> {
     if (taken.some((other) => overlaps(other, spanOf(label)))) continue
     labels.set(number, label)
     taken.push(spanOf(label))
+  }
+  return labels
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** "Sep", and the year wherever it is another than that of the line before; what would run into the words before it is left out. */
+function monthLabels({ months, width }: Road, today: LocalDate): ReadonlyMap<LocalDate, RoadLabel> {
+  const labels = new Map<LocalDate, RoadLabel>()
+  let year = today.slice(0, 4)
+  let end = -Infinity
+  for (const { x, day } of months) {
+    const month = MONTHS[Number(day.slice(5, 7)) - 1] ?? ''
+    const text = day.slice(0, 4) === year ? month : `${month} ${day.slice(0, 4)}`
+    const label = { text, x: x + MONTH, anchor: 'start' } as const
+    const span = spanOf(label)
+    if (span.from < end + 2 || span.to > width + MARGIN.wide) continue
+    labels.set(day, label)
+    year = day.slice(0, 4)
+    end = span.to
   }
   return labels
 }

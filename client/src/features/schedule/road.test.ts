@@ -141,6 +141,19 @@ test.each(['0001-01-01', '9999-12-31'])('a day in the year %s draws a road with 
   expect(road.stones.every(({ x }) => Number.isFinite(x) && x <= road.width)).toBe(true)
 })
 
+test('over many years every line says its year, and the year begins where the first line has another', () => {
+  const [first, ...rest] = SAMPLE.milestones
+  const far = { ...SAMPLE, milestones: [...rest, { ...first!, due: '2050-11-01' as LocalDate, done: null }] }
+  const said = (plan: Plan, width: number, measure: Measure) =>
+    [...roadLabels(roadFor(plan, width, measure), [], TODAY, measure).months.values()].map(({ text }) => text)
+  expect(said(far, 960, 'wide').slice(0, 3)).toEqual(['May', 'May 2028', 'May 2030'])
+  expect(said(SAMPLE, 960, 'wide')).toEqual(['May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'])
+  const next = { ...SAMPLE, milestones: [...rest, { ...first!, due: '2027-02-10' as LocalDate, done: null }] }
+  expect(said(next, 960, 'wide').slice(-3)).toEqual(['Dec', 'Jan 2027', 'Feb'])
+  // Where the year leaves no room for the month behind it, that one is left out.
+  expect(said(next, 480, 'medium').slice(-2)).toEqual(['Dec', 'Jan 2027'])
+})
+
 test('the picture in sentences', () => {
   expect(roadSummary(SAMPLE, planOutlook(SAMPLE, TODAY))).toBe(
     'Today is 17 June; 2 of 8 milestones done. Go-live is forecast for 21 September, 5 working days off the agreed date, 14 September. ' +
