@@ -13,7 +13,6 @@ showTheme(keptTheme())
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 const device = await openDevice()
-whenIdle(() => void preloadFloating())
 const release = await openAtAddress(device)
 createRoot(root).render(
   <StrictMode>
@@ -21,3 +20,4 @@ createRoot(root).render(
   </StrictMode>,
 )
 requestAnimationFrame(release)
+whenIdle(() => void preloadFloating())

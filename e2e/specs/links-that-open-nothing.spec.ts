@@ -75,6 +75,10 @@ test('a garbage link, a bare address and a link of an unknown plan are explained
   await ingrid.person.open(`/p/${planId}#${UNKNOWN_SECRET}`)
   await expect(ingrid.plan.outcome).toHaveValue('Invoices paid on time')
   await ingrid.plan.isSynced()
+  const opened = ingrid.person.page.getByRole('region', { name: 'The link you opened' })
+  await expect(opened).toContainText('The relay does not know it: it may have been copied in part.')
+  await opened.getByRole('button', { name: 'Forget it' }).click()
+  await expect(opened).toHaveCount(0)
   await ingrid.plan.milestone(1).rename('Still writing')
   await expect(dana.plan.milestone(1).title).toHaveValue('Still writing')
 

@@ -17,6 +17,9 @@ test('revoking takes the links that the revoked one made, and Undo gives all of 
 
   await expect(ingrid.plan.saveState('Your link was revoked')).toBeVisible()
   await expect(astrid.plan.saveState('Your link was revoked')).toBeVisible()
+  await expect(astrid.person.page.getByRole('region', { name: 'Your link' })).toContainText(
+    'Ask whoever sent it for a new one.',
+  )
   const notice = dana.plan.notice(`Link of ${INGRIDS_LINK} revoked, and 1 link made with it`)
   await notice.getByRole('button', { name: 'Undo' }).click()
   await expect(dana.plan.said(`Link of ${INGRIDS_LINK} works again`)).toHaveCount(1)

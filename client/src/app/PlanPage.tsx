@@ -13,6 +13,7 @@ import {
 } from '../features/schedule/lazy-panels.ts'
 import { NextStepCard } from '../features/schedule/NextStepCard.tsx'
 import { LinkProblemPage, type LinkProblem } from '../features/share/LinkProblemPage.tsx'
+import { LinkTrouble } from '../features/sync-status/LinkTrouble.tsx'
 import { SaveState } from '../features/sync-status/SaveState.tsx'
 import { UnsentChanges } from '../features/sync-status/UnsentChanges.tsx'
 import { dayText, isMonthFirst } from '../format/day.ts'
@@ -92,6 +93,7 @@ function OpenPlan() {
       <PlanBar {...(share === null ? {} : { onShare: () => share({ roleId: null }) })} />
       <main className={styles.plan}>
         <div className={styles.document}>
+          <LinkTrouble />
           <UnsentChanges />
           <PlanEditor
             panels={SCHEDULE_PANELS}

@@ -3,6 +3,7 @@
  * keeps, as the relay last described it. Until the relay has described a link once (`known` is false) nothing may be changed.
  */
 import type { Right, Side } from '@milepost/protocol'
+import type { Refusal } from '../sync/refusal.ts'
 
 export interface Access {
   readonly right: Right
@@ -17,6 +18,8 @@ export interface Access {
   readonly known: boolean
   /** The one question that every control asks before it is drawn. */
   readonly canEdit: boolean
+  /** Why the link that was opened last does not work, where another one of this device does; null otherwise. */
+  readonly refusedLink: Refusal | null
   /** The right this device had before somebody lowered it; null where nothing was lowered. */
   readonly loweredFrom: Right | null
 }

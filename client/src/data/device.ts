@@ -49,6 +49,8 @@ export interface Device {
    */
   keepLink(link: PlanLink): Promise<PlanId | 'other-relay'>
   links(planId: PlanId): readonly KeptLink[]
+  /** Lets go of the links that the relay refused, where another one works. */
+  forgetRefusedLinks(planId: PlanId): void
   hasPlan(planId: PlanId): boolean
   openPlan(planId: PlanId): PlanSession
   /** "Remove from this device": document, links and secrets; the relay and other devices keep theirs. */

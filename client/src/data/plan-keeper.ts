@@ -5,6 +5,7 @@
 import { adoptPlan, createPlan, newId, openPlanDoc, readPlan, type PlanDoc } from '@milepost/plan'
 import { newCapability, parsePlanId, type PlanId } from '@milepost/protocol'
 import * as Y from 'yjs'
+import { strongestLink } from './ask-relay.ts'
 import { createSharing } from './create-sharing.ts'
 import type { Device, PlanMaker } from './device.ts'
 import { LOCAL } from './live-plan.ts'
@@ -24,6 +25,7 @@ export type PlanKeeper = Pick<
   | 'keepLink'
   | 'links'
   | 'hasPlan'
+  | 'forgetRefusedLinks'
   | 'openPlan'
   | 'removePlan'
   | 'keepAsOwn'
@@ -148,6 +150,12 @@ export function createPlanKeeper({ world, rows, shelf, store, now }: PlanKeeperO
         refusal,
         keptAt,
       }))
+    },
+
+    forgetRefusedLinks(planId) {
+      const links = rows.links(planId)
+      if (strongestLink(links) === null) return
+      for (const link of links) if (link.refusal !== null) rows.dropLink(link)
     },
 
     hasPlan: (planId) => rows.plan(planId) !== null,

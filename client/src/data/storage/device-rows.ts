@@ -34,6 +34,7 @@ export interface DeviceRows {
   links(planId: PlanId): readonly LinkRow[]
   putLink(row: LinkRow): void
   patchLink(row: LinkRow, patch: Partial<Omit<LinkRow, 'planId' | 'capability'>>): void
+  dropLink(row: LinkRow): void
   secrets(planId: PlanId): readonly SecretRow[]
   putSecret(row: SecretRow): void
   dropSecret(planId: PlanId, grantId: string): void
@@ -201,6 +202,7 @@ export async function openDeviceRows({ database, timers, openChannel }: DeviceRo
       const key = keyOf('links', row)
       if (links.has(textOf(key))) change({ table: 'links', key, put: null, patch })
     },
+    dropLink: (row) => change({ table: 'links', key: keyOf('links', row), put: null, patch: null }),
     secrets: (planId) => ofPlan(secrets, planId),
     putSecret: (row) => change({ table: 'secrets', key: keyOf('secrets', row), put: row, patch: null }),
     dropSecret: (planId, grantId) => change({ table: 'secrets', key: [planId, grantId], put: null, patch: null }),

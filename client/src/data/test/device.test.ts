@@ -1,6 +1,6 @@
 /** The whole data room against a real relay, as people use it: several browsers, pulled cables, revoked links. */
 import { addMilestone, readPlan, setText, textOf, type MilestoneId } from '@milepost/plan'
-import { CLOSE, parsePlanLink, type PlanId, type PlanLink, type Right } from '@milepost/protocol'
+import { CLOSE, newCapability, parsePlanLink, type PlanId, type PlanLink, type Right } from '@milepost/protocol'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Device } from '../device.ts'
 import type { Me } from '../me.ts'
@@ -193,6 +193,23 @@ describe('making and sharing', () => {
     await synced(theirs)
     expect(theirs.access.get().right).toBe('edit')
     expect(buyer.links(planId).map(({ right }) => right)).toEqual(['view', 'edit', 'comment'])
+  })
+
+  test('a link that opens nothing beside one that works is named, and let go of when that is wished', async () => {
+    const seller = await browser().tab()
+    const planId = await aPlan(seller)
+    await synced(seller.openPlan(planId))
+    const buyer = await browser().tab()
+    const { link } = await linkFor(seller, planId, 'edit')
+    const theirs = await join(buyer, link)
+    await synced(theirs)
+    await buyer.keepLink({ ...link, capability: newCapability() })
+    await until(() => theirs.access.get().refusedLink === 'unknown')
+    await synced(theirs)
+    expect(theirs.access.get().canEdit).toBe(true)
+    buyer.forgetRefusedLinks(planId)
+    expect(theirs.access.get().refusedLink).toBe(null)
+    expect(buyer.links(planId).map((each) => each.link.capability)).toEqual([link.capability])
   })
 
   test('another link of one’s own writes in a document of its own: its number stays with the link that wrote first', async () => {

@@ -28,7 +28,8 @@ function status(kept: KeptState, relay: RelayState, more: Partial<SyncStatus> = 
 function access(more: Partial<Access> = {}): Access {
   return {
     right: 'edit', side: 'buyer', role: 'CFO', name: 'Astrid Nygaard', grantId: 'g', roleId: null, personId: null,
-    known: true, canEdit: true, loweredFrom: null, ...more,
+    known: true, canEdit: true, loweredFrom: null,
+  refusedLink: null, ...more,
   } // prettier-ignore
 }
 

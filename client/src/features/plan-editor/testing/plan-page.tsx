@@ -46,6 +46,7 @@ export const EDIT: Access = {
   known: true,
   canEdit: true,
   loweredFrom: null,
+  refusedLink: null,
 }
 
 export const READ: Access = { ...EDIT, right: 'view', role: 'CFO', name: 'Astrid Nygaard', canEdit: false }
