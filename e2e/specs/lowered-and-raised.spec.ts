@@ -22,7 +22,7 @@ test('lowered to reading in the middle of a word, and raised again: she reads on
   await expect(heading).toHaveText(new RegExp(`^${OUTCOME}, and`))
   const question = new UnsentQuestion(page)
   const left = await editControls(page)
-  const ways = /^button "(Your link no longer allows changes.*|Keep them as my own plan|Discard (it|them))"/
+  const ways = /^button "(Your link no longer allows changes.*|Keep (it|them) as my own plan|Discard (it|them))"/
   expect(left.filter((control) => !ways.test(control))).toEqual([])
 
   // She still reads what the others write.

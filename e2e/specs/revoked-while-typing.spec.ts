@@ -30,7 +30,7 @@ test('a link revoked in the middle of a word: cut off at once, told so, and ever
   await typing
   // What is left to press says so, or asks about letters that were on their way.
   const left = await editControls(ingrid.person.page)
-  const ways = /^button "(Your link was revoked.*|Keep them as my own plan|Discard (it|them))"/
+  const ways = /^button "(Your link was revoked.*|Keep (it|them) as my own plan|Discard (it|them))"/
   expect(left.filter((control) => !ways.test(control))).toEqual([])
 
   // All she typed until then is on her page; the others have of it what was sent.

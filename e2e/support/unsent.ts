@@ -11,7 +11,7 @@ export class UnsentQuestion {
   constructor(page: Page) {
     this.box = page.getByRole('region', { name: 'Changes that were not sent' })
     this.heading = this.box.getByRole('heading')
-    this.keep = this.box.getByRole('button', { name: 'Keep them as my own plan' })
+    this.keep = this.box.getByRole('button', { name: /^Keep (it|them) as my own plan$/u })
     this.discard = this.box.getByRole('button', { name: /^Discard (it|them)$/ })
   }
 }

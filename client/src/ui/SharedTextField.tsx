@@ -88,12 +88,15 @@ function shownText(value: string): string {
   return value.replaceAll(/[\n\r\u2028\u2029]/gu, ' ')
 }
 
+/** Longer than titles are meant to be: where it would take more than a few lines, the field scrolls in itself. */
+const LONG = 160
+
 export function SharedTextField(props: SharedTextFieldProps) {
   const { shared, label, placeholder, readOnly = false, className } = props
   const value = shownText(shared.value)
   if (readOnly) {
     return (
-      <span className={classNames(styles.field, styles.readOnly, className)}>
+      <span className={classNames(styles.field, styles.readOnly, value.length > LONG && styles.long, className)}>
         <Mirror text={value} carets={shared.carets} visible />
         {value === '' && placeholder !== undefined && <span className={styles.placeholder}>{placeholder}</span>}
       </span>
@@ -247,7 +250,7 @@ function EditableText({
 
   return (
     <span className={classNames(styles.field, className)}>
-      <span className={styles.stack}>
+      <span className={classNames(styles.stack, value.length > LONG && styles.long)}>
         <Mirror ref={mirror} text={value} carets={shared.carets} placeholder={placeholder} />
         <textarea
           ref={element}

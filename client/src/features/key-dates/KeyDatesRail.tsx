@@ -117,7 +117,7 @@ function KeyDateWords({ keyDate, seller }: { readonly keyDate: KeyDate; readonly
   return (
     <>
       <FlagIcon className={side === 'buyer' ? styles.buyer : styles.seller} />
-      <span className={styles.title}>
+      <span className={styles.title} title={title}>
         {side === 'seller' && <VisuallyHidden>{seller}: </VisuallyHidden>}
         {title === '' ? 'A key date without a title' : title}
       </span>
@@ -127,7 +127,7 @@ function KeyDateWords({ keyDate, seller }: { readonly keyDate: KeyDate; readonly
         <time dateTime={span.from}>{spanText(span, today)}</time>
       )}
       {(why !== '' || compelling) && (
-        <small className={styles.why}>
+        <small className={styles.why} title={why}>
           {compelling && <b>Compelling event{why === '' ? '' : '. '}</b>}
           {why}
         </small>

@@ -88,14 +88,21 @@ function RoomFact({ plan, outlook: { room, today } }: { readonly plan: Plan; rea
   const keyDate = plan.keyDates.find(({ id }) => id === room?.keyDateId)
   if (room === null || keyDate === undefined) return null
   const whose = possessive(shortCompany(companyOf(plan, keyDate.side)))
+  const what = decapitalised(keyDate.title === '' ? 'key date' : keyDate.title)
+  const said = `${roomText(room.workdays)} ${whose} ${what} on ${shortDayText(room.date, today)}`
   const cost = plan.costOfSlip.trim()
   return (
     <p className={classNames(room.workdays < 0 && styles.late)}>
       <FlagIcon size={14} />
       <span>
-        {roomText(room.workdays)} {whose} {decapitalised(keyDate.title === '' ? 'key date' : keyDate.title)} on{' '}
-        {shortDayText(room.date, today)}
-        {cost !== '' && <span className={styles.cost}>{cost}</span>}
+        <span className={styles.room} title={said}>
+          {said}
+        </span>
+        {cost !== '' && (
+          <span className={styles.cost} title={cost}>
+            {cost}
+          </span>
+        )}
       </span>
     </p>
   )

@@ -61,7 +61,7 @@ function Next({ plan, outlook, next, onJump }: NextProps) {
         )}
       </p>
       <p className={styles.what}>
-        <button type="button" onClick={() => onJump(milestoneId, stepId)}>
+        <button type="button" title={title} onClick={() => onJump(milestoneId, stepId)}>
           {title}
         </button>
       </p>

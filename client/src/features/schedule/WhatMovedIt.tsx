@@ -68,7 +68,7 @@ function Cause({ line }: { readonly line: CauseLine }) {
     <li className={styles.cause}>
       <Badge days={days} />
       {number === null ? <span /> : <Stone number={number} small />}
-      <span className={styles.causeWords}>
+      <span className={styles.causeWords} title={reason === null ? title : `${title} · ${reason}`}>
         {title}
         {reason !== null && <span className={styles.reason}> · {reason}</span>}
         {lost > 0 && won > 0 && (

@@ -97,7 +97,13 @@ function flagLabels(
 function flagWords(title: string, day: LocalDate, today: LocalDate, measure: Measure): readonly string[] {
   const date = shortDayText(day, today)
   if (measure === 'small') return [`${clipped(title, 20)} ${date}`, `${clipped(title, 12)} ${date}`, date]
-  return [`${title}, ${date}`, ...[22, 18, 12].map((most) => `${clipped(title, most)}, ${date}`), date]
+  return [
+    `${title}, ${date}`,
+    ...[22, 18, 12].map((most) => `${clipped(title, most)}, ${date}`),
+    // The months below say the year.
+    `${clipped(title, 12)}, ${shortDayText(day, day)}`,
+    date,
+  ]
 }
 
 /** Go-live first, it is never left out; the result where it fits beside it. */
@@ -113,7 +119,7 @@ function goalsOf(
     const stone = road.stones.find((one) => one.id === id)
     if (stone === undefined) continue
     const date = shortDayText(stone.finish, today)
-    const said = isGoLive ? ['Go-live'] : [shortTitle(title, 26), shortTitle(title, 12), 'Result']
+    const said = isGoLive ? ['Go-live'] : [...[26, 18, 12].map((most) => shortTitle(title, most)), 'Result']
     const texts = said.map((name) => (measure === 'small' ? `${name} ${date}` : `${name}, ${date}`))
     const label = texts
       .flatMap((text) => [

@@ -106,6 +106,22 @@ test('wide, the flags carry their words; go-live and the result always say their
   expect(goals.map(({ text }) => text)).toEqual(['Go-live, 21 Sep', 'First €250k saved, 21 Dec'])
 })
 
+test('flags take turns: the last one says what it is, before its pole or cut short, where the right edge is near', () => {
+  const winter = parseLocalDate('2026-11-22') as LocalDate
+  const doc = createPlan(new Y.Doc(), { planId: newId(), buyer: 'Halden', seller: 'Quillmark' })
+  samplePlan(openPlanDoc(doc.ydoc), winter)
+  const plan = readPlan(doc)
+  const road = roadOf(plan, planOutlook(plan, winter), 1000, 'wide')
+  if (road === null) throw new Error('the plan has no road')
+  const { flags, goals } = roadLabels(road, goalsOf(plan), winter, 'wide')
+  expect([...flags.values()].map(({ text }) => text)).toEqual([
+    'Investment committee meets, 31 Dec',
+    'Scanning contract…, 10 Mar 2027',
+    'Audit…, 11 May',
+  ])
+  expect(goals.map(({ text }) => text)).toEqual(['Go-live, 1 Mar 2027', 'First €250k saved, 31 May 2027'])
+})
+
 /** A flag every three days from the first key date on: most of their words have no room. */
 function manyDates(plan: Plan): readonly KeyDate[] {
   const [first] = plan.keyDates

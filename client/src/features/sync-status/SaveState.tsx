@@ -24,6 +24,11 @@ export function SaveState(): ReactNode {
   useSpokenTrouble(status, access)
   return (
     <div className={styles.both}>
+      {status.relay === 'local' && (
+        <span title="Stays on this device">
+          <Tag>Sample</Tag>
+        </span>
+      )}
       <AccessSaid access={access} status={status} />
       {isSaveWorthSaying(access, status) && <SaveSaid access={access} status={status} />}
     </div>

@@ -55,7 +55,7 @@ export function UnsentChanges(): ReactNode {
         {failed && <p role="alert">That did not work. Your changes are still here; try again.</p>}
         <div className={styles.ways}>
           <Button size="sm" busy={doing === 'keep'} onPress={() => void run('keep')}>
-            Keep them as my own plan
+            {question.keep}
           </Button>
           <Button size="sm" look="quiet" busy={doing === 'discard'} onPress={() => void run('discard')}>
             {question.discard}

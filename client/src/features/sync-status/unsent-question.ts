@@ -6,6 +6,7 @@ import { changes, REFUSED } from './save-words.ts'
 export interface UnsentQuestion {
   readonly title: string
   readonly body: string
+  readonly keep: string
   readonly discard: string
 }
 
@@ -29,6 +30,7 @@ export function unsentQuestion(status: SyncStatus, access: Access): UnsentQuesti
   return {
     title: `${changes(waiting)} ${were} not sent`,
     body: `${why} What you changed is safe on this device. You can go on with ${them} in a plan of your own, or go back to what the others have.`,
-    discard: waiting === 1 ? 'Discard it' : 'Discard them',
+    keep: `Keep ${them} as my own plan`,
+    discard: `Discard ${them}`,
   }
 }
