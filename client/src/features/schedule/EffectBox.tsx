@@ -1,8 +1,9 @@
 /** What a change would do, before it is kept: go-live, the room, the result, and how many others it moves. */
 import type { Plan, PlanOutlook, ScheduleEffect } from '@milepost/plan'
 import type { ReactNode } from 'react'
-import { count } from '../../format/count.ts'
+import { capitalised, count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
+import { workdaysText } from '../../format/slip-text.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
@@ -77,6 +78,6 @@ function Days({ from, to, today }: { readonly from: string; readonly to: string;
 }
 
 function roomBeforeText(workdays: number, title: string): string {
-  if (workdays > 0) return `${count(workdays, 'working day')} before ${title}`
-  return workdays === 0 ? `None left before ${title}` : `${count(-workdays, 'working day')} past ${title}`
+  if (workdays > 0) return capitalised(`${workdaysText(workdays)} before ${title}`)
+  return workdays === 0 ? `None left before ${title}` : capitalised(`${workdaysText(workdays)} past ${title}`)
 }

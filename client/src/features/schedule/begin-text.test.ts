@@ -14,6 +14,7 @@ test.each<[string, number, number | null, string | null]>([
   // A Wednesday; `left` counts it.
   ['2026-03-11', 5, 8, 'Can begin until Mon 16 Mar, 3 working days to spare'],
   ['2026-03-11', 5, 6, 'Can begin until Thu 12 Mar, 1 working day to spare'],
+  ['2026-03-11', 5, 1005, 'Can begin until Wed 9 Jan 2030, more than 999 working days to spare'],
   ['2026-03-11', 5, 5, 'Begins today to keep its day'],
   ['2026-03-11', 5, 4, 'Needs 5 working days, 4 left'],
   // On a Saturday it begins on Monday.

@@ -4,6 +4,7 @@ import type { MilestoneOutlook } from '@milepost/plan'
 import { addCalendarDays, addWorkdays, type LocalDate, type WorkCalendar } from '@milepost/schedule'
 import { count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
+import { workdaysText } from '../../format/slip-text.ts'
 
 export interface BeginText {
   readonly text: string
@@ -27,5 +28,5 @@ export function beginText(
   const latest = addWorkdays(calendar, addCalendarDays(today, -1), spare + 1)
   if (spare === 0)
     return { text: `Begins ${latest <= today ? 'today' : dayText(latest, today)} to keep its day`, late: false }
-  return { text: `Can begin until ${dayText(latest, today)}, ${count(spare, 'working day')} to spare`, late: false }
+  return { text: `Can begin until ${dayText(latest, today)}, ${workdaysText(spare)} to spare`, late: false }
 }

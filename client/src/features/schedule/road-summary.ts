@@ -4,7 +4,7 @@
  */
 import type { Plan, PlanOutlook } from '@milepost/plan'
 import { longDayText } from '../../format/day.ts'
-import { balanceText, slipText } from '../../format/slip-text.ts'
+import { balanceText, roomText, slipText, workdaysText } from '../../format/slip-text.ts'
 import { count } from '../../format/count.ts'
 import { listText } from '../../format/names.ts'
 
@@ -34,7 +34,9 @@ export function roadSummary(plan: Plan, outlook: PlanOutlook): string {
     ...plan.keyDates.flatMap(({ title, span }) => (span === null ? [] : [`${title}: ${day(span.from)}.`])),
     room === null || keyDate === undefined
       ? ''
-      : `Room before ${keyDate.title}: ${count(room.workdays, 'working day')}.`,
+      : room.workdays > 0
+        ? `Room before ${keyDate.title}: ${workdaysText(room.workdays)}.`
+        : `${roomText(room.workdays)} ${keyDate.title}.`,
   ]
     .filter((sentence) => sentence !== '')
     .join(' ')
