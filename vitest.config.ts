@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'lint', root: './lint', include: ['**/*.test.js'] } },
-      { test: { name: 'packages', root: './packages', include: ['*/{src,test}/**/*.test.ts'] } },
+      // Pure code leaves nothing behind in a worker, so one worker may take file after file.
+      { test: { name: 'packages', root: './packages', include: ['*/{src,test}/**/*.test.ts'], isolate: false } },
       {
         test: {
           name: 'sync-server',
@@ -15,7 +16,22 @@ export default defineConfig({
           hookTimeout: 30_000,
         },
       },
-      './client',
+      // Every file that draws would load the whole kit again. The provider's own clock is taken when it is loaded, so the
+      // file that sets clocks has a worker of its own.
+      {
+        extends: './client/vitest.config.ts',
+        test: {
+          name: 'client',
+          root: './client',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/sync/plan-connection.test.ts'],
+          isolate: false,
+        },
+      },
+      {
+        extends: './client/vitest.config.ts',
+        test: { name: 'client provider', root: './client', include: ['src/sync/plan-connection.test.ts'] },
+      },
     ],
   },
 })

@@ -6,8 +6,6 @@ export default defineConfig({
   plugins: [react()],
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   test: {
-    name: 'client',
-    include: ['{src,test}/**/*.test.{ts,tsx}'],
     setupFiles: ['./src/ui/testing/floating-here.ts'],
     testTimeout: 20_000,
   },
