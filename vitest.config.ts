@@ -23,8 +23,7 @@ export default defineConfig({
         test: {
           name: 'client',
           root: './client',
-          include: ['src/**/*.test.{ts,tsx}'],
-          exclude: ['src/sync/plan-connection.test.ts'],
+          include: ['src/**/!(plan-connection).test.{ts,tsx}'],
           isolate: false,
         },
       },

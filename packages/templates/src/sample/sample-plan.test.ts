@@ -25,13 +25,13 @@ import { samplePlan } from './sample-plan.ts'
 
 const PICTURED = parseLocalDate('2026-06-17') as LocalDate
 
-/** Every weekday, ends of months and years, a leap day, and three years of single days. */
+/** Every weekday, ends of months and years, a leap day, and days from three years. */
 const TODAYS = [
   PICTURED,
   ...['2024-02-29', '2026-12-31', '2027-01-01', '2028-02-28', '2030-10-27'].map(
     (day) => parseLocalDate(day) as LocalDate,
   ),
-  ...Array.from({ length: 3 * 53 }, (_, week) => addCalendarDays(PICTURED, week * 8)),
+  ...Array.from({ length: 53 }, (_, at) => addCalendarDays(PICTURED, at * 23)),
 ]
 
 function sampleAt(today: LocalDate): Plan {
