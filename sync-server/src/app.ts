@@ -60,7 +60,10 @@ export function createApp(parts: AppParts): Hono {
     bodyLimit({
       maxSize: LIMITS.bodyBytes,
       onError: () => {
-        throw apiError('too-big', `A body has at most ${LIMITS.bodyBytes} bytes.`)
+        const answer = apiError('too-big', `A body has at most ${LIMITS.bodyBytes} bytes.`).getResponse()
+        // The rest of the body is never read, so nothing else can come on this connection.
+        answer.headers.set('Connection', 'close')
+        return answer
       },
     }),
   )

@@ -143,3 +143,19 @@ test('[RATE-2] the room is full: closed with 4413, what is there stays', async (
   expect(await client.closed).toBe(4413)
   expect((await stored()).head).toBe(head)
 })
+
+test('a body over the limit: a clear answer, and the next call of the same caller is served', async () => {
+  const { plan, relay } = await stage()
+  const call = (body: string) =>
+    fetch(`http://127.0.0.1:${relay.port}/api/plans/${plan.planId}/grants`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${plan.secret}`, 'content-type': 'application/json' },
+      body,
+    })
+  for (let round = 0; round < 20; round++) {
+    const refused = await call('x'.repeat(3_000_000))
+    expect(refused.status).toBe(413)
+    expect(await refused.json()).toMatchObject({ error: { code: 'too-big' } })
+    expect((await call(JSON.stringify({ right: 'view', side: 'seller' }))).status).toBe(201)
+  }
+})
