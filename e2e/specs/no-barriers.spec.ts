@@ -1,4 +1,9 @@
-import { expectFingerSize, expectNoBarriers, expectNoSidewaysScroll } from '../support/barriers.ts'
+import {
+  expectFingerSize,
+  expectNoBarriers,
+  expectNoBarriersInTheDark,
+  expectNoSidewaysScroll,
+} from '../support/barriers.ts'
 import { test } from '../support/story.ts'
 import { walkAlone, walkTogether } from '../support/walk.ts'
 
@@ -15,8 +20,10 @@ for (const [name, walk] of Object.entries(WALKS)) {
     await walk(
       () => person(DESK),
       ({ page }) =>
-        (where) =>
-          expectNoBarriers(page, where),
+        async (where) => {
+          await expectNoBarriersInTheDark(page, where)
+          await expectNoBarriers(page, where)
+        },
     )
   })
 

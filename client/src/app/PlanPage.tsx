@@ -1,7 +1,7 @@
 // One open plan: its bar, its document and its rail. Only this file knows that these features stand side by side.
 import type { MilestoneId, RoleId, StepId } from '@milepost/plan'
 import type { PlanId } from '@milepost/protocol'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { KeyDatesRail } from '../features/key-dates/KeyDatesRail.tsx'
 import { PeopleRail } from '../features/people/PeopleRail.tsx'
 import { PlanEditor } from '../features/plan-editor/PlanEditor.tsx'
@@ -28,6 +28,7 @@ import { useToday } from '../hooks/use-today.ts'
 import { Button } from '../ui/Button.tsx'
 import { DayProvider } from '../ui/DayProvider.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { latePart } from '../ui/late-part.tsx'
 import { useNavigate } from '../ui/Link.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { TopBar, TopBarDivider } from '../ui/TopBar.tsx'
@@ -37,9 +38,7 @@ import styles from './PlanPage.module.css'
 import { useForcedVersion } from './use-forced-version.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 
-const ShareDialog = lazy(() =>
-  import('../features/share/ShareDialog.tsx').then((module) => ({ default: module.ShareDialog })),
-)
+const ShareDialog = latePart(() => import('../features/share/ShareDialog.tsx').then((module) => module.ShareDialog))
 
 /** How the rows of the document change dates: with their effect in sight. */
 const SCHEDULE_PANELS = {
@@ -108,11 +107,7 @@ function OpenPlan() {
           <KeyDatesRail />
         </aside>
       </main>
-      {sharing !== null && (
-        <Suspense fallback={null}>
-          <ShareDialog startWith={sharing.roleId} onClose={() => setSharing(null)} />
-        </Suspense>
-      )}
+      {sharing !== null && <ShareDialog startWith={sharing.roleId} onClose={() => setSharing(null)} />}
     </DayProvider>
   )
 }

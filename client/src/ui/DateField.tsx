@@ -1,16 +1,20 @@
 // A day, typed or picked. Typing is quickest ("21 sep", "fri", "+5"), so the field is a text field that says what it
 // understood while one types; the calendar is behind its button and loaded when it is first opened.
-import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { Button as PressButton } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import field from './field.module.css'
 import styles from './DateField.module.css'
 import { useDayWords } from './DayProvider.tsx'
 import { CalendarIcon, ChevronDownIcon } from './icons/icons.tsx'
+import { latePart } from './late-part.tsx'
 import { Popover } from './Popover.tsx'
 import { parseTypedDate } from './typed-date.ts'
 
-const CalendarPanel = lazy(() => import('./CalendarPanel.tsx').then((module) => ({ default: module.CalendarPanel })))
+const CalendarPanel = latePart(
+  () => import('./CalendarPanel.tsx').then((module) => module.CalendarPanel),
+  <div className={styles.loading} />,
+)
 
 export interface DateFieldProps {
   readonly label: string
@@ -171,16 +175,14 @@ export function DateField({
             </PressButton>
           }
         >
-          <Suspense fallback={<div className={styles.loading} />}>
-            <CalendarPanel
-              value={value}
-              today={today}
-              latest={latest ?? null}
-              marked={marked ?? null}
-              {...(clearable && value !== null ? { onClear: () => pick(null) } : {})}
-              onPick={pick}
-            />
-          </Suspense>
+          <CalendarPanel
+            value={value}
+            today={today}
+            latest={latest ?? null}
+            marked={marked ?? null}
+            {...(clearable && value !== null ? { onClear: () => pick(null) } : {})}
+            onPick={pick}
+          />
         </Popover>
       </div>
       <span id={`${id}-note`} className={problem === null ? field.heard : styles.problem} aria-live="polite">

@@ -1,11 +1,12 @@
 // One link, to be handed over: as a square to photograph and as text to copy. It is shown only where its secret is known.
-import { lazy, Suspense, useRef } from 'react'
+import { useRef } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { CheckIcon, CopyIcon } from '../../ui/icons/icons.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 import styles from './LinkPanel.module.css'
 import { useCopy } from './use-copy.ts'
 
-const QrCode = lazy(() => import('./QrCode.tsx').then((module) => ({ default: module.QrCode })))
+const QrCode = latePart(() => import('./QrCode.tsx').then((module) => module.QrCode), <div className={styles.square} />)
 
 interface LinkPanelProps {
   readonly url: string
@@ -18,9 +19,7 @@ export function LinkPanel({ url, holder }: LinkPanelProps) {
   const field = useRef<HTMLInputElement>(null)
   return (
     <div className={styles.panel}>
-      <Suspense fallback={<div className={styles.square} />}>
-        <QrCode text={url} label={`QR code of the link for ${holder}`} />
-      </Suspense>
+      <QrCode text={url} label={`QR code of the link for ${holder}`} />
       <div className={styles.words}>
         <p className={styles.label}>Link for {holder}</p>
         <div className={styles.url}>
