@@ -51,6 +51,8 @@ export async function expectNoSidewaysScroll(page: Page, where: string): Promise
  * is; all that they do, the lines of the plan do too.
  */
 export async function expectFingerSize(page: Page, where: string): Promise<void> {
+  // A dialog grows while it comes.
+  await settled(page)
   const pressed = page.locator(
     'button, a[class*="button"], input[type="checkbox"], input[type="radio"], [role="button"], [role="checkbox"], [role="radio"], [role="option"], [role^="menuitem"]',
   )
@@ -60,7 +62,7 @@ export async function expectFingerSize(page: Page, where: string): Promise<void>
       return (
         !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
         getComputedStyle(element).cursor === 'help' ||
-        Math.max(width, height) <= 1 ||
+        Math.max(width, height) < 2 ||
         element.closest('[aria-hidden="true"], [aria-label="Milestones on the timeline"]') !== null
       )
     }
