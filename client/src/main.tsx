@@ -4,10 +4,8 @@ import { createRoot } from 'react-dom/client'
 import './styles/index.css'
 import { App } from './app/App.tsx'
 import { keptTheme, showTheme } from './app/theme.ts'
-import { whenIdle } from './app/when-idle.ts'
 import { openAtAddress } from './app/open-at-address.ts'
 import { openDevice } from './data/open-device.ts'
-import { preloadFloating } from './ui/floating-surface.tsx'
 
 showTheme(keptTheme())
 const root = document.getElementById('root')
@@ -20,4 +18,3 @@ createRoot(root).render(
   </StrictMode>,
 )
 requestAnimationFrame(release)
-whenIdle(() => void preloadFloating())

@@ -36,6 +36,7 @@ import { HereNow } from './HereNow.tsx'
 import { usePageTitle } from './page-title.ts'
 import styles from './PlanPage.module.css'
 import { useForcedVersion } from './use-forced-version.ts'
+import { useLateParts } from './use-late-parts.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 
 const ShareDialog = latePart(() => import('../features/share/ShareDialog.tsx').then((module) => module.ShareDialog))
@@ -86,6 +87,7 @@ function OpenPlan() {
   )
   const schedule = useMemo(() => <SchedulePanel onJump={(milestoneId) => setGoTo({ milestoneId, stepId: null })} />, [])
   useUndoKeys()
+  useLateParts()
   useForcedVersion()
   return (
     <DayProvider words={words}>

@@ -5,6 +5,7 @@ import { LinkProblemPage } from '../features/share/LinkProblemPage.tsx'
 import { usePageTitle } from './page-title.ts'
 import { PlanScreen } from './PlanScreen.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
+import { useLateParts } from './use-late-parts.ts'
 
 const PlansPage = lazy(() =>
   import('../features/portfolio/PlansPage.tsx').then((module) => ({ default: module.PlansPage })),
@@ -35,10 +36,12 @@ export function Screens() {
 
 function PlansScreen() {
   usePageTitle(null)
+  useLateParts()
   return <PlansPage tools={<ThemeMenu />} />
 }
 
 function NewPlanScreen() {
   usePageTitle('New plan')
+  useLateParts()
   return <NewPlanPage />
 }

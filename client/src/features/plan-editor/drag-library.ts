@@ -2,6 +2,7 @@
  * The drag library, loaded once the lines stand: a line is read, written and moved by keys without it. Where it cannot be
  * fetched, lines are moved by keys and by their menu.
  */
+import { quietTime } from '../../ui/quiet-time.ts'
 import type * as parts from './drag-parts.ts'
 
 export type DragLibrary = typeof parts
@@ -14,7 +15,7 @@ export function whileDraggable(attach: (library: DragLibrary) => () => void): ()
   if (loaded !== null) return attach(loaded)
   let detach = () => {}
   let gone = false
-  loading ??= import('./drag-parts.ts')
+  loading ??= quietTime().then(() => import('./drag-parts.ts'))
   void attachWhenLoaded(loading)
   return () => {
     gone = true

@@ -1,0 +1,10 @@
+// What floats is fetched in the quiet time after a screen stands: not before, or it would delay what everybody waits for.
+import { useEffect } from 'react'
+import { preloadFloating } from '../ui/floating-surface.tsx'
+import { quietTime } from '../ui/quiet-time.ts'
+
+export function useLateParts(): void {
+  useEffect(() => {
+    void quietTime().then(preloadFloating)
+  }, [])
+}
