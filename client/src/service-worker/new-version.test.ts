@@ -1,7 +1,7 @@
 // A new version is offered, taken only on a person's word, and only after what was typed is kept.
 import { expect, test } from 'vitest'
 import { takeNewVersion, watchForNewVersion } from './new-version.ts'
-import { TAKE_OVER } from './take-over.ts'
+import { CLAIM, TAKE_OVER } from './messages.ts'
 
 class FakeWorker extends EventTarget {
   state = 'installing'
@@ -25,10 +25,15 @@ class FakeRegistration extends EventTarget {
   }
 }
 
-function fakeContainer(registration: FakeRegistration, controlled: boolean) {
+function fakeContainer(
+  registration: FakeRegistration,
+  controlled: boolean,
+  ready: Promise<unknown> = new Promise(() => {}),
+) {
   const container = Object.assign(new EventTarget(), {
     controller: controlled ? {} : null,
     register: async () => registration,
+    ready,
   })
   // Only what the function uses is there.
   return container as unknown as ServiceWorkerContainer
@@ -69,6 +74,22 @@ test('the first version of all is not offered as a new one', async () => {
   const { offers, install } = await watched({ controlled: false })
   install()
   expect(offers).toEqual([])
+})
+
+test.each([
+  { page: 'a page without a worker asks the one in charge to take it', controlled: false, said: [CLAIM] },
+  { page: 'a page that has one asks nothing', controlled: true, said: [] },
+])('$page', async ({ controlled, said }) => {
+  const active = new FakeWorker()
+  const ready = Promise.resolve({ active })
+  watchForNewVersion({
+    container: fakeContainer(new FakeRegistration(), controlled, ready),
+    flush: async () => {},
+    onWaiting: () => {},
+    reload: () => {},
+  })
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(active.messages).toEqual(said)
 })
 
 test('a newer version is offered, and nothing happens until it is taken', async () => {

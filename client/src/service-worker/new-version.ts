@@ -1,6 +1,6 @@
 // Offers a new version of the app, and never forces it: the page says so, a person takes it, and what they typed is on the
 // device before the page is loaded again.
-import { TAKE_OVER } from './take-over.ts'
+import { CLAIM, TAKE_OVER } from './messages.ts'
 
 export interface VersionWatch {
   readonly container: ServiceWorkerContainer
@@ -41,6 +41,10 @@ export function watchForNewVersion({ container, flush, onWaiting, reload }: Vers
     offer(registration.waiting)
     offer(registration.installing)
     registration.addEventListener('updatefound', () => offer(registration.installing), { signal })
+    // The first visit, or a reload that went around the worker. Asked for by the page, because a worker that takes what is
+    // open when it starts misses the page that is just on its way.
+    const { active } = await container.ready
+    if (container.controller === null && !signal.aborted) active?.postMessage(CLAIM)
   }
 
   watch().catch((error: unknown) => {

@@ -4,10 +4,10 @@
 // are not its business: they lie in the device's own storage. A new version waits until a person takes it, so that an open
 // page never loses the chunks it was built with.
 /// <reference lib="webworker" />
-import { cacheNames, clientsClaim } from 'workbox-core'
+import { cacheNames } from 'workbox-core'
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
-import { TAKE_OVER } from './take-over.ts'
+import { CLAIM, TAKE_OVER } from './messages.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -31,6 +31,6 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { deny
 
 self.addEventListener('message', (event) => {
   if (event.data === TAKE_OVER) void self.skipWaiting()
+  // Chunks that a page loads later come from here at once, and it knows that it would open offline.
+  if (event.data === CLAIM) event.waitUntil(self.clients.claim())
 })
-// The very first version takes the page it was installed by, so that chunks loaded later come from here at once.
-clientsClaim()
