@@ -39,6 +39,31 @@ test('whoever leaves at once after typing finds every letter again, with nothing
   await expect(new PlanPage(tab.page).milestone(1).title).toHaveValue('Typed, closed, reloaded, taken')
 })
 
+test('letters that a slow disk has not taken yet survive a reload', async ({ person, relay }) => {
+  const dana = await person()
+  const { planId } = await new AppPage(dana).makePlan({ start: 'Blank plan' })
+  await new AppPage(dana).openHome()
+  await expect(dana.page.getByText('Ready to work, online or off')).toBeVisible()
+  await relay.stop()
+
+  await dana.open(`/p/${planId}`)
+  const { title } = new PlanPage(dana.page).milestone(1)
+  await title.fill('Typed')
+  await expect(dana.page.getByRole('button', { name: 'Offline, saved on this device' })).toBeVisible()
+  // Whatever is written now waits behind this, until the page is gone and all of it is dropped with the page.
+  await dana.page.evaluate(async () => {
+    const opening = indexedDB.open('milepost')
+    await new Promise((resolve) => opening.addEventListener('success', resolve))
+    const updates = opening.result.transaction('updates', 'readwrite').objectStore('updates')
+    const hold = () => updates.get(0).addEventListener('success', hold)
+    hold()
+  })
+  await title.press('ControlOrMeta+End')
+  await title.pressSequentially(' behind a slow disk')
+  await dana.page.reload()
+  await expect(title).toHaveValue('Typed behind a slow disk')
+})
+
 test('letters that come faster than the disk takes them are kept, though the page is left in the same instant', async ({
   person,
   relay,

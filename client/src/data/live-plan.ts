@@ -24,6 +24,7 @@ import type { Database } from './storage/database.ts'
 import type { DeviceRows } from './storage/device-rows.ts'
 import type { LogStore } from './storage/log-store.ts'
 import { FROM_STORAGE_UNSENT, openUpdateLog, type UpdateLog } from './storage/update-log.ts'
+import type { WriteAhead } from './storage/write-ahead.ts'
 import { summaryFieldsOf } from './summary-of.ts'
 import type { SyncStatus } from './sync-status.ts'
 import type { World } from './world.ts'
@@ -55,6 +56,7 @@ export interface LivePlanOptions {
   readonly world: World
   readonly database: Database
   readonly store: LogStore
+  readonly ahead: WriteAhead
   readonly rows: DeviceRows
   readonly clock: RelayClock
   readonly createToken: (relay: string) => string | null
@@ -64,6 +66,8 @@ export interface LivePlanOptions {
 }
 
 export const LOCAL = 'local'
+/** Where the tabs of one browser talk about a plan. */
+export const channelOf = (room: string) => `milepost:plan:${room}`
 /** Bytes of another document that become this one's first content. */
 const COPIED = 'copied'
 const WEIGH_EVERY_UPDATES = 500
@@ -98,10 +102,11 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
     ydoc,
     database: options.database,
     store: options.store,
+    ahead: options.ahead,
     timers: world.timers,
     newMark: options.newMark,
     isOwn,
-    openChannel: (room, hear) => world.openChannel(`milepost:plan:${room}`, hear),
+    openChannel: (room, hear) => world.openChannel(channelOf(room), hear),
     withLock: world.withLock,
     onUnsentFound: () => connection?.confirmAgain(),
     onReplaced: options.onReplaced,

@@ -7,7 +7,7 @@ import type { PlanId } from '@milepost/protocol'
 import type { Device } from './device.ts'
 import { createPlanKeeper } from './plan-keeper.ts'
 import { startErrands } from './errands.ts'
-import { createLivePlan } from './live-plan.ts'
+import { channelOf, createLivePlan } from './live-plan.ts'
 import { createPlanList, type PlanList } from './plan-list.ts'
 import { createPlanShelf, type PlanShelf } from './plan-shelf.ts'
 import { createRelayClock } from './relay-clock.ts'
@@ -15,16 +15,28 @@ import { createSettings } from './settings.ts'
 import { createDatabase } from './storage/database.ts'
 import { openDeviceRows } from './storage/device-rows.ts'
 import { createLogStore } from './storage/log-store.ts'
-import { browserWorld, type World } from './world.ts'
+import { createWriteAhead, recoverUnwritten } from './storage/write-ahead.ts'
+import { broadcast, browserWorld, type World } from './world.ts'
 import { warnBeforeLoss } from './warn-before-loss.ts'
 
 export async function openDevice(options: Partial<World> = {}): Promise<Device> {
   const world: World = { ...browserWorld(), ...options }
   const database = createDatabase({ ...world, name: world.databaseName })
   const store = createLogStore(database)
+  const ahead = createWriteAhead({ storage: world.localStorage, tab: newId() })
   const clock = createRelayClock(world.now)
   const rows = await openDeviceRows({ ...world, database })
   const settings = createSettings(rows)
+  const recover = () =>
+    recoverUnwritten({
+      ahead,
+      database,
+      store,
+      isKnown: (room) => rows.plans().some(({ planId }) => planId === room),
+      onRows: (room) => broadcast(world, channelOf(room), 'rows'),
+    })
+  // Before anything is read: the last words of a page that was just left belong to it.
+  await recover()
 
   const shelf: PlanShelf = createPlanShelf({
     timers: world.timers,
@@ -34,6 +46,7 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
         world,
         database,
         store,
+        ahead,
         rows,
         clock,
         createToken: settings.createToken,
@@ -44,9 +57,12 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
   const list = createPlanList({ rows, shelf, store })
   await list.loaded
   const errands = startErrands({ ...world, shelf, due: list.due })
-  const keeper = createPlanKeeper({ world, rows, shelf, store, now: clock.now })
+  const keeper = createPlanKeeper({ world, rows, shelf, store, ahead, now: clock.now })
   const stopAsking = persistAfterFirstEdit(list.plans, world)
   const stopWarning = warnBeforeLoss(shelf)
+  const offShown = world.page.subscribe((event) => {
+    if (event === 'shown') void recover()
+  })
 
   async function flush(): Promise<void> {
     await Promise.all([rows.flush(), ...shelf.all().map(({ log }) => log.flush())])
@@ -77,6 +93,7 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
       errands.stop()
       stopAsking()
       stopWarning()
+      offShown()
       await flush()
       for (const live of shelf.all()) live.stop()
       list.stop()

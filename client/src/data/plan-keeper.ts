@@ -8,7 +8,7 @@ import * as Y from 'yjs'
 import { strongestLink } from './ask-relay.ts'
 import { createSharing } from './create-sharing.ts'
 import type { Device, PlanMaker } from './device.ts'
-import { LOCAL } from './live-plan.ts'
+import { channelOf, LOCAL } from './live-plan.ts'
 import type { Me } from './me.ts'
 import type { PlanShelf } from './plan-shelf.ts'
 import type { PlanSharing } from './plan-sharing.ts'
@@ -16,8 +16,9 @@ import { createRelayApi } from './relay-api.ts'
 import type { DeviceRows } from './storage/device-rows.ts'
 import type { LogStore } from './storage/log-store.ts'
 import type { LinkRow, PlanRow } from './storage/rows.ts'
+import type { WriteAhead } from './storage/write-ahead.ts'
 import { summaryFieldsOf } from './summary-of.ts'
-import type { World } from './world.ts'
+import { broadcast, type World } from './world.ts'
 
 export type PlanKeeper = Pick<
   Device,
@@ -38,6 +39,7 @@ export interface PlanKeeperOptions {
   readonly rows: DeviceRows
   readonly shelf: PlanShelf
   readonly store: LogStore
+  readonly ahead: WriteAhead
   readonly now: () => number
 }
 
@@ -46,7 +48,7 @@ const OPENED_GRAIN_MS = 60_000
 
 type Maker = Pick<Me, 'side' | 'role' | 'name'>
 
-export function createPlanKeeper({ world, rows, shelf, store, now }: PlanKeeperOptions): PlanKeeper {
+export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: PlanKeeperOptions): PlanKeeper {
   const sharings = new Map<PlanId, PlanSharing>()
 
   /** Puts a document that was made here on the shelf and on the disk. */
@@ -80,10 +82,8 @@ export function createPlanKeeper({ world, rows, shelf, store, now }: PlanKeeperO
         // Without a disk there is nothing to rewrite: what the relay has comes from there.
       }
     })
-    const channel = world.openChannel(`milepost:plan:${planId}`, () => {})
-    channel.send('replaced')
-    // Some runtimes drop what was sent right before the close.
-    world.timers.after(1_000, () => channel.close())
+    ahead.forget(planId)
+    broadcast(world, channelOf(planId), 'replaced')
   }
 
   async function removePlan(planId: PlanId): Promise<void> {

@@ -10,6 +10,7 @@ export interface World {
   readonly databaseName: string
   readonly indexedDB: IDBFactory | undefined
   readonly IDBKeyRange: typeof globalThis.IDBKeyRange | undefined
+  readonly localStorage: Storage | undefined
   readonly fetch: typeof globalThis.fetch
   readonly WebSocket: typeof globalThis.WebSocket
   readonly now: () => number
@@ -29,8 +30,9 @@ export function browserWorld(): World {
   const hasPage = typeof window !== 'undefined'
   return {
     databaseName: 'milepost',
-    indexedDB: indexedDBOfThisBrowser(),
+    indexedDB: ofThisBrowser(() => globalThis.indexedDB),
     IDBKeyRange: globalThis.IDBKeyRange,
+    localStorage: hasPage ? ofThisBrowser(() => globalThis.localStorage) : undefined,
     fetch: (input, init) => globalThis.fetch(input, init),
     WebSocket: globalThis.WebSocket,
     now: Date.now,
@@ -45,12 +47,24 @@ export function browserWorld(): World {
 }
 
 /** Some browsers throw on the mere look at it (third-party frames, some private windows). */
-function indexedDBOfThisBrowser(): IDBFactory | undefined {
+function ofThisBrowser<T>(storage: () => T): T | undefined {
   try {
-    return globalThis.indexedDB
+    return storage()
   } catch {
     return undefined
   }
+}
+
+/** Says one word to every tab that has the channel open, this one included. */
+export function broadcast(
+  { openChannel, timers }: Pick<World, 'openChannel' | 'timers'>,
+  name: string,
+  word: TabWord,
+): void {
+  const channel = openChannel(name, () => {})
+  channel.send(word)
+  // Some runtimes drop what was sent right before the close.
+  timers.after(1_000, () => channel.close())
 }
 
 export function openTabChannel(name: string, hear: (word: TabWord) => void): TabChannel {

@@ -1,6 +1,7 @@
 /**
  * The log against chance: tabs that type, hear the relay, lose writes, are confirmed, are closed in the middle and opened again.
- * Every change is an entry of its own, so what was lost or kept can be read off.
+ * Every change is an entry of its own, so what was lost or kept can be read off. A tab is also cut off in the middle of its words,
+ * and the browser drops every write that was on its way.
  *
  * - LOG-2 Nothing that a tab had when it was closed in good order is missing after the next opening.
  * - LOG-3 What the relay had (`base`) holds everything heard, and nothing that was never confirmed.
@@ -11,9 +12,11 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { manualTimers, type ManualTimers } from '../../sync/testing/manual-timers.ts'
 import { faultyIndexedDb, type WriteFault } from '../testing/faulty-indexed-db.ts'
+import { memoryStorage } from '../testing/memory-storage.ts'
 import { until } from '../testing/until.ts'
 import { createDatabase, type Database } from './database.ts'
 import { createLogStore, type LogStore } from './log-store.ts'
+import { createWriteAhead, recoverUnwritten } from './write-ahead.ts'
 import { openUpdateLog, type LogMark, type TabWord, type UpdateLog } from './update-log.ts'
 
 const ROOM = 'a-plan'
@@ -27,6 +30,7 @@ const action = fc.oneof(
   { weight: 2, arbitrary: fc.record({ what: fc.constant('answer' as const), tab: fc.nat(1) }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('compact' as const), tab: fc.nat(1) }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('reload' as const), tab: fc.nat(1) }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('cut' as const), tab: fc.nat(1), written: fc.nat(4) }) },
   { weight: 3, arbitrary: fc.record({ what: fc.constant('breathe' as const) }) },
 )
 
@@ -45,6 +49,7 @@ type Action = typeof action extends fc.Arbitrary<infer T> ? T : never
 
 async function play(actions: readonly Action[]): Promise<void> {
   const disk = faultyIndexedDb()
+  const storage = memoryStorage()
   const ears = new Set<(word: TabWord) => void>()
   const confirmed = new Set<string>()
   const heard = new Set<string>()
@@ -57,12 +62,14 @@ async function play(actions: readonly Action[]): Promise<void> {
     const timers = manualTimers()
     const database = createDatabase({ ...disk, timers })
     const store = createLogStore(database)
+    const ahead = createWriteAhead({ storage, tab: `tab${(count += 1)}` })
     const ydoc = new Y.Doc()
     const log = openUpdateLog({
       room: ROOM,
       ydoc,
       database,
       store,
+      ahead,
       timers,
       newMark: () => `m${(count += 1)}`,
       isOwn: (transaction) => transaction.local,
@@ -71,6 +78,13 @@ async function play(actions: readonly Action[]): Promise<void> {
         return { send: (word) => ears.forEach((ear) => ear !== hear && ear(word)), close: () => void ears.delete(hear) }
       },
       withLock: (_name, task) => task(),
+    })
+    await recoverUnwritten({
+      ahead,
+      database,
+      store,
+      isKnown: () => true,
+      onRows: () => ears.forEach((ear) => ear('rows')),
     })
     await log.loaded
     return { ydoc, log, database, store, timers, barriers: [] }
@@ -140,6 +154,25 @@ async function play(actions: readonly Action[]): Promise<void> {
         tabs[step.tab as 0 | 1] = await openTab()
         await until(() => at(step.tab).log.state.get() !== 'keeping')
         lost.push(...had.filter((key) => !keysIn(at(step.tab).ydoc).includes(key)))
+        break
+      }
+      case 'cut': {
+        const old = at(step.tab)
+        await settle(old)
+        for (let written = 0; written <= step.written; written += 1) {
+          // Whatever has begun is dropped, and so is what has not.
+          disk.failAllWrites('AbortError')
+          const key = `own${(count += 1)}`
+          everything.add(key)
+          old.ydoc.transact(() => old.ydoc.getMap('all').set(key, 1), 'person')
+        }
+        // The browser runs what is left of the page's turn before it takes the page away.
+        await Promise.resolve()
+        const had = keysIn(old.ydoc)
+        close(old)
+        disk.failAllWrites(null)
+        tabs[step.tab as 0 | 1] = await openTab()
+        await until(() => had.every((key) => keysIn(at(step.tab).ydoc).includes(key)), 'what was typed before the cut')
         break
       }
       case 'breathe':

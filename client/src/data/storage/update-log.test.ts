@@ -2,9 +2,11 @@ import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { faultyIndexedDb, type FaultyIndexedDb } from '../testing/faulty-indexed-db.ts'
 import { manualTimers, type ManualTimers } from '../../sync/testing/manual-timers.ts'
+import { memoryStorage } from '../testing/memory-storage.ts'
 import { until } from '../testing/until.ts'
 import { createDatabase, type Database } from './database.ts'
 import { createLogStore, type LogStore } from './log-store.ts'
+import { createWriteAhead, type WriteAhead } from './write-ahead.ts'
 import { openUpdateLog, type TabWord, type UpdateLog } from './update-log.ts'
 
 const ROOM = 'a-plan'
@@ -14,6 +16,7 @@ interface Tab {
   readonly log: UpdateLog
   readonly database: Database
   readonly store: LogStore
+  readonly ahead: WriteAhead
   readonly timers: ManualTimers
   readonly found: () => number
   type(text: string): void
@@ -26,6 +29,7 @@ interface Tab {
 /** Tabs of one browser: one disk, one channel between them. */
 function browser(disk: FaultyIndexedDb = faultyIndexedDb()) {
   const tabs: Tab[] = []
+  const storage = memoryStorage()
   const ears = new Set<(word: TabWord) => void>()
   let marks = 0
 
@@ -37,6 +41,7 @@ function browser(disk: FaultyIndexedDb = faultyIndexedDb()) {
     const database = createDatabase({ ...disk, timers })
     const real = createLogStore(database)
     const store: LogStore = { ...real, read: (...of) => real.read(...of).then((found) => gate.wait.then(() => found)) }
+    const ahead = createWriteAhead({ storage, tab: `tab-${tabs.length}` })
     const ydoc = new Y.Doc()
     let found = 0
     const log = openUpdateLog({
@@ -44,6 +49,7 @@ function browser(disk: FaultyIndexedDb = faultyIndexedDb()) {
       ydoc,
       database,
       store,
+      ahead,
       timers,
       newMark: () => `mark-${(marks += 1)}`,
       isOwn: (transaction) => transaction.local,
@@ -64,6 +70,7 @@ function browser(disk: FaultyIndexedDb = faultyIndexedDb()) {
       log,
       database,
       store,
+      ahead,
       timers,
       found: () => found,
       type: (text) => ydoc.transact(() => ydoc.getText('t').insert(ydoc.getText('t').length, text), 'person'),
@@ -78,7 +85,7 @@ function browser(disk: FaultyIndexedDb = faultyIndexedDb()) {
     await log.loaded
     return result
   }
-  return { disk, tab, gate, close: () => tabs.forEach((each) => each.close()) }
+  return { disk, storage, tab, gate, close: () => tabs.forEach((each) => each.close()) }
 }
 
 const open: { close(): void }[] = []
@@ -142,6 +149,50 @@ describe('[LOG-1] group commit', () => {
     await first.log.flush()
     expect(disk.writes()).toBe(0)
     expect(first.log.state.get()).toBe('kept')
+  })
+})
+
+describe('[LOG-9] what is typed lies ahead of the disk', () => {
+  const ahead = ({ storage }: { readonly storage: Storage }) =>
+    createWriteAhead({ storage, tab: 'somebody who looks' })
+      .left()
+      .flatMap(({ rows }) => rows)
+
+  test('from the end of the turn until it is on disk', async () => {
+    const made = aBrowser()
+    const first = await made.tab()
+    first.type('a')
+    first.type('b')
+    await Promise.resolve()
+    // The first letter is being written, the second waits for the next write.
+    expect(ahead(made).map(({ unsent }) => unsent?.mark)).toEqual(first.log.mark().marks)
+    await first.log.flush()
+    expect(made.storage).toHaveLength(0)
+  })
+
+  test('also while the disk refuses it', async () => {
+    const made = aBrowser()
+    const first = await made.tab()
+    made.disk.failAllWrites('QuotaExceededError')
+    first.type('a')
+    await until(() => first.log.state.get() === 'notKept')
+    first.type('b')
+    await until(() => first.log.state.get() === 'notKept')
+    const found = new Y.Doc()
+    for (const { bytes } of ahead(made)) Y.applyUpdate(found, bytes)
+    expect(found.getText('t').toString()).toBe('ab')
+    made.disk.failAllWrites(null)
+    first.type('c')
+    await first.log.flush()
+    expect(made.storage).toHaveLength(0)
+  })
+
+  test('but not what others wrote: the relay has that', async () => {
+    const made = aBrowser()
+    const first = await made.tab()
+    first.hear(fromElsewhere((ydoc) => ydoc.getText('t').insert(0, 'theirs')))
+    await Promise.resolve()
+    expect(made.storage).toHaveLength(0)
   })
 })
 

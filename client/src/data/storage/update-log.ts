@@ -5,7 +5,8 @@
  *   disk --ping of another tab--> read --> document
  *
  * The decision that shapes it is GROUP COMMIT: what happens while nothing is being written is written at once; what happens
- * meanwhile is merged into the next write. There is no timer between a keystroke and the disk.
+ * meanwhile is merged into the next write. There is no timer between a keystroke and the disk. Own changes that are not on it
+ * yet lie in the `WriteAhead`, where the end of the page cannot reach them.
  *
  * Yjs takes one client's updates in order, so a single lost row would hide everything that client did later. After ANY failed
  * write the next one therefore carries the whole document.
@@ -18,6 +19,7 @@ import type { Database } from './database.ts'
 import type { LogStore, NewRow } from './log-store.ts'
 import { mergeUpdates, owned } from './merge-updates.ts'
 import { keysOf, MADE_HERE, unsentChanges } from './unsent-keys.ts'
+import type { WriteAhead } from './write-ahead.ts'
 
 /** Origins of what this file puts into the document. What another tab has not sent yet may have to be sent by this one. */
 export const FROM_STORAGE = 'storage'
@@ -46,6 +48,7 @@ export interface UpdateLogOptions {
   readonly ydoc: Y.Doc
   readonly database: Database
   readonly store: LogStore
+  readonly ahead: WriteAhead
   readonly timers: Timers
   readonly newMark: () => string
   /** Whether a change was made on this device and has to reach the relay. */
@@ -83,6 +86,8 @@ interface Pile {
   /** Null for what came from the relay. */
   readonly mark: string | null
   readonly keys: Set<string>
+  /** In this tab, also where nobody waits for it (a plan that never leaves this device). */
+  isTyped: boolean
   updates: Uint8Array[]
 }
 
@@ -92,7 +97,7 @@ interface Batch {
 }
 
 export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
-  const { room, ydoc, database, store, timers, newMark } = options
+  const { room, ydoc, database, store, ahead, timers, newMark } = options
   const state = cell<KeptState>('keeping')
   const unsent = cell<readonly UnsentChange[]>([], sameChanges)
   const damage = cell<Damage>('none')
@@ -107,7 +112,7 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
   const beingWritten = new Set<string>()
   /** Piles that a barrier already covers: what comes later must not slip under its answer. */
   const marked = new WeakSet<Pile>()
-  const inFlight = new Set<Promise<void>>()
+  const inFlight = new Map<Promise<void>, Batch>()
   const ownRows = new Set<number>()
   let seen = -1
   let rowsOnDisk = 0
@@ -117,6 +122,7 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
   let retrying = false
   let creating = false
   let stopped = false
+  let willKeepAhead = false
   let cancelRetry = () => {}
 
   const channel = options.openChannel(room, (word) => {
@@ -134,13 +140,31 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
       for (const key of creating ? [MADE_HERE] : keysOf(transaction)) pile.keys.add(key)
       countUnsent()
     }
+    if (transaction.local) pile.isTyped = true
     pump()
+    if (transaction.local) keepAheadSoon()
+  }
+
+  /** Once for all that happens in one turn of the page. */
+  function keepAheadSoon(): void {
+    if (willKeepAhead) return
+    willKeepAhead = true
+    queueMicrotask(() => {
+      willKeepAhead = false
+      keepAhead()
+    })
+  }
+
+  function keepAhead(): void {
+    if (state.get() === 'memoryOnly') return
+    const notOnDisk = [...inFlight.values()].flatMap((batch) => batch.piles).concat(piles)
+    ahead.keep(room, notOnDisk.filter(({ isTyped }) => isTyped).map(rowOf))
   }
 
   function pileFor(isOwn: boolean): Pile {
     const last = piles.at(-1)
     if (last !== undefined && (last.mark !== null) === isOwn && !marked.has(last)) return last
-    const pile: Pile = { mark: isOwn ? newMark() : null, keys: new Set(), updates: [] }
+    const pile: Pile = { mark: isOwn ? newMark() : null, keys: new Set(), isTyped: false, updates: [] }
     if (pile.mark !== null) waiting.set(pile.mark, pile.keys)
     piles.push(pile)
     return pile
@@ -183,7 +207,7 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
     needsWhole = false
     for (const { unsent } of rows) if (unsent !== null) beingWritten.add(unsent.mark)
     const writing: Promise<void> = commit(rows, batch, wasWhole, () => inFlight.delete(writing))
-    inFlight.add(writing)
+    inFlight.set(writing, batch)
     return writing
   }
 
@@ -202,6 +226,7 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
     if (isWhole && waiting.size > 0) options.onUnsentFound?.()
     if (piles.length > 0 || confirmed.length > 0 || needsWhole) pump()
     else if (inFlight.size === 0) state.set('kept')
+    keepAhead()
     if (rowsOnDisk >= COMPACT_AT_ROWS) void compact()
   }
 
@@ -227,19 +252,21 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
     return [...fromRelay.map(rowOf), { bytes, unsent: { mark: whole, keys: [...keys] } }]
   }
 
-  /** A write failed: what it held waits again. Own bytes need not be held, the whole document has them. */
+  /** A write failed: what it held waits again, in as few pieces as may be. */
   function takeBack(batch: Batch): void {
     needsWhole = true
     const all = [...batch.piles, ...piles]
-    const fromRelay = all.filter((pile) => pile.mark === null).flatMap((pile) => pile.updates)
+    const unmarked = all.filter((pile) => pile.mark === null)
+    const fromRelay = unmarked.flatMap((pile) => pile.updates)
     const own = all.filter((pile) => pile.mark !== null)
     for (const pile of own) {
-      pile.updates = []
+      pile.updates = [mergeUpdates(pile.updates)]
       // The whole document had taken its place; that is on no disk, and the next read would forget it.
       if (pile.mark !== null) waiting.set(pile.mark, pile.keys)
     }
+    const isTyped = unmarked.some((pile) => pile.isTyped)
     const updates = fromRelay.length > MANY_UPDATES ? [mergeUpdates(fromRelay)] : fromRelay
-    piles = [...(updates.length > 0 ? [{ mark: null, keys: new Set<string>(), updates }] : []), ...own]
+    piles = [...(updates.length > 0 ? [{ mark: null, keys: new Set<string>(), isTyped, updates }] : []), ...own]
     confirmed = [...batch.confirmed, ...confirmed]
   }
 
@@ -362,7 +389,7 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
 
   async function flush(): Promise<void> {
     void write()
-    while (inFlight.size > 0) await Promise.all(inFlight)
+    while (inFlight.size > 0) await Promise.all(inFlight.keys())
   }
 
   ydoc.on('update', onUpdate)

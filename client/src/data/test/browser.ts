@@ -3,6 +3,7 @@ import type { Device } from '../device.ts'
 import { openDevice } from '../open-device.ts'
 import type { TabWord } from '../storage/update-log.ts'
 import { faultyIndexedDb, type FaultyIndexedDb } from '../testing/faulty-indexed-db.ts'
+import { memoryStorage } from '../testing/memory-storage.ts'
 import type { PageEvent } from '../../sync/page-events.ts'
 import type { World } from '../world.ts'
 
@@ -20,6 +21,7 @@ export interface TestBrowser {
 
 export function testBrowser(relay: string): TestBrowser {
   const disk = faultyIndexedDb()
+  const localStorage = memoryStorage()
   const tabs: Device[] = []
   const ears = new Map<string, Set<(word: TabWord) => void>>()
   const pageListeners = new Set<(event: PageEvent) => void>()
@@ -51,6 +53,7 @@ export function testBrowser(relay: string): TestBrowser {
       const device = await openDevice({
         indexedDB: disk.indexedDB,
         IDBKeyRange: disk.IDBKeyRange,
+        localStorage,
         relay,
         fetch: (input, init) => (isPlugged ? fetch(input, init) : Promise.reject(new TypeError('no network'))),
         WebSocket: Wire,
