@@ -10,6 +10,7 @@ import { CalendarIcon, ChevronDownIcon } from './icons/icons.tsx'
 import { latePart } from './late-part.tsx'
 import { Popover } from './Popover.tsx'
 import { parseTypedDate } from './typed-date.ts'
+import unseen from './VisuallyHidden.module.css'
 
 const CalendarPanel = latePart(
   () => import('./CalendarPanel.tsx').then((module) => module.CalendarPanel),
@@ -120,7 +121,7 @@ export function DateField({
   const shown = typed ?? (value === null ? '' : format(value))
   return (
     <div className={classNames(styles.wrap, styles[look], className)}>
-      <label htmlFor={id} className={hideLabel ? field.heard : field.label}>
+      <label htmlFor={id} className={hideLabel ? unseen.hidden : field.label}>
         {label}
       </label>
       <div
@@ -185,7 +186,7 @@ export function DateField({
           />
         </Popover>
       </div>
-      <span id={`${id}-note`} className={problem === null ? field.heard : styles.problem} aria-live="polite">
+      <span id={`${id}-note`} className={problem === null ? unseen.hidden : styles.problem} aria-live="polite">
         {problem ?? heard ?? ''}
       </span>
     </div>

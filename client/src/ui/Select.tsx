@@ -7,6 +7,7 @@ import { ChevronDownIcon } from './icons/icons.tsx'
 import { Menu } from './Menu.tsx'
 import field from './field.module.css'
 import styles from './Select.module.css'
+import unseen from './VisuallyHidden.module.css'
 
 export interface SelectOption<Value extends string> {
   readonly value: Value
@@ -38,7 +39,7 @@ export function Select<Value extends string>({
   const standing = options.find((option) => option.value === value)
   return (
     <div className={classNames(styles.select, className)}>
-      <span id={`${id}-label`} className={hideLabel ? field.heard : field.label}>
+      <span id={`${id}-label`} className={hideLabel ? unseen.hidden : field.label}>
         {label}
       </span>
       <Menu

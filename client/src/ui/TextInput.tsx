@@ -5,6 +5,7 @@ import { classNames } from './class-names.ts'
 import { WarningIcon } from './icons/icons.tsx'
 import field from './field.module.css'
 import styles from './TextInput.module.css'
+import unseen from './VisuallyHidden.module.css'
 
 export interface TextInputProps {
   readonly label: string
@@ -54,7 +55,7 @@ export function TextInput({
   const note = error !== null || hint !== undefined
   return (
     <div className={classNames(styles.field, className)}>
-      <label htmlFor={id} className={hideLabel ? field.heard : field.label}>
+      <label htmlFor={id} className={hideLabel ? unseen.hidden : field.label}>
         {label}
       </label>
       <div className={classNames(field.box, styles.frame, error !== null && field.bad)}>

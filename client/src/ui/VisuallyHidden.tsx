@@ -2,6 +2,12 @@
 import type { ReactNode } from 'react'
 import styles from './VisuallyHidden.module.css'
 
-export function VisuallyHidden({ children }: { readonly children: ReactNode }) {
-  return <span className={styles.hidden}>{children}</span>
+export interface VisuallyHiddenProps {
+  /** Seen where there is room, only heard on a phone. */
+  readonly onPhones?: boolean
+  readonly children: ReactNode
+}
+
+export function VisuallyHidden({ onPhones = false, children }: VisuallyHiddenProps) {
+  return <span className={onPhones ? styles.onPhones : styles.hidden}>{children}</span>
 }

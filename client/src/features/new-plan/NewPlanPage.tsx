@@ -18,6 +18,7 @@ import { SideMark } from '../../ui/SideMark.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { DatesPreview } from './DatesPreview.tsx'
 import { draftDates } from './draft-dates.ts'
 import { fillPlan, meOf, missingIn, type Missing } from './draft-to-plan.ts'
@@ -93,7 +94,7 @@ export function NewPlanPage() {
         {started !== null && storage === 'kept' && (
           <p className={styles.saved}>
             <SavedIcon />
-            <span>Draft saved on this device</span>
+            <VisuallyHidden onPhones>Draft saved on this device</VisuallyHidden>
           </p>
         )}
         <Button look="quiet" onPress={discard}>

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EyeIcon, LinkIcon, PlusIcon, SavedIcon, WarningIcon } from '../../ui/icons/icons.tsx'
 import { Link, useNavigate } from '../../ui/Link.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { FirstRun } from './FirstRun.tsx'
 import { OpenLinkDialog } from './OpenLinkDialog.tsx'
 import { PlanList } from './PlanList.tsx'
@@ -78,7 +79,9 @@ function StorageWords() {
   return (
     <p className={styles.kept}>
       <SavedIcon />
-      <span>{ready ? 'Ready to work, online or off' : 'Plans are kept on this device'}</span>
+      <VisuallyHidden onPhones>
+        {ready ? 'Ready to work, online or off' : 'Plans are kept on this device'}
+      </VisuallyHidden>
     </p>
   )
 }

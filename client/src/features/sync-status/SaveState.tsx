@@ -13,6 +13,7 @@ import { Link } from '../../ui/Link.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { SaveDetails } from './SaveDetails.tsx'
 import styles from './SaveState.module.css'
 import { accessWords, isSaveWorthSaying, saveWords, type SaveWords } from './save-words.ts'
@@ -66,11 +67,11 @@ function SaveSaid({ access, status }: Known) {
       trigger={
         <Button look="quiet" size="sm" className={classNames(styles.state, styles[words.tone], look)}>
           <SaveIcon icon={words.icon} />
-          <span className={styles.words}>{words.text}</span>
+          <VisuallyHidden onPhones>{words.text}</VisuallyHidden>
           {words.waiting !== null && (
             <Tag look="count" className={styles.count}>
               {words.waiting}
-              <span className={styles.words}> {words.waits ?? 'waiting'}</span>
+              <VisuallyHidden onPhones> {words.waits ?? 'waiting'}</VisuallyHidden>
             </Tag>
           )}
         </Button>
