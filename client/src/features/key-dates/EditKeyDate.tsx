@@ -15,6 +15,7 @@ import { usePlanText } from '../../hooks/use-plan-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import fieldStyles from '../../ui/field.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { SharedTextField } from '../../ui/SharedTextField.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
@@ -127,7 +128,7 @@ function TextOf({ keyDate, field, label }: TextOfProps) {
   const shared = usePlanText({ in: 'keyDates', id: keyDate.id, field })
   return (
     <div>
-      <span className={styles.label} aria-hidden="true">
+      <span className={fieldStyles.label} aria-hidden="true">
         {label}
       </span>
       <SharedTextField
