@@ -18,7 +18,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import fieldStyles from '../../ui/field.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { SharedTextField } from '../../ui/SharedTextField.tsx'
-import { SideMark } from '../../ui/SideMark.tsx'
+import { sideOptions } from '../../ui/side-options.tsx'
 import styles from './KeyDates.module.css'
 
 export interface EditKeyDateProps {
@@ -85,10 +85,7 @@ export function EditKeyDate({ keyDate, onRemove }: EditKeyDateProps): ReactNode 
           undo.stopCapturing()
           setKeyDateSide(doc, id, side)
         }}
-        options={[
-          { value: 'buyer', label: companyOf(plan, 'buyer'), icon: <SideMark side="buyer" /> },
-          { value: 'seller', label: companyOf(plan, 'seller'), icon: <SideMark side="seller" /> },
-        ]}
+        options={sideOptions((side) => companyOf(plan, side))}
       />
       <Checkbox
         checked={keyDate.compelling}

@@ -6,7 +6,7 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { SideMark } from '../../ui/SideMark.tsx'
+import { sideOptions } from '../../ui/side-options.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import styles from './People.module.css'
 import { functionOptions, NO_FUNCTION, roleFunction } from './role-functions.ts'
@@ -50,15 +50,7 @@ export function AddRole({ side: startSide, close }: AddRoleProps): ReactNode {
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- a panel opens on its one field
         autoFocus
       />
-      <Select
-        label="Side"
-        value={side}
-        onChange={setSide}
-        options={[
-          { value: 'buyer', label: companyOf(plan, 'buyer'), icon: <SideMark side="buyer" /> },
-          { value: 'seller', label: companyOf(plan, 'seller'), icon: <SideMark side="seller" /> },
-        ]}
-      />
+      <Select label="Side" value={side} onChange={setSide} options={sideOptions((each) => companyOf(plan, each))} />
       <Select label="Part in the deal" value={part} onChange={setPart} options={functionOptions(null)} />
       <TextInput label="Name, if you know it" value={name} onChange={setName} onEnter={add} />
       <p className={styles.ways}>

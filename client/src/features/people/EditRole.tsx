@@ -10,7 +10,7 @@ import { classNames } from '../../ui/class-names.ts'
 import field from '../../ui/field.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { SharedTextField } from '../../ui/SharedTextField.tsx'
-import { SideMark } from '../../ui/SideMark.tsx'
+import { sideOptions } from '../../ui/side-options.tsx'
 import styles from './People.module.css'
 import { functionOptions, NO_FUNCTION, roleFunction } from './role-functions.ts'
 import { usesOf } from './roster.ts'
@@ -48,14 +48,7 @@ export function EditRole({ role, person, onRemove, onName }: EditRoleProps): Rea
           label="Side"
           value={role.side}
           onChange={setSide}
-          options={[
-            { value: 'buyer', label: companyOf(plan, 'buyer'), icon: <SideMark side="buyer" /> },
-            {
-              value: 'seller',
-              label: companyOf(plan, 'seller'),
-              icon: <SideMark side="seller" />,
-            },
-          ]}
+          options={sideOptions((side) => companyOf(plan, side))}
         />
       )}
       <p className={styles.ways}>

@@ -2,15 +2,11 @@
 import type { Plan } from '@milepost/plan'
 import { companyOf } from '../../format/names.ts'
 import type { SelectOption } from '../../ui/Select.tsx'
-import { SideMark } from '../../ui/SideMark.tsx'
+import { sideOptions } from '../../ui/side-options.tsx'
 
 export const WHOSE = { both: 'both', buyer: 'buyer', seller: 'seller' } as const
 export type Whose = (typeof WHOSE)[keyof typeof WHOSE]
 
 export function whoseOptions(plan: Plan): readonly SelectOption<Whose>[] {
-  return [
-    { value: WHOSE.both, label: 'Both sides' },
-    { value: WHOSE.buyer, label: companyOf(plan, 'buyer'), icon: <SideMark side="buyer" /> },
-    { value: WHOSE.seller, label: companyOf(plan, 'seller'), icon: <SideMark side="seller" /> },
-  ]
+  return [{ value: WHOSE.both, label: 'Both sides' }, ...sideOptions((side) => companyOf(plan, side))]
 }
