@@ -7,9 +7,9 @@ import type { LocalDate } from '@milepost/schedule'
 import type { ReactNode } from 'react'
 import { dayText, shortDayText } from '../../format/day.ts'
 import { useMilestoneOutlook } from '../../hooks/use-outlook.ts'
-import { classNames } from '../../ui/class-names.ts'
-import { CalendarIcon, WarningIcon } from '../../ui/icons/icons.tsx'
+import { WarningIcon } from '../../ui/icons/icons.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { DueButton } from './DueButton.tsx'
 import styles from './Outline.module.css'
 import { useOutline, type LineRef } from './outline-context.tsx'
 
@@ -21,7 +21,7 @@ export interface DueCellProps {
 }
 
 export function DueCell({ line, due, done, agreedDue }: DueCellProps): ReactNode {
-  const { canEdit, open, today } = useOutline()
+  const { canEdit, today } = useOutline()
   const finish = useMilestoneOutlook(line.kind === 'step' ? line.milestoneId : line.id)?.finish ?? null
   const late = isStepLate({ due, done }, finish)
   const struck = agreedDue !== null && done === null && due !== null && agreedDue !== due ? agreedDue : null
@@ -63,21 +63,7 @@ export function DueCell({ line, due, done, agreedDue }: DueCellProps): ReactNode
   return (
     <div className={styles.due}>
       {around}
-      <button
-        type="button"
-        className={classNames(styles.dueButton, words === null && styles.quiet)}
-        data-anchor="due"
-        tabIndex={-1}
-        aria-haspopup="dialog"
-        onClick={(event) => open('due', line, event.currentTarget)}
-      >
-        {words ?? (
-          <span className={styles.noDate}>
-            <CalendarIcon size={14} />
-            Set a date
-          </span>
-        )}
-      </button>
+      <DueButton line={line} words={words} />
     </div>
   )
 }

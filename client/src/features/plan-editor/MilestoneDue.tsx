@@ -7,10 +7,10 @@ import { useState, type ReactNode } from 'react'
 import { dayText, shortDayText } from '../../format/day.ts'
 import { useMilestoneOutlook, useOutlook } from '../../hooks/use-outlook.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { classNames } from '../../ui/class-names.ts'
-import { CalendarIcon, CheckIcon } from '../../ui/icons/icons.tsx'
+import { CheckIcon } from '../../ui/icons/icons.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { whyLines } from './date-words.ts'
+import { DueButton } from './DueButton.tsx'
 import styles from './Outline.module.css'
 import { useOutline } from './outline-context.tsx'
 
@@ -22,7 +22,7 @@ export interface MilestoneDueProps {
 }
 
 export function MilestoneDue({ milestone, isHere, noteId }: MilestoneDueProps): ReactNode {
-  const { canEdit, open, today } = useOutline()
+  const { canEdit, today } = useOutline()
   const own = useMilestoneOutlook(milestone.id)
   const [hovered, setHovered] = useState(false)
   const { id, done, due } = milestone
@@ -40,21 +40,7 @@ export function MilestoneDue({ milestone, isHere, noteId }: MilestoneDueProps): 
         </del>
       )}
       {canEdit ? (
-        <button
-          type="button"
-          className={classNames(styles.dueButton, words === null && styles.quiet)}
-          data-anchor="due"
-          tabIndex={-1}
-          aria-haspopup="dialog"
-          onClick={(event) => open('due', { kind: 'milestone', id }, event.currentTarget)}
-        >
-          {words ?? (
-            <span className={styles.noDate}>
-              <CalendarIcon size={14} />
-              Set a date
-            </span>
-          )}
-        </button>
+        <DueButton line={{ kind: 'milestone', id }} words={words} />
       ) : (
         words !== null && <span className={styles.dueText}>{words}</span>
       )}
