@@ -1,6 +1,8 @@
 // The small dark panel of an explanation. Only `floating-surface` loads it.
 import { useMemo, type ReactNode, type RefObject } from 'react'
 import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import tip from './tip.module.css'
 import styles from './TooltipSurface.module.css'
 
 export interface TooltipSurfaceProps {
@@ -24,7 +26,7 @@ export function TooltipSurface({ id, anchor, isOpen, onOpenChange, children }: T
   )
   return (
     <TooltipTriggerStateContext value={state}>
-      <Tooltip triggerRef={anchor} offset={6} className={styles.tip ?? ''}>
+      <Tooltip triggerRef={anchor} offset={6} className={classNames(tip.tip, styles.tip)}>
         <span id={id}>{children}</span>
       </Tooltip>
     </TooltipTriggerStateContext>

@@ -7,7 +7,9 @@ import { useState, type ReactNode } from 'react'
 import { dayText, shortDayText } from '../../format/day.ts'
 import { useMilestoneOutlook, useOutlook } from '../../hooks/use-outlook.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons/icons.tsx'
+import tip from '../../ui/tip.module.css'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { whyLines } from './date-words.ts'
 import { DueButton } from './DueButton.tsx'
@@ -112,7 +114,7 @@ function WhyNote({
   const outlook = useOutlook()
   const lines = whyLines(milestone, own, outlook)
   return (
-    <span id={id} role="tooltip" className={styles.why}>
+    <span id={id} role="tooltip" className={classNames(tip.tip, styles.why)}>
       {lines.map((line) => (
         <span key={line}>{line}</span>
       ))}

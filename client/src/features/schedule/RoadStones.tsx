@@ -8,6 +8,8 @@ import { addWorkdays, workdayOnOrAfter, type LocalDate } from '@milepost/schedul
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { dayText } from '../../format/day.ts'
 import { slipText } from '../../format/slip-text.ts'
+import { classNames } from '../../ui/class-names.ts'
+import tip from '../../ui/tip.module.css'
 import { STONE, type Measure, type Road, type RoadStone } from './road.ts'
 import type { Moving } from './Timeline.tsx'
 import styles from './Timeline.module.css'
@@ -128,7 +130,7 @@ export function RoadStones(props: RoadStonesProps): ReactNode {
       ))}
       {told !== undefined && (
         <p
-          className={styles.tip}
+          className={classNames(tip.tip, styles.tip)}
           style={{ left: Math.min(Math.max(drag?.day ? road.xOf(drag.day) : told.x, 110), road.width - 110) }}
           aria-hidden="true"
         >
