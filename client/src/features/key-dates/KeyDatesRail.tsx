@@ -10,6 +10,8 @@ import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useToday } from '../../hooks/use-today.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import clamp from '../../ui/clamp.module.css'
 import { FlagIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { useToast } from '../../ui/Toast.tsx'
@@ -117,7 +119,8 @@ function KeyDateWords({ keyDate, seller }: { readonly keyDate: KeyDate; readonly
   return (
     <>
       <FlagIcon className={side === 'buyer' ? styles.buyer : styles.seller} />
-      <span className={styles.title} title={title}>
+      {/* A long story is cut here; all of it stands in the panel that the line opens, and in its title. */}
+      <span className={clamp.three} title={title}>
         {side === 'seller' && <VisuallyHidden>{seller}: </VisuallyHidden>}
         {title === '' ? 'A key date without a title' : title}
       </span>
@@ -127,7 +130,7 @@ function KeyDateWords({ keyDate, seller }: { readonly keyDate: KeyDate; readonly
         <time dateTime={span.from}>{spanText(span, today)}</time>
       )}
       {(why !== '' || compelling) && (
-        <small className={styles.why} title={why}>
+        <small className={classNames(clamp.three, styles.why)} title={why}>
           {compelling && <b>Compelling event{why === '' ? '' : '. '}</b>}
           {why}
         </small>

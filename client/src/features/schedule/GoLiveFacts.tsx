@@ -8,6 +8,7 @@ import { calendarDaysText, roomText, slipText } from '../../format/slip-text.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useSyncStatus } from '../../hooks/use-sync-status.ts'
 import { classNames } from '../../ui/class-names.ts'
+import clamp from '../../ui/clamp.module.css'
 import { Explained } from '../../ui/Explained.tsx'
 import { ArrowRightIcon, CheckIcon, FlagIcon } from '../../ui/icons/icons.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
@@ -95,11 +96,11 @@ function RoomFact({ plan, outlook: { room, today } }: { readonly plan: Plan; rea
     <p className={classNames(room.workdays < 0 && styles.late)}>
       <FlagIcon size={14} />
       <span>
-        <span className={styles.room} title={said}>
+        <span className={clamp.four} title={said}>
           {said}
         </span>
         {cost !== '' && (
-          <span className={styles.cost} title={cost}>
+          <span className={classNames(clamp.four, styles.cost)} title={cost}>
             {cost}
           </span>
         )}

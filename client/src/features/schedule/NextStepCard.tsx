@@ -6,6 +6,7 @@ import { companyOf } from '../../format/names.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { classNames } from '../../ui/class-names.ts'
+import clamp from '../../ui/clamp.module.css'
 import { OwnerChip } from '../../ui/OwnerChip.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { beginText } from './begin-text.ts'
@@ -61,7 +62,7 @@ function Next({ plan, outlook, next, onJump }: NextProps) {
         )}
       </p>
       <p className={styles.what}>
-        <button type="button" title={title} onClick={() => onJump(milestoneId, stepId)}>
+        <button type="button" className={clamp.three} title={title} onClick={() => onJump(milestoneId, stepId)}>
           {title}
         </button>
       </p>

@@ -5,6 +5,8 @@ import { count } from '../../format/count.ts'
 import { companyOf, listText } from '../../format/names.ts'
 import { balanceText } from '../../format/slip-text.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import clamp from '../../ui/clamp.module.css'
 import { Segments } from '../../ui/Segments.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { Stone } from '../../ui/Stone.tsx'
@@ -68,7 +70,10 @@ function Cause({ line }: { readonly line: CauseLine }) {
     <li className={styles.cause}>
       <Badge days={days} />
       {number === null ? <span /> : <Stone number={number} small />}
-      <span className={styles.causeWords} title={reason === null ? title : `${title} · ${reason}`}>
+      <span
+        className={classNames(clamp.four, styles.causeWords)}
+        title={reason === null ? title : `${title} · ${reason}`}
+      >
         {title}
         {reason !== null && <span className={styles.reason}> · {reason}</span>}
         {lost > 0 && won > 0 && (
