@@ -32,9 +32,11 @@ import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import form from '../../ui/small-form.module.css'
 import { Stone } from '../../ui/Stone.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { CausingRole } from './CausingRole.tsx'
@@ -99,7 +101,7 @@ export function MovePanel({ milestoneId, startDay, onClose, foot }: MovePanelPro
   }
 
   return (
-    <div className={styles.panel}>
+    <div className={form.form}>
       <p className={styles.head}>
         <Stone number={own.number} small />
         <b>{milestone.title || 'Untitled milestone'}</b>
@@ -149,7 +151,7 @@ export function MovePanel({ milestoneId, startDay, onClose, foot }: MovePanelPro
         autoFocus={startDay !== undefined}
       />
       <CausingRole plan={plan} owner={milestone.ownerRole} role={role} onChange={setRole} />
-      <p className={styles.ways}>
+      <p className={classNames(form.ways, styles.ways)}>
         <Button size="sm" look="quiet" onPress={onClose}>
           Cancel <Kbd keys="Esc" />
         </Button>

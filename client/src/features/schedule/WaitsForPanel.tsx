@@ -21,6 +21,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import form from '../../ui/small-form.module.css'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { EffectBox } from './EffectBox.tsx'
 import styles from './WaitsForPanel.module.css'
@@ -84,7 +85,7 @@ function Fields({ plan, outlook, milestone, place, onClose }: FieldsProps) {
   }
 
   return (
-    <div className={styles.panel}>
+    <div className={form.form}>
       <TextInput
         label={`Milestone ${number} takes`}
         value={days}
@@ -110,7 +111,7 @@ function Fields({ plan, outlook, milestone, place, onClose }: FieldsProps) {
         <p className={styles.none}>Nothing: it runs beside the others from the start.</p>
       )}
       {changed && <EffectBox plan={plan} outlook={outlook} effect={effect} />}
-      <p className={styles.ways}>
+      <p className={form.ways}>
         <Button size="sm" look="quiet" onPress={onClose}>
           Cancel <Kbd keys="Esc" />
         </Button>
