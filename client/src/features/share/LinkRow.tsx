@@ -2,8 +2,8 @@
 // reader's own right does not allow are not drawn.
 import { mayChangeGrant, mayGrant, mayRevokeGrant, type GrantView, type Holder, type Right } from '@milepost/protocol'
 import { useState } from 'react'
-import { holderText } from '../../format/names.ts'
 import { agoText } from '../../format/ago.ts'
+import { holderText } from '../../format/names.ts'
 import type { MadeLink, PlanSharing } from '../../hooks/device-context.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'

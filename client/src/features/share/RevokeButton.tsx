@@ -2,8 +2,8 @@
 // question that has two good answers: those too?
 import type { GrantView } from '@milepost/protocol'
 import { useState } from 'react'
-import { holderText } from '../../format/names.ts'
 import { count } from '../../format/count.ts'
+import { holderText } from '../../format/names.ts'
 import type { PlanSharing } from '../../hooks/device-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'

@@ -1,8 +1,8 @@
 // The links that were taken back, on demand: who had one, since when it is gone, and the way to give it back.
 import { mayGrant, mayRevokeGrant, type GrantView, type Holder } from '@milepost/protocol'
 import { useState } from 'react'
-import { holderText } from '../../format/names.ts'
 import { agoText } from '../../format/ago.ts'
+import { holderText } from '../../format/names.ts'
 import type { PlanSharing } from '../../hooks/device-context.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
