@@ -1,6 +1,7 @@
-// A part of the app that is a chunk of its own: fetched when it is first drawn, or before by `preload`. Once it is here it is
-// drawn at once (`React.lazy` would still wait for a moment). A fetch that fails, because the network went before the app
-// was kept, takes nothing else of the page along, and is tried again the next time.
+// A part of the app that is a chunk of its own: fetched when it is first drawn, or before by `preload`. `React.lazy` draws
+// only what is still coming; what is here is drawn without it, because it would show the place for a moment even then. A fetch
+// that fails, because the network went before the app was kept, takes nothing else of the page along, and is tried again the
+// next time.
 import { Component, lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import styles from './late-part.module.css'
 

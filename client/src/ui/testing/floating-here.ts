@@ -1,4 +1,5 @@
-// One page serves several test files: each finds it empty. And before tests that draw: what floats is loaded, so that a menu is there in the moment its button is pressed.
+// One page serves several test files: each finds it empty. And before tests that draw: what floats is loaded, so that a menu
+// is there in the moment its button is pressed.
 
 export const HAS_PAGE = typeof document !== 'undefined'
 
