@@ -11,13 +11,16 @@ export async function openAtAddress(device: Device): Promise<() => void> {
   if (planId === null || !device.hasPlan(planId)) return () => {}
   const session = device.openPlan(planId)
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, PATIENCE_MS)
-    const look = () => {
-      if (session.loaded.get() === 'loading') return
+    const enough = () => {
       clearTimeout(timer)
+      off()
       resolve()
     }
-    session.loaded.subscribe(look)
+    const look = () => {
+      if (session.loaded.get() !== 'loading') enough()
+    }
+    const timer = setTimeout(enough, PATIENCE_MS)
+    const off = session.loaded.subscribe(look)
     look()
   })
   return () => session.release()

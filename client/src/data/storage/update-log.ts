@@ -359,14 +359,19 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
     pump()
   }
 
+  /** In one transaction: whoever watches the document hears of hundreds of rows once. */
   function apply(updates: readonly Uint8Array[], origin: string): void {
-    for (const update of updates) {
-      try {
-        Y.applyUpdate(ydoc, update, origin)
-      } catch {
-        worsen(origin === FROM_STORAGE_UNSENT ? 'changes' : 'copy')
+    if (updates.length === 0) return
+    const applyAll = () => {
+      for (const update of updates) {
+        try {
+          Y.applyUpdate(ydoc, update, origin)
+        } catch {
+          worsen(origin === FROM_STORAGE_UNSENT ? 'changes' : 'copy')
+        }
       }
     }
+    Y.transact(ydoc, applyAll, origin, false)
   }
 
   function worsen(found: Exclude<Damage, 'none'>): void {
