@@ -4,7 +4,6 @@
 // The list itself is our own (arrows, Home, End, first letters, one place of focus): the library's brings its whole
 // machinery of collections into the first load, for lists of five.
 import {
-  Suspense,
   useEffect,
   useId,
   useRef,
@@ -14,11 +13,11 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
-import { PopoverSurface } from './floating-surface.tsx'
 import floating from './floating.module.css'
 import { CheckIcon } from './icons/icons.tsx'
 import { Kbd } from './Kbd.tsx'
-import { Trigger, useOpening } from './Trigger.tsx'
+import { Opened } from './Opened.tsx'
+import { useOpening } from './Trigger.tsx'
 import { createTypeahead } from './typeahead.ts'
 
 export interface MenuEntry {
@@ -62,38 +61,27 @@ export function Menu({
 }: MenuProps) {
   const opening = useOpening(isOpen, onOpenChange)
   return (
-    <>
-      {trigger !== undefined && (
-        <Trigger opening={opening} kind="menu">
-          {trigger}
-        </Trigger>
-      )}
-      {opening.wasOpened && (
-        <Suspense fallback={null}>
-          <PopoverSurface
-            label={label}
-            anchor={anchor ?? opening.button}
-            isOpen={opening.isOpen}
-            onOpenChange={opening.setOpen}
-            placement={placement}
-            offset={4}
-            kind="menu"
-          >
-            <MenuList
-              label={label}
-              groups={groups.filter((group) => group.entries.length > 0)}
-              chosen={chosen}
-              onClose={() => opening.setOpen(false)}
-              // First away with the list: what the entry does may lead the focus elsewhere.
-              onPick={(entry) => {
-                opening.drop()
-                entry.onAction()
-              }}
-            />
-          </PopoverSurface>
-        </Suspense>
-      )}
-    </>
+    <Opened
+      opening={opening}
+      trigger={trigger}
+      anchor={anchor}
+      label={label}
+      placement={placement}
+      offset={4}
+      kind="menu"
+    >
+      <MenuList
+        label={label}
+        groups={groups.filter((group) => group.entries.length > 0)}
+        chosen={chosen}
+        onClose={() => opening.setOpen(false)}
+        // First away with the list: what the entry does may lead the focus elsewhere.
+        onPick={(entry) => {
+          opening.drop()
+          entry.onAction()
+        }}
+      />
+    </Opened>
   )
 }
 

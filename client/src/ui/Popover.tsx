@@ -1,8 +1,8 @@
 // A small panel beside its button, for a few fields or a list. It traps focus, closes on Esc and outside, and gives the
 // focus back; nothing behind it is dimmed.
-import { Suspense, type ReactElement, type ReactNode, type RefObject } from 'react'
-import { PopoverSurface } from './floating-surface.tsx'
-import { Trigger, useOpening } from './Trigger.tsx'
+import type { ReactElement, ReactNode, RefObject } from 'react'
+import { Opened } from './Opened.tsx'
+import { useOpening } from './Trigger.tsx'
 
 export type PopoverPlacement = 'bottom start' | 'bottom end' | 'bottom' | 'top start' | 'top end'
 
@@ -34,29 +34,18 @@ export function Popover({
 }: PopoverProps) {
   const opening = useOpening(isOpen, onOpenChange)
   return (
-    <>
-      {trigger !== undefined && (
-        <Trigger opening={opening} kind="dialog">
-          {trigger}
-        </Trigger>
-      )}
-      {opening.wasOpened && (
-        <Suspense fallback={null}>
-          <PopoverSurface
-            label={label}
-            anchor={anchor ?? opening.button}
-            isOpen={opening.isOpen}
-            onOpenChange={opening.setOpen}
-            placement={placement}
-            offset={6}
-            kind="dialog"
-            flush={flush}
-            className={className}
-          >
-            {typeof children === 'function' ? children(() => opening.setOpen(false)) : children}
-          </PopoverSurface>
-        </Suspense>
-      )}
-    </>
+    <Opened
+      opening={opening}
+      trigger={trigger}
+      anchor={anchor}
+      label={label}
+      placement={placement}
+      offset={6}
+      kind="dialog"
+      flush={flush}
+      className={className}
+    >
+      {typeof children === 'function' ? children(() => opening.setOpen(false)) : children}
+    </Opened>
   )
 }

@@ -8,7 +8,7 @@ import { useMilestone, usePlanPart } from '../../hooks/use-plan.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Ring } from '../../ui/Ring.tsx'
 import { Stone, type StoneState } from '../../ui/Stone.tsx'
-import { ChevronRightIcon, GripIcon, MoreIcon } from '../../ui/icons/icons.tsx'
+import { ChevronRightIcon, GripIcon } from '../../ui/icons/icons.tsx'
 import { DropLine, useDragLine } from './drag-lines.tsx'
 import { useIsUnfolded } from './folds.ts'
 import { LineText } from './LineText.tsx'
@@ -16,6 +16,7 @@ import { LineTrail } from './LineTrail.tsx'
 import { MilestoneBody } from './MilestoneBody.tsx'
 import { MilestoneDue } from './MilestoneDue.tsx'
 import styles from './Outline.module.css'
+import { MoreButton } from './MoreButton.tsx'
 import { useOutline, useTabStop, type LineRef } from './outline-context.tsx'
 import { OwnerCell } from './OwnerCell.tsx'
 import { Proposals } from './Proposals.tsx'
@@ -131,19 +132,7 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
             {total === 0 ? <span className={styles.none}>No steps</span> : <Ring done={done} total={total} />}
             <ChevronRightIcon size={12} className={styles.chevron} />
           </button>
-          {canEdit && (
-            <button
-              type="button"
-              className={classNames(styles.tool, styles.quiet)}
-              data-anchor="menu"
-              tabIndex={-1}
-              aria-haspopup="menu"
-              aria-label={`More for milestone ${number}`}
-              onClick={(event) => outline.open('menu', line, event.currentTarget)}
-            >
-              <MoreIcon />
-            </button>
-          )}
+          {canEdit && <MoreButton line={line} of={`milestone ${number}`} />}
         </div>
       </div>
       {unfolded && <MilestoneBody milestone={milestone} number={number} />}

@@ -3,12 +3,13 @@ import type { Step } from '@milepost/plan'
 import { memo, type ReactNode } from 'react'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import { GripIcon, MoreIcon } from '../../ui/icons/icons.tsx'
+import { GripIcon } from '../../ui/icons/icons.tsx'
 import { DropLine, useDragLine } from './drag-lines.tsx'
 import { DueCell } from './DueCell.tsx'
 import { LineText } from './LineText.tsx'
 import { LineTrail } from './LineTrail.tsx'
 import styles from './Outline.module.css'
+import { MoreButton } from './MoreButton.tsx'
 import { useOutline, useTabStop, type LineRef } from './outline-context.tsx'
 import { OwnerCell } from './OwnerCell.tsx'
 import { useIsWaiting } from './waiting.ts'
@@ -59,21 +60,7 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
         </div>
         <OwnerCell line={line} ownerRole={step.ownerRole} />
         <DueCell line={line} due={step.due} done={step.done} agreedDue={step.agreedDue} />
-        <div className={styles.meta}>
-          {canEdit && (
-            <button
-              type="button"
-              className={classNames(styles.tool, styles.quiet)}
-              data-anchor="menu"
-              tabIndex={-1}
-              aria-haspopup="menu"
-              aria-label={`More for step ${title}`}
-              onClick={(event) => outline.open('menu', line, event.currentTarget)}
-            >
-              <MoreIcon />
-            </button>
-          )}
-        </div>
+        <div className={styles.meta}>{canEdit && <MoreButton line={line} of={`step ${title}`} />}</div>
         <DropLine edge={over} />
       </div>
     </li>
