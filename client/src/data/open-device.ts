@@ -61,8 +61,15 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
   const stopAsking = persistAfterFirstEdit(list.plans, world)
   const stopWarning = warnBeforeLoss(shelf)
   const offShown = world.page.subscribe((event) => {
-    if (event === 'shown') void recover()
+    if (event === 'shown') void takeIn()
   })
+
+  /** What another tab left goes to the relay too, though its plan is not open here. */
+  async function takeIn(): Promise<void> {
+    if (!(await recover())) return
+    await list.recount()
+    await errands.run()
+  }
 
   async function flush(): Promise<void> {
     await Promise.all([rows.flush(), ...shelf.all().map(({ log }) => log.flush())])

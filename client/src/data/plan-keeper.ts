@@ -76,13 +76,13 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
   /** The document on disk is another one now: every tab must look again. */
   async function rewrite(planId: PlanId, work: () => Promise<void>): Promise<void> {
     await shelf.replace(planId, async () => {
+      ahead.forget(planId)
       try {
         await work()
       } catch {
         // Without a disk there is nothing to rewrite: what the relay has comes from there.
       }
     })
-    ahead.forget(planId)
     broadcast(world, channelOf(planId), 'replaced')
   }
 

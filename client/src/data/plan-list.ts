@@ -15,6 +15,8 @@ import { summaryOf } from './summary-of.ts'
 export interface PlanList {
   readonly plans: Readable<readonly PlanSummary[]>
   readonly loaded: Promise<void>
+  /** Counts again what waits on the disk: it was written there by nobody who is open here. */
+  recount(): Promise<void>
   /** Plans that have something for a relay which did not refuse it. */
   due(): readonly PlanId[]
   stop(): void
@@ -70,12 +72,14 @@ export function createPlanList({ rows, shelf, store }: PlanListOptions): PlanLis
     }
   }
 
-  const loaded = countOnDisk().then(build)
+  const recount = () => countOnDisk().then(build)
+  const loaded = recount()
   const offs = [rows.subscribe(build), shelf.subscribe(watchLive)]
 
   return {
     plans,
     loaded,
+    recount,
     due: () =>
       rows
         .plans()

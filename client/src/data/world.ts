@@ -49,7 +49,8 @@ export function browserWorld(): World {
 /** Some browsers throw on the mere look at it (third-party frames, some private windows). */
 function ofThisBrowser<T>(storage: () => T): T | undefined {
   try {
-    return storage()
+    // Some browsers answer null.
+    return storage() ?? undefined
   } catch {
     return undefined
   }

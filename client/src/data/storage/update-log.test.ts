@@ -154,9 +154,7 @@ describe('[LOG-1] group commit', () => {
 
 describe('[LOG-9] what is typed lies ahead of the disk', () => {
   const ahead = ({ storage }: { readonly storage: Storage }) =>
-    createWriteAhead({ storage, tab: 'somebody who looks' })
-      .left()
-      .flatMap(({ rows }) => rows)
+    [...createWriteAhead({ storage, tab: 'somebody who looks' }).left()].flatMap(({ rows }) => rows)
 
   test('from the end of the turn until it is on disk', async () => {
     const made = aBrowser()

@@ -156,7 +156,6 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
   }
 
   function keepAhead(): void {
-    if (state.get() === 'memoryOnly') return
     const notOnDisk = [...inFlight.values()].flatMap((batch) => batch.piles).concat(piles)
     ahead.keep(room, notOnDisk.filter(({ isTyped }) => isTyped).map(rowOf))
   }
@@ -182,6 +181,7 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
     confirmed.push(...known)
     countUnsent()
     pump()
+    keepAhead()
   }
 
   function countUnsent(): void {
@@ -231,10 +231,12 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
   }
 
   function rowOf(pile: Pile): NewRow {
-    return {
-      bytes: mergeUpdates(pile.updates),
-      unsent: pile.mark === null ? null : { mark: pile.mark, keys: [...pile.keys] },
-    }
+    const bytes = mergeUpdates(pile.updates)
+    // A pile that waits long is asked for at every letter.
+    pile.updates = [bytes]
+    const { mark } = pile
+    // Confirmed before it was written: the relay has it already.
+    return { bytes, unsent: mark === null || everConfirmed.has(mark) ? null : { mark, keys: [...pile.keys] } }
   }
 
   /**
@@ -354,6 +356,9 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
     )
     for (const [mark, keys] of known) if (onTheWay.has(mark)) waiting.set(mark, keys)
     countUnsent()
+    // Another tab may have put a mark back that this one had taken off.
+    const takenOff = new Set([...confirmed, ...[...inFlight.values()].flatMap((batch) => batch.confirmed)])
+    confirmed.push(...[...unsentMarks].filter((each) => everConfirmed.has(each) && !takenOff.has(each)))
     if ([...waiting.keys()].some((mark) => !known.has(mark))) options.onUnsentFound?.()
     if (first && inFlight.size === 0 && piles.length === 0 && !needsWhole) state.set('kept')
     pump()
@@ -371,7 +376,12 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
         }
       }
     }
-    Y.transact(ydoc, applyAll, origin, false)
+    try {
+      Y.transact(ydoc, applyAll, origin, false)
+    } catch {
+      // Some damage shows only when Yjs tidies up behind the transaction.
+      worsen(origin === FROM_STORAGE_UNSENT ? 'changes' : 'copy')
+    }
   }
 
   function worsen(found: Exclude<Damage, 'none'>): void {

@@ -9,6 +9,7 @@ import type { World } from '../world.ts'
 
 export interface TestBrowser {
   readonly disk: FaultyIndexedDb
+  readonly localStorage: Storage
   tab(world?: Partial<World>): Promise<Device>
   unplug(): void
   plugIn(): void
@@ -48,6 +49,7 @@ export function testBrowser(relay: string): TestBrowser {
 
   return {
     disk,
+    localStorage,
     sent,
     async tab(world = {}) {
       const device = await openDevice({

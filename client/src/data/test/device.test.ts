@@ -488,6 +488,65 @@ describe('this device', () => {
     expect(titles(again)).toEqual(['Numbers match'])
   })
 
+  describe('a tab that is closed while the disk takes nothing', () => {
+    /** Types a milestone that lies nowhere but ahead of the disk, and closes the tab. */
+    async function closedInTheMiddle(one: TestBrowser, tab: Device, session: PlanSession): Promise<void> {
+      one.disk.failAllWrites('QuotaExceededError')
+      addMilestone(session.doc, { title: 'Last words' })
+      await tab.close()
+      one.disk.failAllWrites(null)
+      expect(one.localStorage).toHaveLength(1)
+    }
+
+    test('leaves its last words to the next one, in a sample too', async () => {
+      const one = browser()
+      const first = await one.tab()
+      const planId = await first.createPlan(() => {}, SELLER, { sample: true })
+      const session = first.openPlan(planId)
+      await until(() => session.loaded.get() === 'loaded')
+      await closedInTheMiddle(one, first, session)
+      const again = (await one.tab()).openPlan(planId)
+      await until(() => again.loaded.get() === 'loaded')
+      expect(titles(again)).toContain('Last words')
+      expect(one.localStorage).toHaveLength(0)
+    })
+
+    test('leaves them to one that is open already: it counts them and sends them, without opening the plan', async () => {
+      const one = browser()
+      const [first, second] = [await one.tab(), await one.tab()]
+      const planId = await aPlan(first)
+      const session = first.openPlan(planId)
+      await synced(session)
+      const buyer = await browser().tab()
+      const theirs = await join(buyer, (await linkFor(first, planId, 'edit')).link)
+      await synced(theirs)
+      one.unplug()
+      await until(() => relayState(session) === 'offline')
+      await closedInTheMiddle(one, first, session)
+      one.page('shown')
+      await until(() => second.plans.get()[0]?.waiting === 1)
+      one.plugIn()
+      await until(() => titles(theirs).includes('Last words'))
+    })
+
+    test('has nothing more to say of what another tab discards', async () => {
+      const one = browser()
+      const [first, second] = [await one.tab(), await one.tab()]
+      const planId = await aPlan(first)
+      const session = first.openPlan(planId)
+      await synced(session)
+      one.unplug()
+      await until(() => relayState(session) === 'offline')
+      await closedInTheMiddle(one, first, session)
+      await second.discardUnsent(planId)
+      one.page('shown')
+      const again = second.openPlan(planId)
+      await until(() => again.loaded.get() === 'loaded')
+      expect(titles(again)).toEqual(['Numbers match'])
+      expect(one.localStorage).toHaveLength(0)
+    })
+  })
+
   test('removed from this device: nothing is left here, the relay keeps it', async () => {
     const one = browser()
     const seller = await one.tab()
