@@ -527,6 +527,7 @@ describe('this device', () => {
       await until(() => second.plans.get()[0]?.waiting === 1)
       one.plugIn()
       await until(() => titles(theirs).includes('Last words'))
+      expect(one.localStorage).toHaveLength(0)
     })
 
     test('has nothing more to say of what another tab discards', async () => {
