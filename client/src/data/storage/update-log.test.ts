@@ -185,6 +185,47 @@ describe('[LOG-9] what is typed lies ahead of the disk', () => {
     expect(made.storage).toHaveLength(0)
   })
 
+  test('as something the relay has, once it has said so, though the disk still refuses it', async () => {
+    const made = aBrowser()
+    const first = await made.tab()
+    made.disk.failAllWrites('QuotaExceededError')
+    first.type('a')
+    await until(() => first.log.state.get() === 'notKept')
+    first.log.confirm(first.log.mark())
+    expect(ahead(made).map(({ unsent }) => unsent)).toEqual([null])
+  })
+
+  test('also when a newer version of the app has taken the disk', async () => {
+    const made = aBrowser()
+    const first = await made.tab()
+    made.disk.failOpen(Number.POSITIVE_INFINITY)
+    made.disk.failWrites('InvalidStateError')
+    first.type('a')
+    await until(() => first.log.state.get() === 'memoryOnly')
+    first.type('b')
+    first.type('c')
+    await Promise.resolve()
+    const found = new Y.Doc()
+    for (const { bytes } of ahead(made)) Y.applyUpdate(found, bytes)
+    expect(found.getText('t').toString()).toBe('abc')
+  })
+
+  test('a mark that another tab puts back after it was confirmed is taken off again', async () => {
+    const made = aBrowser()
+    const first = await made.tab()
+    first.type('a')
+    await Promise.resolve()
+    const rows = ahead(made)
+    await first.log.flush()
+    first.log.confirm(first.log.mark())
+    await first.log.flush()
+    await first.store.append(ROOM, rows, [])
+    await first.log.refresh()
+    await first.log.flush()
+    expect((await first.store.read(ROOM, -1)).unsent).toEqual([])
+    expect(first.text()).toBe('a')
+  })
+
   test('but not what others wrote: the relay has that', async () => {
     const made = aBrowser()
     const first = await made.tab()
@@ -533,6 +574,20 @@ describe('a disk that lies', () => {
       expect(two.log.damage.get()).toBe('changes')
     },
   )
+
+  test('[LOG-6] damage that shows only when all rows are in is said, and the document opens', async () => {
+    const { tab } = aBrowser()
+    const first = await tab()
+    const other = await tab()
+    other.ydoc.on('afterTransaction', () => {
+      throw new Error('as Yjs does over some corrupt rows')
+    })
+    first.type('kept')
+    await first.log.flush()
+    await other.log.refresh()
+    expect(other.log.damage.get()).toBe('changes')
+    expect(other.text()).toBe('kept')
+  })
 
   test('[LOG-8] a newer version of the app takes the database over: last words are written, then the tab lets go', async () => {
     const { tab, disk } = aBrowser()
