@@ -1,6 +1,6 @@
 // A question or a task that stands before the page: focus stays inside, Esc and a press outside close it, the focus goes
 // back to where it was. On phones it fills the screen. Never used to edit what can be edited in place.
-import { Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './Dialog.module.css'
 import { DialogSurface } from './floating-surface.tsx'
@@ -19,11 +19,7 @@ export function Dialog(props: DialogProps) {
   const [wasOpened, setWasOpened] = useState(props.isOpen)
   if (props.isOpen && !wasOpened) setWasOpened(true)
   if (!wasOpened) return null
-  return (
-    <Suspense fallback={null}>
-      <DialogSurface {...props} />
-    </Suspense>
-  )
+  return <DialogSurface {...props} />
 }
 
 interface DialogBodyProps {

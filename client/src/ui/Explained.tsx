@@ -1,6 +1,6 @@
 // Words that have more to say: on hover, on focus and, where there is no pointer, on press. The words make sense without it:
 // an explanation only ever adds to what the page says. It can be pointed at, and Esc takes it away.
-import { Suspense, useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { Button as PressButton } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import styles from './Explained.module.css'
@@ -61,11 +61,9 @@ export function Explained({ text, children, inTabOrder = true, className }: Expl
         {children}
       </PressButton>
       {wasOpened && (
-        <Suspense fallback={null}>
-          <TooltipSurface id={id} anchor={button} isOpen={isOpen} onOpenChange={turn}>
-            {isOpen && (typeof text === 'function' ? text() : text)}
-          </TooltipSurface>
-        </Suspense>
+        <TooltipSurface id={id} anchor={button} isOpen={isOpen} onOpenChange={turn}>
+          {isOpen && (typeof text === 'function' ? text() : text)}
+        </TooltipSurface>
       )}
     </>
   )

@@ -1,5 +1,5 @@
 // What menus and popovers have in common: the button, and beside it the panel, which is loaded with the first opening.
-import { Suspense, type ReactElement, type ReactNode, type RefObject } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import { PopoverSurface } from './floating-surface.tsx'
 import type { PopoverSurfaceProps } from './PopoverSurface.tsx'
 import { Trigger, type Opening } from './Trigger.tsx'
@@ -20,14 +20,12 @@ export function Opened({ opening, trigger, anchor, ...panel }: OpenedProps): Rea
         </Trigger>
       )}
       {opening.wasOpened && (
-        <Suspense fallback={null}>
-          <PopoverSurface
-            {...panel}
-            anchor={anchor ?? opening.button}
-            isOpen={opening.isOpen}
-            onOpenChange={opening.setOpen}
-          />
-        </Suspense>
+        <PopoverSurface
+          {...panel}
+          anchor={anchor ?? opening.button}
+          isOpen={opening.isOpen}
+          onOpenChange={opening.setOpen}
+        />
       )}
     </>
   )
