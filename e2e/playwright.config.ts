@@ -12,7 +12,7 @@ export default defineConfig({
   // Long, for a machine that does other things too: a story waits for what it waits for, not for a clock.
   timeout: 120_000,
   forbidOnly: process.env['CI'] !== undefined,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',

@@ -67,7 +67,7 @@ export async function expectFingerSize(page: Page, where: string): Promise<void>
       return (
         !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
         getComputedStyle(element).cursor === 'help' ||
-        Math.max(width, height) < 2 ||
+        Math.max(width, height) <= 1 ||
         element.closest('[aria-hidden="true"], [aria-label="Milestones on the timeline"]') !== null
       )
     }
