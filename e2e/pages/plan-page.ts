@@ -98,8 +98,14 @@ export class PlanPage {
     return texts.evaluateAll((areas) => areas.map((area) => (area as HTMLTextAreaElement).value))
   }
 
+  /** The parts that are fetched after the first view are there too. */
+  async isWhole(): Promise<void> {
+    await expect(this.page.getByRole('region', { name: 'Schedule' })).toBeVisible()
+  }
+
   /** All that the document says, apart from who is where and what waits: two devices that have the same plan read the same. */
   async everything(): Promise<string> {
+    await this.isWhole()
     const tree = await this.page.getByRole('main').ariaSnapshot()
     return (
       tree

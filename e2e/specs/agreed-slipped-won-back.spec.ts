@@ -81,7 +81,7 @@ async function drawCase(plan: PlanPage): Promise<void> {
     await plan.page.keyboard.press('Alt+ArrowUp')
     await plan.page.keyboard.press('Alt+ArrowUp')
   }
-  expect((await plan.titles()).slice(0, 3)).toEqual([DEMO!.id, SIGN!.id, LIVE!.id])
+  await expect.poll(async () => (await plan.titles()).slice(0, 3)).toEqual([DEMO!.id, SIGN!.id, LIVE!.id])
   await plan.milestoneCalled(DEMO!.id).setOwner('AP Director')
   await plan.milestoneCalled(SIGN!.id).setOwner('Account executive')
   for (const { id, estimate, due } of CASE.input.milestones) {
@@ -110,10 +110,9 @@ async function saysWhatTheCaseSays(plan: PlanPage): Promise<void> {
     await expect(plan.milestoneCalled(id).row).toContainText(badge)
   }
   await panel.groupBy('Side')
-  expect((await panel.causes()).map((line) => line.replaceAll(/^(moved the plan by|won back) /gu, ''))).toEqual([
-    expect.stringMatching(/^\+2d Halden Foods/u),
-    expect.stringMatching(/^−2d Quillmark/u),
-  ])
+  await expect
+    .poll(async () => (await panel.causes()).map((line) => line.replaceAll(/^(moved the plan by|won back) /gu, '')))
+    .toEqual([expect.stringMatching(/^\+2d Halden Foods/u), expect.stringMatching(/^−2d Quillmark/u)])
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

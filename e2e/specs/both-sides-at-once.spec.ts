@@ -54,7 +54,7 @@ test('days that both sides lose side by side are shared, and count once', async 
     await plan.page.keyboard.press('Alt+ArrowUp')
     await plan.page.keyboard.press('Alt+ArrowUp')
   }
-  expect((await plan.titles()).slice(0, 3)).toEqual(['Data ready', 'Contract signed', 'Go-live'])
+  await expect.poll(async () => (await plan.titles()).slice(0, 3)).toEqual(['Data ready', 'Contract signed', 'Go-live'])
   const waiting = plan.page.getByRole('dialog', { name: 'Waits for and takes' })
   for (const [title, milestone] of [
     ['Contract signed', '1 Data ready (the one above)'],
@@ -87,6 +87,6 @@ test('days that both sides lose side by side are shared, and count once', async 
     await expect(panel.goLive).toContainText('Tue 17 Mar')
     await expect(panel.box).toContainText('2 working days off the agreed date')
     await panel.groupBy('Side')
-    expect(await panel.causes()).toEqual([expect.stringMatching(/\+2d Both sides/u)])
+    await expect.poll(() => panel.causes()).toEqual([expect.stringMatching(/\+2d Both sides/u)])
   }
 })

@@ -12,13 +12,13 @@ test('milestones and steps are moved with the pointer and with the keyboard; bot
   // A milestone, dropped below the fourth.
   await dragBelow(plan.milestone(2).row, plan.milestone(4).row)
   await expect(plan.said('Milestone 2 moved to place 4')).toBeAttached()
-  expect(await plan.titles()).toEqual([one, three, four, two, ...rest])
+  await expect.poll(() => plan.titles()).toEqual([one, three, four, two, ...rest])
   await expect(ingrid.plan.milestone(4).title).toHaveValue(two!)
 
   // And above the first.
   await dragAbove(plan.milestone(4).row, plan.milestone(1).row)
   await expect(plan.said('Milestone 4 moved to place 1')).toBeAttached()
-  expect(await plan.titles()).toEqual([two, one, three, four, ...rest])
+  await expect.poll(() => plan.titles()).toEqual([two, one, three, four, ...rest])
 
   // By keyboard, from the line and from the middle of its words; the keyboard stays where it was.
   await plan.milestone(1).select()
@@ -32,20 +32,20 @@ test('milestones and steps are moved with the pointer and with the keyboard; bot
   await plan.milestone(1).select()
   await dana.person.page.keyboard.press('Alt+ArrowUp')
   await expect(plan.said('Already the first milestone')).toBeAttached()
-  expect(await plan.titles()).toEqual([one, three, two, four, ...rest])
+  await expect.poll(() => plan.titles()).toEqual([one, three, two, four, ...rest])
 
   // A step inside its milestone, then into another one, which may be folded.
   await plan.milestone(1).unfold()
   const [first, second, third] = await plan.stepTitles(1)
   await dragBelow(plan.steps(1).nth(0), plan.steps(1).nth(1))
   await expect(plan.said('Step moved to milestone 1')).toBeAttached()
-  expect(await plan.stepTitles(1)).toEqual([second, first, third])
+  await expect.poll(() => plan.stepTitles(1)).toEqual([second, first, third])
   await plan.step(first!).row.hover()
   await grip(plan.step(first!).row).dragTo(plan.milestone(2).title)
   await expect(plan.said('Step moved to milestone 2')).toBeAttached()
-  expect(await plan.stepTitles(1)).toEqual([second, third])
+  await expect.poll(() => plan.stepTitles(1)).toEqual([second, third])
   await plan.milestone(2).unfold()
-  expect((await plan.stepTitles(2)).at(-1)).toBe(first)
+  await expect.poll(async () => (await plan.stepTitles(2)).at(-1)).toBe(first)
 
   // By keyboard a step goes on into the next milestone when it has reached the end of its own.
   await plan.step(second!).select()
@@ -54,7 +54,7 @@ test('milestones and steps are moved with the pointer and with the keyboard; bot
   await dana.person.page.keyboard.press('Alt+ArrowDown')
   await expect(plan.said('Step moved to milestone 2')).toBeAttached()
   await expect(plan.step(second!).row).toBeFocused()
-  expect((await plan.stepTitles(2))[0]).toBe(second)
+  await expect.poll(async () => (await plan.stepTitles(2))[0]).toBe(second)
 
   await dana.plan.isSynced()
   for (const number of [1, 2]) await ingrid.plan.milestone(number).unfold()

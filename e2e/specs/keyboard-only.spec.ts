@@ -62,12 +62,11 @@ test('from the empty first screen to a shared plan without touching a mouse', as
   const proves = plan.milestoneCalled('One team proves the saving')
   await expect(proves.row, 'Enter on an empty step leaves the list').toBeFocused()
   await expectVisibleFocus(page, 'a milestone')
-  expect((await plan.titles()).slice(before)).toEqual([
-    'The board knows what it costs today',
-    'One team proves the saving',
-  ])
+  await expect
+    .poll(async () => (await plan.titles()).slice(before))
+    .toEqual(['The board knows what it costs today', 'One team proves the saving'])
   const number = before + 2
-  expect(await plan.stepTitles(number)).toEqual(['Pick the team', 'Count one week of invoices'])
+  await expect.poll(() => plan.stepTitles(number)).toEqual(['Pick the team', 'Count one week of invoices'])
 
   // Complete a step, open it again with the key of the text, and complete it with that one.
   await keyboard.press('ArrowDown')
@@ -92,10 +91,9 @@ test('from the empty first screen to a shared plan without touching a mouse', as
   await keyboard.press('Alt+ArrowUp')
   await expect(plan.said(`Milestone ${number} moved to place ${number - 1}`)).toHaveCount(1)
   await expect(proves.row).toBeFocused()
-  expect((await plan.titles()).slice(before)).toEqual([
-    'One team proves the saving',
-    'The board knows what it costs today',
-  ])
+  await expect
+    .poll(async () => (await plan.titles()).slice(before))
+    .toEqual(['One team proves the saving', 'The board knows what it costs today'])
 
   // A date with D, typed.
   await keyboard.press('d')
@@ -147,7 +145,7 @@ test('from the empty first screen to a shared plan without touching a mouse', as
   await expectVisibleFocus(page, 'copy')
   await keyboard.press('Enter')
   await expect(plan.said('Link copied')).toHaveCount(1)
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link)
   await keyboard.press('Escape')
   await expect(dialog.box).toHaveCount(0)
   await expect(plan.share, 'the focus is where it was').toBeFocused()
@@ -155,10 +153,9 @@ test('from the empty first screen to a shared plan without touching a mouse', as
   // What the keys wrote is what the other one reads.
   const astrid = await new AppPage(await person()).openLink(link)
   await expect(astrid.outcome).toHaveValue('Invoices match by themselves')
-  expect((await astrid.titles()).slice(before)).toEqual([
-    'One team proves the saving',
-    'The board knows what it costs today',
-  ])
+  await expect
+    .poll(async () => (await astrid.titles()).slice(before))
+    .toEqual(['One team proves the saving', 'The board knows what it costs today'])
 })
 
 test('a plan is read and left with the keyboard alone, and undone with it', async ({ person }) => {

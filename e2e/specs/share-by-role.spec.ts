@@ -24,7 +24,7 @@ test('Dana shares by role first; the CFO opens the link, and from then on each s
 
   await dialog.box.getByRole('button', { name: 'Copy', exact: true }).click()
   await expect(dialog.box.getByRole('button', { name: 'Copied' })).toBeVisible()
-  expect(await dana.person.page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+  await expect.poll(() => dana.person.page.evaluate(() => navigator.clipboard.readText())).toBe(link)
 
   const astrid = await person()
   const titles: string[] = []

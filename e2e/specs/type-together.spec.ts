@@ -45,7 +45,7 @@ test('a buyer and a seller type in different milestones, then in the same one, a
   await expect(dana.plan.milestone(5).row.getByRole('img', { name: `${INGRID} is here` })).toHaveCount(0)
 
   await Promise.all([dana.plan.isSynced(), ingrid.plan.isSynced()])
-  expect(await ingrid.plan.everything()).toBe(await dana.plan.everything())
+  await expect.poll(() => ingrid.plan.everything()).toBe(await dana.plan.everything())
 
   // Who leaves is gone: from the bar, from the line, from the text.
   await ingrid.person.page.close()

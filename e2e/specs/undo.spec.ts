@@ -46,7 +46,7 @@ test('undo takes back one’s own changes only, across fields, also after the ot
   await dana.plan.redo()
   await expect(benefit).toHaveValue('Money saved, says Ingrid')
   await Promise.all([dana.plan.isSynced(), ingrid.plan.isSynced()])
-  expect(await ingrid.plan.everything()).toBe(await dana.plan.everything())
+  await expect.poll(() => ingrid.plan.everything()).toBe(await dana.plan.everything())
 
   // Ingrid's undo is hers: nothing of Dana's goes with it.
   await ingrid.plan.undo()
@@ -83,8 +83,8 @@ test('a removed milestone comes back with Undo, and with what the other one wrot
   for (const { plan } of [dana, ingrid]) {
     await expect(plan.milestone(3).title).toHaveValue(`${removed}, as planned`)
     await plan.milestone(3).unfold()
-    expect(await plan.stepTitles(3)).toEqual([...before, 'Written while it was gone'])
+    await expect.poll(() => plan.stepTitles(3)).toEqual([...before, 'Written while it was gone'])
   }
   await Promise.all([dana.plan.isSynced(), ingrid.plan.isSynced()])
-  expect(await ingrid.plan.everything()).toBe(await dana.plan.everything())
+  await expect.poll(() => ingrid.plan.everything()).toBe(await dana.plan.everything())
 })

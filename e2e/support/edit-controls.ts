@@ -1,6 +1,7 @@
 // Every control of a page that could change a plan, read from the whole accessibility tree: what somebody who may only
 // read must never be offered. What is allowed is listed, not what is forbidden, so that a new control shows up here.
 import type { Page } from '@playwright/test'
+import { PlanPage } from '../pages/plan-page.ts'
 
 const CONTROL =
   /^\s*- '?(textbox|searchbox|combobox|spinbutton|slider|checkbox|switch|radio|button|menuitem|link|option)\b(?: "((?:[^"\\]|\\.)*)")?(.*)$/
@@ -22,8 +23,9 @@ const HARMLESS: readonly RegExp[] = [
   /^checkbox ".*" .*\[disabled\]/,
 ]
 
-/** The controls that should not be there, by role and name. */
+/** The controls of an open plan that should not be there, by role and name. */
 export async function editControls(page: Page): Promise<readonly string[]> {
+  await new PlanPage(page).isWhole()
   const tree = await page.locator('body').ariaSnapshot()
   // The card of the next step leads to it.
   const next = await page.getByRole('complementary', { name: 'Next step' }).getByRole('button').allTextContents()
