@@ -34,11 +34,22 @@ async function expectNoViolation(page: Page, rules: AxeBuilder, where: string): 
   expect.soft(found, `barriers on: ${where}`).toEqual([])
 }
 
-/** Every running animation and transition has come to its end (those without one, as a spinner, are left out). */
+/**
+ * Every animation and transition has come to its end (those without one, as a spinner, are left out). What opens begins to
+ * fade in a frame or two after it is there, so only some frames in a row in which nothing moves are the end.
+ */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const running = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(running.map((one) => one.finished))
+    const frame = () => new Promise(requestAnimationFrame)
+    for (let calm = 0; calm < 4; calm++) {
+      await frame()
+      const running = document
+        .getAnimations()
+        .filter((one) => one.playState !== 'finished' && one.effect?.getComputedTiming().endTime !== Infinity)
+      if (running.length === 0) continue
+      calm = -1
+      await Promise.allSettled(running.map((one) => one.finished))
+    }
   })
 }
 
