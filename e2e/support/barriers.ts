@@ -35,18 +35,21 @@ async function expectNoViolation(page: Page, rules: AxeBuilder, where: string): 
 }
 
 /**
- * Every animation and transition has come to its end (those without one, as a spinner, are left out). What opens begins to
- * fade in a frame or two after it is there, so only some frames in a row in which nothing moves are the end.
+ * What opens is open, and every animation has come to its end (those without one, as a spinner, are left out). What opens
+ * begins to fade in a frame or two after it is there, so only some frames in a row in which nothing moves are the end; and on
+ * a touch screen a panel with a field is kept out of sight until an on-screen keyboard had time to come.
  */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame)
+    const isComing = () =>
+      document.querySelector('[data-entering], [data-exiting], [data-rac][style*="opacity: 0"]') !== null
     for (let calm = 0; calm < 4; calm++) {
       await frame()
       const running = document
         .getAnimations()
         .filter((one) => one.playState !== 'finished' && one.effect?.getComputedTiming().endTime !== Infinity)
-      if (running.length === 0) continue
+      if (running.length === 0 && !isComing()) continue
       calm = -1
       await Promise.allSettled(running.map((one) => one.finished))
     }
