@@ -6,7 +6,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { SideMark } from '../../ui/SideMark.tsx'
-import { isFirstLinkOf, linkGroups, linksMadeBy, type LinkLine, type Roster } from './link-list.ts'
+import { isFirstLinkOf, linkGroups, type LinkLine, type Roster } from './link-list.ts'
 import styles from './LinkList.module.css'
 import { LinkRow } from './LinkRow.tsx'
 import rowStyles from './LinkRow.module.css'
@@ -46,7 +46,6 @@ export function LinkList(props: LinkListProps) {
             <LinkRow
               key={line.grant.id}
               grant={line.grant}
-              made={linksMadeBy(grants, line.grant.id)}
               by={by}
               sharing={sharing}
               now={now}

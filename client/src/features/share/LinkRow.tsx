@@ -20,7 +20,6 @@ import { useCopy } from './use-copy.ts'
 
 export interface LinkRowProps {
   readonly grant: GrantView
-  readonly made: readonly GrantView[]
   readonly by: Holder
   readonly sharing: PlanSharing
   readonly now: number
@@ -29,7 +28,7 @@ export interface LinkRowProps {
   readonly onMade: (link: MadeLink) => void
 }
 
-export function LinkRow({ grant, made, by, sharing, now, open, onOpen, onMade }: LinkRowProps) {
+export function LinkRow({ grant, by, sharing, now, open, onOpen, onMade }: LinkRowProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const url = sharing.urlOf(grant.id)
   const you = grant.you === true
@@ -63,9 +62,7 @@ export function LinkRow({ grant, made, by, sharing, now, open, onOpen, onMade }:
               {url === null && mayRenew(by, grant) && (
                 <NewLink grant={grant} sharing={sharing} onMade={onMade} onProblem={setProblem} />
               )}
-              {mayRevokeGrant(by, grant) && (
-                <RevokeButton grant={grant} made={made} sharing={sharing} onProblem={setProblem} />
-              )}
+              {mayRevokeGrant(by, grant) && <RevokeButton grant={grant} sharing={sharing} onProblem={setProblem} />}
             </>
           )}
         </span>

@@ -1,7 +1,8 @@
 // Taking a link back. It works at once, asks nothing and offers Undo; only where the link has made others it asks the one
-// question that has two good answers: those too?
+// question that has two good answers: those too? Whether it has is asked of the relay at that moment: the list on screen may be
+// older than a link made a second ago.
 import type { GrantView } from '@milepost/protocol'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { count } from '../../format/count.ts'
 import { holderText } from '../../format/names.ts'
 import type { PlanSharing } from '../../hooks/device-context.tsx'
@@ -10,25 +11,37 @@ import { Checkbox } from '../../ui/Checkbox.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { useToast } from '../../ui/Toast.tsx'
+import { linksMadeBy } from './link-list.ts'
 import styles from './RevokeButton.module.css'
 import { sharingWords } from './sharing-words.ts'
 
 interface RevokeButtonProps {
   readonly grant: GrantView
-  /** Links that this one made and that still work. */
-  readonly made: readonly GrantView[]
   readonly sharing: PlanSharing
   readonly onProblem: (problem: string | null) => void
 }
 
-export function RevokeButton({ grant, made, sharing, onProblem }: RevokeButtonProps) {
+export function RevokeButton({ grant, sharing, onProblem }: RevokeButtonProps) {
   const toast = useToast()
   const announce = useAnnounce()
   const [busy, setBusy] = useState(false)
   const [withMade, setWithMade] = useState(true)
+  /** Links that this one made and that still work, while it is asked about them. */
+  const [made, setMade] = useState<readonly GrantView[] | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
   const holder = holderText(grant)
 
-  async function revoke(alsoMade: boolean) {
+  async function begin() {
+    setBusy(true)
+    const problem = await sharing.refresh()
+    const known = linksMadeBy(sharing.grants.get() ?? [], grant.id)
+    if (problem === null && known.length === 0) return revoke([], true)
+    setBusy(false)
+    onProblem(problem === null ? null : sharingWords(problem))
+    if (problem === null) setMade(known)
+  }
+
+  async function revoke(made: readonly GrantView[], alsoMade: boolean) {
     setBusy(true)
     const problem = await sharing.revoke(grant.id, { withMade: alsoMade })
     setBusy(false)
@@ -50,45 +63,53 @@ export function RevokeButton({ grant, made, sharing, onProblem }: RevokeButtonPr
     })
   }
 
-  const button = (
-    <Button
-      look="quiet"
-      size="sm"
-      busy={busy}
-      label={`Revoke link of ${holder}`}
-      {...(made.length === 0 ? { onPress: () => void revoke(false) } : {})}
-    >
-      Revoke
-    </Button>
-  )
-  if (made.length === 0) return button
   return (
-    <Popover label={`Revoke link of ${holder}`} placement="bottom end" trigger={button}>
-      {(close) => (
-        <div className={styles.ask}>
-          <p>
-            {holder} has made {count(made.length, 'link')}: {made.map(holderText).join(', ')}.
-          </p>
-          <Checkbox checked={withMade} onChange={setWithMade}>
-            Revoke {made.length === 1 ? 'it' : 'them'} too
-          </Checkbox>
-          <div className={styles.actions}>
-            <Button size="sm" look="quiet" onPress={close}>
-              Keep
-            </Button>
-            <Button
-              size="sm"
-              look="danger"
-              onPress={() => {
-                close()
-                void revoke(withMade)
-              }}
-            >
-              Revoke
-            </Button>
+    <>
+      <Button
+        ref={button}
+        look="quiet"
+        size="sm"
+        busy={busy}
+        label={`Revoke link of ${holder}`}
+        onPress={() => void begin()}
+      >
+        Revoke
+      </Button>
+      {made !== null && (
+        <Popover
+          label={`Revoke link of ${holder}`}
+          placement="bottom end"
+          anchor={button}
+          isOpen
+          onOpenChange={(open) => {
+            if (!open) setMade(null)
+          }}
+        >
+          <div className={styles.ask}>
+            <p>
+              {holder} has made {count(made.length, 'link')}: {made.map(holderText).join(', ')}.
+            </p>
+            <Checkbox checked={withMade} onChange={setWithMade}>
+              Revoke {made.length === 1 ? 'it' : 'them'} too
+            </Checkbox>
+            <div className={styles.actions}>
+              <Button size="sm" look="quiet" onPress={() => setMade(null)}>
+                Keep
+              </Button>
+              <Button
+                size="sm"
+                look="danger"
+                onPress={() => {
+                  setMade(null)
+                  void revoke(made, withMade)
+                }}
+              >
+                Revoke
+              </Button>
+            </div>
           </div>
-        </div>
+        </Popover>
       )}
-    </Popover>
+    </>
   )
 }

@@ -141,7 +141,7 @@ describe('revoking', () => {
   test('works at once and offers the way back', async () => {
     const { relay } = showShareDialog({ grants: [ME, grant('marek', { role: 'IT Security Lead', right: 'view' })] })
     fireEvent.click(await screen.findByRole('button', { name: 'Revoke link of IT Security Lead' }))
-    await waitFor(() => expect(relay.asked).toEqual(['revoke marek']))
+    await waitFor(() => expect(relay.asked).toEqual(['revoke marek with made']))
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
     await waitFor(() => expect(relay.asked.at(-1)).toBe('give back marek view'))
     expect(await screen.findByRole('button', { name: 'Revoke link of IT Security Lead' })).toBeTruthy()
@@ -164,6 +164,24 @@ describe('revoking', () => {
     expect(within(panel).getByRole<HTMLInputElement>('checkbox', { name: 'Revoke them too' }).checked).toBe(true)
     fireEvent.click(within(panel).getByRole('button', { name: 'Revoke' }))
     await waitFor(() => expect(relay.asked).toEqual(['revoke marek with made']))
+  })
+
+  test('a link made a moment ago, which the list on screen does not show, is asked about too', async () => {
+    const { relay } = showShareDialog({ grants: [ME, grant('marek', { role: 'IT Security Lead' })] })
+    const revoke = await screen.findByRole('button', { name: 'Revoke link of IT Security Lead' })
+    relay.elsewhere(grant('joana', { role: 'Plant Controller', madeBy: 'marek' }))
+    fireEvent.click(revoke)
+    expect(await screen.findByText(/has made 1 link: Plant Controller/u)).toBeTruthy()
+    expect(relay.asked).toEqual([])
+  })
+
+  test('a relay that cannot be asked revokes nothing, and the row says so', async () => {
+    const { relay } = showShareDialog({ grants: [ME, grant('marek', { role: 'IT Security Lead' })] })
+    const revoke = await screen.findByRole('button', { name: 'Revoke link of IT Security Lead' })
+    relay.fail('unreachable')
+    fireEvent.click(revoke)
+    expect((await screen.findAllByRole('alert')).length).toBeGreaterThan(0)
+    expect(relay.asked).toEqual([])
   })
 
   test('revoked links are counted, shown on demand, and given back', async () => {

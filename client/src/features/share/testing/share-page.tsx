@@ -145,7 +145,8 @@ function rosterOf(doc: PlanDoc): readonly string[] {
   return roles.map(({ title, personId }) => `${title} – ${people.find(({ id }) => id === personId)?.name ?? '?'}`)
 }
 
-function fakeRelay(start: readonly GrantView[], problem: SharingProblem | null, known: readonly string[]) {
+function fakeRelay(start: readonly GrantView[], first: SharingProblem | null, known: readonly string[]) {
+  let problem = first
   const grants = cell<readonly GrantView[] | null>(null)
   const refused = cell<SharingProblem | null>(null)
   const secrets = new Set(known)
@@ -208,5 +209,12 @@ function fakeRelay(start: readonly GrantView[], problem: SharingProblem | null, 
     },
     urlOf: (id) => (secrets.has(id) ? `https://relay.example/p/plan#secret-of-${id}` : null),
   }
-  return { sharing, asked, grants: () => all }
+  /** Somebody else made a link, and the page has not heard of it. */
+  const elsewhere = (made: GrantView) => {
+    all = [...all, made]
+  }
+  const fail = (now: SharingProblem) => {
+    problem = now
+  }
+  return { sharing, asked, grants: () => all, elsewhere, fail }
 }
