@@ -19,15 +19,23 @@ export interface NextStep {
 }
 
 export function nextStep(plan: Plan, links: Links, finishOf: (id: MilestoneId) => LocalDate | null): NextStep | null {
-  const done = new Set(plan.milestones.filter((milestone) => milestone.done !== null).map(({ id }) => id))
-  const candidates = plan.milestones
-    .filter(({ id, skipped }) => skipped === null && !done.has(id))
-    .filter(({ id }) => (links.get(id) ?? []).every((before) => done.has(before)))
-    .flatMap((milestone) => candidatesIn(milestone, finishOf(milestone.id)))
-  return candidates.reduce<NextStep | null>(
+  return workThatCanBegin(plan, links, finishOf).reduce<NextStep | null>(
     (first, next) => (first === null || next.date < first.date ? next : first),
     null,
   )
+}
+
+/** Everything open that waits only for done work. */
+export function workThatCanBegin(
+  plan: Plan,
+  links: Links,
+  finishOf: (id: MilestoneId) => LocalDate | null,
+): readonly NextStep[] {
+  const done = new Set(plan.milestones.filter((milestone) => milestone.done !== null).map(({ id }) => id))
+  return plan.milestones
+    .filter(({ id, skipped }) => skipped === null && !done.has(id))
+    .filter(({ id }) => (links.get(id) ?? []).every((before) => done.has(before)))
+    .flatMap((milestone) => candidatesIn(milestone, finishOf(milestone.id)))
 }
 
 function candidatesIn(milestone: Milestone, finish: LocalDate | null): readonly NextStep[] {
