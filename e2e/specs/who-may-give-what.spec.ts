@@ -18,7 +18,7 @@ test('the other side’s first link is offered with everything: a plan belongs t
   await expect(dialog.access).toHaveAccessibleName('Access Can edit')
   await dialog.chooseSide('Quillmark')
   await expect(dialog.access).toHaveAccessibleName('Access Can edit')
-  await expect.poll(() => dialog.offeredAccess()).toEqual(['Read-only', 'Can edit', 'Can manage'])
+  await expect.poll(() => dialog.offeredAccess()).toEqual(['Read-only', 'Can comment', 'Can edit', 'Can manage'])
 })
 
 test('an editor makes links for the own side, up to editing; no menu and no call gets them further', async ({
@@ -27,7 +27,7 @@ test('an editor makes links for the own side, up to editing; no menu and no call
   const { ingrid, link } = await twoSides(person, { outcome: OUTCOME }, { access: 'Can edit' })
   const dialog = await ShareDialog.open(ingrid.person.page)
   await expect(dialog.side, 'an editor is not asked for the side').toHaveCount(0)
-  await expect.poll(() => dialog.offeredAccess()).toEqual(['Read-only', 'Can edit'])
+  await expect.poll(() => dialog.offeredAccess()).toEqual(['Read-only', 'Can comment', 'Can edit'])
   const colleague = await dialog.createLink({ role: 'CFO', name: 'Astrid Nygaard', access: 'Can edit' })
   await expect(dialog.row('CFO – Astrid Nygaard')).toContainText('Can edit')
   // Links that others made are listed, and not hers to touch.

@@ -35,6 +35,7 @@ export function accessOf(row: PlanRow | null, links: readonly LinkRow[], loaded:
     personId: link?.personId ?? null,
     known: known !== null,
     canEdit: known !== null && rightAtLeast(known, 'edit') && !isShut && loaded === 'loaded',
+    canComment: known !== null && rightAtLeast(known, 'comment') && !isShut && loaded === 'loaded',
     refusedLink: link === newest ? null : (newest?.refusal ?? null),
     loweredFrom: row?.loweredFrom ?? null,
   }

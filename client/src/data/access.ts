@@ -18,6 +18,8 @@ export interface Access {
   readonly known: boolean
   /** The one question that every control asks before it is drawn. */
   readonly canEdit: boolean
+  /** The same for the discussion. */
+  readonly canComment: boolean
   /** Why the link that was opened last does not work, where another one of this device does; null otherwise. */
   readonly refusedLink: Refusal | null
   /** The right this device had before somebody lowered it; null where nothing was lowered. */

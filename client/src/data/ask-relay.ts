@@ -4,7 +4,7 @@
  *
  * Every kept link is asked, because any of them may have been raised, lowered, revoked or given back; the strongest is used.
  */
-import { rightAtLeast, RIGHTS, type Right } from '@milepost/protocol'
+import { rightAtLeast, RIGHTS, type Right, type RoomKind } from '@milepost/protocol'
 import type { Admission } from '../sync/plan-connection.ts'
 import type { Refusal } from '../sync/refusal.ts'
 import type { LinkMe, RelayApi, RelayProblem } from './relay-api.ts'
@@ -12,10 +12,15 @@ import type { DeviceRows } from './storage/device-rows.ts'
 import type { LinkRow, PlanRow } from './storage/rows.ts'
 
 export interface AskRelayOptions {
+  /** What is to be connected: one who may only comment reads the plan and writes in its discussion. */
+  readonly kind: RoomKind
   readonly rows: DeviceRows
   readonly api: RelayApi
   readonly createToken: string | null
 }
+
+/** What is known of the relay's life of a plan, for one that begins anew. */
+export const NEW_LIFE = { epoch: null, discussionEpoch: null } as const
 
 export async function askRelay(row: PlanRow, options: AskRelayOptions): Promise<Admission> {
   const { rows } = options
@@ -28,19 +33,23 @@ export async function askRelay(row: PlanRow, options: AskRelayOptions): Promise<
     const isForgotten = row.made !== null && row.registered && answers.some(({ answer }) => answer === 'no-such-plan')
     if (!isForgotten) return refuse(row, rows, refusalOf(answers))
     // The relay lost it. Its next life of the plan has another epoch, and what we hold is what fills it.
-    rows.patchPlan(row.planId, { registered: false, epoch: null })
-    return askRelay({ ...row, registered: false, epoch: null }, options)
+    rows.patchPlan(row.planId, { registered: false, ...NEW_LIFE })
+    return askRelay({ ...row, registered: false, ...NEW_LIFE }, options)
   }
 
   const link = strongestLink(rows.links(row.planId))
   if (link === null || link.right === null) return { type: 'unreachable' }
-  rows.patchPlan(row.planId, { refusal: null, loweredFrom: loweredFrom(before, link.right, row.loweredFrom) })
-  return {
-    type: 'admitted',
-    mode: rightAtLeast(link.right, 'edit') ? 'write' : 'read',
-    capability: link.capability,
-    epoch: rows.plan(row.planId)?.epoch ?? null,
+  // What is known by now: the plan and its discussion ask at the same time.
+  const known = rows.plan(row.planId)
+  const lowered = loweredFrom(before, link.right, known?.loweredFrom ?? null)
+  rows.patchPlan(row.planId, { refusal: null, loweredFrom: lowered })
+  const { capability, right } = link
+  if (options.kind === 'plan') {
+    const mode = rightAtLeast(right, 'edit') ? 'write' : 'read'
+    return { type: 'admitted', mode, capability, epoch: known?.epoch ?? null }
   }
+  if (!rightAtLeast(right, 'comment')) return { type: 'denied', refusal: 'notAllowed' }
+  return { type: 'admitted', mode: 'write', capability, epoch: known?.discussionEpoch ?? null }
 }
 
 async function makeThere(row: PlanRow, { rows, api, createToken }: AskRelayOptions): Promise<Admission | null> {
@@ -124,10 +133,13 @@ function refuse(row: PlanRow, rows: DeviceRows, admission: Admission): Admission
   return admission
 }
 
-/** The right somebody took away; it stands until a right to write is back. */
+/** The right somebody took away; it stands until it is back, or one to write in the plan. */
 function loweredFrom(before: Right | null, now: Right, known: Right | null): Right | null {
   if (rightAtLeast(now, 'edit')) return null
-  return before !== null && rightAtLeast(before, 'edit') ? before : known
+  const had = [before, known]
+    .filter((right) => right !== null)
+    .toSorted((a, b) => RIGHTS.indexOf(b) - RIGHTS.indexOf(a))
+  return had[0] === undefined || rightAtLeast(now, had[0]) ? null : had[0]
 }
 
 /** The link to use: the strongest that was not refused, the newest of equals. */

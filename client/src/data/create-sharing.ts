@@ -1,7 +1,7 @@
 /** The sharing of one plan over the relay's HTTP calls. Speaks with the strongest link this device keeps of the plan. */
 import { planLinkToUrl, type Capability, type GrantView, type PlanId } from '@milepost/protocol'
 import { strongestLink } from './ask-relay.ts'
-import { LOCAL } from './live-plan.ts'
+import { LOCAL } from './live-room.ts'
 import type { GrantId, MadeLink, NewLink, PlanSharing, Revocation, SharingProblem } from './plan-sharing.ts'
 import { cell } from './readable.ts'
 import type { RelayApi, RelayProblem } from './relay-api.ts'

@@ -1,82 +1,71 @@
 /**
- * LivePlan: one open document and everything that hangs on it: its log on disk, its connection, what may be done with it, and the
- * words for its state. One per plan and tab, whoever looks at it; `plan-shelf.ts` counts the lookers.
+ * LivePlan: an open plan, which is two documents: the plan itself and its discussion. What may be done with them, who one is in
+ * them, and the words for their state. One per plan and tab, whoever looks at it; `plan-shelf.ts` counts the lookers.
  *
- * Order matters and is written down once, in `createLivePlan`: the guard stands before anybody can write, the log listens before
- * the connection (what a barrier covers must already be in its piles), and nothing connects before the disk was read (a reader's
- * socket must not take rows from the disk for new changes).
+ * Order matters and is written down once, in `createLivePlan`: the guards stand before anybody can write, and nothing connects
+ * before the disk was read. The plan comes first: the discussion waits until the plan is on screen, and is asked for at the
+ * relay only with a right to comment, because nobody else is let in.
  */
-import { openPlanDoc, parseId, planUndo, setPresence, watchPlan, type PlanDoc, type PlanUndo } from '@milepost/plan'
-import { LIMITS, roomOf, type PlanId } from '@milepost/protocol'
+import {
+  openDiscussion,
+  openPlanDoc,
+  parseId,
+  planUndo,
+  setPresence,
+  watchPlan,
+  type DiscussionDoc,
+  type PlanDoc,
+  type PlanUndo,
+} from '@milepost/plan'
+import { rightAtLeast, type PlanId } from '@milepost/protocol'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Connection } from '../sync/machine.ts'
-import { createPlanConnection, type PlanConnection } from '../sync/plan-connection.ts'
 import { accessOf } from './access-of.ts'
 import type { Access } from './access.ts'
-import { askRelay, strongestLink } from './ask-relay.ts'
+import { strongestLink } from './ask-relay.ts'
+import { COPIED, createLiveRoom, type LiveRoom, type RoomParts } from './live-room.ts'
 import type { LoadState } from './plan-session.ts'
 import { cell, isShallowEqual, type Readable } from './readable.ts'
-import { createRelayApi } from './relay-api.ts'
-import type { RelayClock } from './relay-clock.ts'
-import { statusOf } from './status-of.ts'
-import type { Database } from './storage/database.ts'
-import type { DeviceRows } from './storage/device-rows.ts'
-import type { LogStore } from './storage/log-store.ts'
-import { FROM_STORAGE_UNSENT, openUpdateLog, type UpdateLog } from './storage/update-log.ts'
-import type { WriteAhead } from './storage/write-ahead.ts'
+import { joinStatus, statusOf } from './status-of.ts'
+import { MADE_HERE, sameChanges } from './storage/unsent-keys.ts'
 import { summaryFieldsOf } from './summary-of.ts'
-import type { SyncStatus } from './sync-status.ts'
-import type { World } from './world.ts'
+import type { SyncStatus, UnsentChange } from './sync-status.ts'
 import { guardWrites } from './write-guard.ts'
 
 export interface LivePlan {
   readonly planId: PlanId
   readonly doc: PlanDoc
+  readonly discussion: DiscussionDoc
   readonly undo: PlanUndo
   readonly awareness: Awareness
-  readonly log: UpdateLog
   readonly access: Readable<Access>
   readonly status: Readable<SyncStatus>
+  readonly unsent: Readable<readonly UnsentChange[]>
   readonly loaded: Readable<LoadState>
   readonly ended: Readable<boolean>
-  /** The first content of a plan that is made here, as bytes of a document of its own: nothing of it can be undone. */
-  fill(content: Uint8Array): void
+  /** Resolves after the first read of both documents, also where there is no storage. */
+  read(): Promise<void>
+  /** The first content of a plan that is made here, as bytes of documents of their own: nothing of it can be undone. */
+  fill(plan: Uint8Array, discussion: Uint8Array | null): void
+  /** Writes what is still in memory now. */
+  flush(): Promise<void>
   retry(): void
   /** Nothing would be lost by closing it now. */
   isAtRest(): boolean
-  /** Lets go of disk and relay; the document stays readable for whoever still holds it. */
+  /** Lets go of disk and relay; the documents stay readable for whoever still holds them. */
   stop(): void
-  /** Tells its holders that this document is of the past. */
+  /** Tells its holders that these documents are of the past. */
   end(): void
 }
 
-export interface LivePlanOptions {
-  readonly planId: PlanId
-  readonly world: World
-  readonly database: Database
-  readonly store: LogStore
-  readonly ahead: WriteAhead
-  readonly rows: DeviceRows
-  readonly clock: RelayClock
-  readonly createToken: (relay: string) => string | null
-  readonly newMark: () => string
-  /** This live plan is of the past: the document on disk is another one, or this one must go on as somebody else. */
-  readonly onReplaced: () => void
-}
-
-export const LOCAL = 'local'
-/** Where the tabs of one browser talk about a plan. */
-export const channelOf = (room: string) => `milepost:plan:${room}`
-/** Bytes of another document that become this one's first content. */
-const COPIED = 'copied'
-const WEIGH_EVERY_UPDATES = 500
 /** How old the day of the last sync on disk may be. */
 const SYNCED_AT_GRAIN_MS = 60_000
 
-export function createLivePlan(options: LivePlanOptions): LivePlan {
-  const { planId, world, rows, clock } = options
+export function createLivePlan(parts: RoomParts): LivePlan {
+  const { planId, world, rows, clock } = parts
   const ydoc = new Y.Doc()
+  const talk = new Y.Doc()
   const row = () => rows.plan(planId)
   const relay = row()?.relay ?? null
 
@@ -84,88 +73,64 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
   const ended = cell(false)
   const access = cell<Access>(accessOf(row(), rows.links(planId), 'loading'), isShallowEqual)
   let isStopped = false
-  let isMissing = false
-  let isNearlyFull = false
   let writingLink = strongestLink(rows.links(planId))?.capability ?? null
   const mayChange = () => access.get().canEdit && !isStopped
+  const mayComment = () => access.get().canComment && !isStopped
 
   guardWrites(ydoc, mayChange)
+  guardWrites(talk, mayComment)
   const doc = openPlanDoc(ydoc, { now: clock.now, mayChange })
+  const discussion = openDiscussion(talk, { now: clock.now, mayChange: mayComment })
   const undo = planUndo(doc)
   const awareness = new Awareness(ydoc)
+  // Who is here is said in the plan's room alone.
+  const silence = new Awareness(talk)
+  silence.setLocalState(null)
 
-  // What never leaves this device does not wait for anybody.
-  const isOwn = (transaction: Y.Transaction) =>
-    relay !== LOCAL && ((transaction.local && mayChange()) || transaction.origin === COPIED)
-  const log = openUpdateLog({
-    room: planId,
+  const room: LiveRoom = createLiveRoom({
+    ...parts,
+    kind: 'plan',
     ydoc,
-    database: options.database,
-    store: options.store,
-    ahead: options.ahead,
-    timers: world.timers,
-    newMark: options.newMark,
-    isOwn,
-    openChannel: (room, hear) => world.openChannel(channelOf(room), hear),
-    withLock: world.withLock,
-    onUnsentFound: () => connection?.confirmAgain(),
-    onReplaced: options.onReplaced,
+    awareness,
+    mayChange,
+    onConnection,
+    onChange: tell,
+  })
+  const talkRoom: LiveRoom = createLiveRoom({
+    ...parts,
+    kind: 'discussion',
+    ydoc: talk,
+    awareness: silence,
+    mayChange: mayComment,
+    onConnection: tell,
+    onChange: tell,
   })
 
-  const connection: PlanConnection | null = relay === null || relay === LOCAL ? null : connect(relay)
-
-  function connect(relay: string): PlanConnection {
-    const api = createRelayApi(relay, world.fetch)
-    return createPlanConnection({
-      ydoc,
-      awareness,
-      room: roomOf(planId),
-      relay,
-      ask: async () => {
-        const known = row()
-        if (known === null) return { type: 'denied', refusal: 'unknown' }
-        return askRelay(known, { rows, api, createToken: options.createToken(relay) })
-      },
-      isOutgoing: (origin, transaction) => origin === FROM_STORAGE_UNSENT || isOwn(transaction),
-      mark: log.mark,
-      confirm: log.confirm,
-      onChange: onConnection,
-      onHello: ({ epoch, relayTime }) => {
-        clock.hear(relayTime)
-        if (row()?.epoch !== epoch) rows.patchPlan(planId, { epoch })
-      },
-      onMissing: (missing) => {
-        isMissing = missing
-        tell()
-      },
-      page: world.page,
-      timers: world.timers,
-      random: world.random,
-      WebSocket: world.WebSocket,
-    })
-  }
-
-  let hasSynced = false
   let lastSyncedAt = row()?.lastSyncedAt ?? null
+  let isTalking = false
+  let hasTalked = false
   const status = cell<SyncStatus>(currentStatus(), isShallowEqual)
+  const unsent = cell<readonly UnsentChange[]>([], sameChanges)
 
   function currentStatus(): SyncStatus {
-    return statusOf({
-      connection: relay === LOCAL ? LOCAL : (connection?.current() ?? null),
-      kept: log.state.get(),
-      waiting: log.unsent.get().length,
-      refusal: row() === null ? 'unknown' : (row()?.refusal ?? null),
+    const more = {
+      refusal: row() === null ? ('unknown' as const) : (row()?.refusal ?? null),
       lastSyncedAt,
       clockOff: clock.isOff.get(),
-      incomplete: isMissing,
-      damage: hasSynced && log.damage.get() === 'copy' ? 'none' : log.damage.get(),
-      nearlyFull: isNearlyFull,
-    })
+    }
+    const ofPlan = statusOf({ ...room.status(), ...more })
+    const talking = statusOf({ ...talkRoom.status(), ...more })
+    return { ...joinStatus(ofPlan, talking, isTalking), waiting: waitingInBoth().length }
+  }
+
+  /** Where the plan is new as a whole, what is said in it is part of that. */
+  function waitingInBoth(): readonly UnsentChange[] {
+    const [plan, talk] = [room.log.unsent.get(), talkRoom.log.unsent.get()]
+    return talk.length === 0 || plan.some(({ list }) => list === MADE_HERE) ? plan : [...plan, ...talk]
   }
 
   function onConnection({ phase }: Connection): void {
     if (phase.name === 'synced') {
-      hasSynced = true
       lastSyncedAt = world.now()
       const known = row()?.lastSyncedAt ?? 0
       if (lastSyncedAt - known > SYNCED_AT_GRAIN_MS) rows.patchPlan(planId, { lastSyncedAt })
@@ -180,7 +145,7 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
   function tell(): void {
     if (isStopped) return
     // Opened before anything of it was known; now a link is here.
-    if (relay === null && row() !== null) return options.onReplaced()
+    if (relay === null && row() !== null) return parts.onReplaced()
     const links = rows.links(planId)
     const next = accessOf(row(), links, loaded.get())
     // Before the gate opens: whoever writes at once must already have a name.
@@ -189,14 +154,28 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
     const link = strongestLink(links)?.capability ?? writingLink
     if (writingLink !== null && link !== writingLink) void writeAsSomebodyElse()
     writingLink = link
+    talkWhereAllowed()
+    unsent.set(waitingInBoth())
     status.set(currentStatus())
+  }
+
+  /** The relay lets nobody into the discussion who may only read; whoever is raised later goes in then. */
+  function talkWhereAllowed(): void {
+    const { known, right } = access.get()
+    const may = loaded.get() === 'loaded' && known && rightAtLeast(right, 'comment')
+    if (may === isTalking) return
+    isTalking = may
+    if (!may) return
+    if (hasTalked) talkRoom.renew()
+    else talkRoom.start()
+    hasTalked = true
   }
 
   /** A document's number belongs to the link that first wrote with it; another link writes in a document of its own. */
   async function writeAsSomebodyElse(): Promise<void> {
-    if (Y.getState(ydoc.store, ydoc.clientID) === 0) return
-    await log.flush()
-    if (!isStopped && log.state.get() === 'kept') options.onReplaced()
+    if ([ydoc, talk].every(({ store, clientID }) => Y.getState(store, clientID) === 0)) return
+    await flush()
+    if (!isStopped && status.get().kept === 'kept') parts.onReplaced()
   }
 
   /** Who I am to the others in this plan; where I am is the screen's to say. */
@@ -206,34 +185,20 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
     const shown = JSON.stringify([me, grantId])
     if (shown === shownAs) return
     shownAs = shown
-    openPlanDoc(ydoc, { writer: { side, name, personId: me.personId, grantId } })
+    const writer = { side, name, personId: me.personId, grantId }
+    openPlanDoc(ydoc, { writer })
+    openDiscussion(talk, { writer })
     setPresence(awareness, { ...me, at: null, caret: null })
   }
   let shownAs = ''
 
-  /** Weighing takes as long as writing the whole document, so it is done now and then. */
-  let untilWeighed = 0
-  function weigh(): void {
-    untilWeighed -= 1
-    if (untilWeighed > 0) return
-    untilWeighed = WEIGH_EVERY_UPDATES
-    const isFull = Y.encodeStateAsUpdate(ydoc).length > LIMITS.updateBytes * 0.9
-    if (isFull === isNearlyFull) return
-    isNearlyFull = isFull
-    tell()
-  }
-
   function noteContent(): void {
-    weigh()
     if (loaded.get() === 'loaded' || ydoc.store.clients.size === 0) return
     loaded.set('loaded')
     tell()
   }
 
   const offs = [
-    log.state.subscribe(tell),
-    log.unsent.subscribe(tell),
-    log.damage.subscribe(tell),
     clock.isOff.subscribe(tell),
     rows.subscribe(tell),
     watchPlan(doc, (plan) => {
@@ -243,47 +208,57 @@ export function createLivePlan(options: LivePlanOptions): LivePlan {
       const isSame = fields.title === known.title && fields.buyer === known.buyer && fields.seller === known.seller
       if (!isSame || fields.goLive !== known.goLive) rows.patchPlan(planId, fields)
     }),
-    world.page.subscribe((event) => {
-      if (event === 'hidden' || event === 'leaving') void log.flush()
-      if (event === 'shown') void log.refresh()
-    }),
   ]
   ydoc.on('update', noteContent)
   void start()
 
   async function start(): Promise<void> {
-    await log.loaded
+    await room.log.loaded
     if (isStopped) return
     loaded.set(ydoc.store.clients.size === 0 ? 'empty' : 'loaded')
     tell()
-    connection?.start()
+    room.start()
+  }
+
+  async function flush(): Promise<void> {
+    await Promise.all([room.log.flush(), talkRoom.log.flush()])
   }
 
   return {
     planId,
     doc,
+    discussion,
     undo,
     awareness,
-    log,
     access,
     status,
+    unsent,
     loaded,
     ended,
-    fill(content) {
-      log.asCreation(() => Y.applyUpdate(ydoc, content, COPIED))
+    async read() {
+      await Promise.all([room.log.loaded, talkRoom.log.loaded])
     },
-    retry: () => connection?.renew(),
-    isAtRest: () => log.state.get() === 'kept' && connection?.current().phase.name !== 'sending',
+    fill(content, said) {
+      room.log.asCreation(() => Y.applyUpdate(ydoc, content, COPIED))
+      if (said !== null) talkRoom.log.asCreation(() => Y.applyUpdate(talk, said, COPIED))
+    },
+    flush,
+    retry() {
+      room.renew()
+      if (isTalking) talkRoom.renew()
+    },
+    isAtRest: () => room.isAtRest() && talkRoom.isAtRest(),
     stop() {
       if (isStopped) return
       isStopped = true
-      access.set({ ...access.get(), canEdit: false })
+      access.set({ ...access.get(), canEdit: false, canComment: false })
       for (const off of offs) off()
       ydoc.off('update', noteContent)
-      connection?.stop()
-      log.stop()
+      room.stop()
+      talkRoom.stop()
       undo.destroy()
       awareness.destroy()
+      silence.destroy()
     },
     end: () => ended.set(true),
   }

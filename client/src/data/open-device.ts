@@ -3,11 +3,12 @@
  * they are made of comes in as a `World`.
  */
 import { newId } from '@milepost/plan'
-import type { PlanId } from '@milepost/protocol'
+import { parseRoom, type PlanId } from '@milepost/protocol'
 import type { Device } from './device.ts'
 import { createPlanKeeper } from './plan-keeper.ts'
 import { startErrands } from './errands.ts'
-import { channelOf, createLivePlan } from './live-plan.ts'
+import { createLivePlan } from './live-plan.ts'
+import { channelOf } from './live-room.ts'
 import { createPlanList, type PlanList } from './plan-list.ts'
 import { createPlanShelf, type PlanShelf } from './plan-shelf.ts'
 import { createRelayClock } from './relay-clock.ts'
@@ -32,7 +33,7 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
       ahead,
       database,
       store,
-      isKnown: (room) => rows.plans().some(({ planId }) => planId === room),
+      isKnown: (room) => rows.plans().some(({ planId }) => planId === parseRoom(room)?.planId),
       onRows: (room) => broadcast(world, channelOf(room), 'rows'),
     })
   // Before anything is read: the last words of a page that was just left belong to it.
@@ -72,7 +73,7 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
   }
 
   async function flush(): Promise<void> {
-    await Promise.all([rows.flush(), ...shelf.all().map(({ log }) => log.flush())])
+    await Promise.all([rows.flush(), ...shelf.all().map((live) => live.flush())])
   }
 
   return {

@@ -3,12 +3,12 @@
  * itself changes hands, one rewrite under the shelf's eyes.
  */
 import { adoptPlan, createPlan, newId, openPlanDoc, readPlan, type PlanDoc } from '@milepost/plan'
-import { newCapability, parsePlanId, type PlanId } from '@milepost/protocol'
+import { discussionRoomOf, newCapability, parsePlanId, roomOf, type PlanId } from '@milepost/protocol'
 import * as Y from 'yjs'
-import { strongestLink } from './ask-relay.ts'
+import { NEW_LIFE, strongestLink } from './ask-relay.ts'
 import { createSharing } from './create-sharing.ts'
 import type { Device, PlanMaker } from './device.ts'
-import { channelOf, LOCAL } from './live-plan.ts'
+import { channelOf, LOCAL } from './live-room.ts'
 import type { Me } from './me.ts'
 import type { PlanShelf } from './plan-shelf.ts'
 import type { PlanSharing } from './plan-sharing.ts'
@@ -56,7 +56,7 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
     planId: PlanId,
     doc: PlanDoc,
     maker: Maker,
-    more: { sample: boolean } & PlanMaker,
+    more: { sample: boolean; discussion?: Uint8Array } & PlanMaker,
   ): Promise<void> {
     const { side, role, name } = maker
     const at = world.now()
@@ -67,16 +67,16 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
     const link = { ...blankLink(planId, at), capability: newCapability(), page: 'plan' as const }
     rows.putLink({ ...link, ...made, right: 'manage', roleId: more.roleId, personId: more.personId })
     const { live, release } = shelf.hold(planId)
-    await live.log.loaded
-    live.fill(Y.encodeStateAsUpdate(doc.ydoc))
-    await Promise.all([live.log.flush(), rows.flush()])
+    await live.read()
+    live.fill(Y.encodeStateAsUpdate(doc.ydoc), more.discussion ?? null)
+    await Promise.all([live.flush(), rows.flush()])
     release()
   }
 
   /** The document on disk is another one now: every tab must look again. */
   async function rewrite(planId: PlanId, work: () => Promise<void>): Promise<void> {
     await shelf.replace(planId, async () => {
-      ahead.forget(planId)
+      for (const room of roomsOf(planId)) ahead.forget(room)
       try {
         await work()
       } catch {
@@ -90,7 +90,7 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
     sharings.delete(planId)
     await rewrite(planId, async () => {
       rows.dropPlan(planId)
-      await store.remove(planId)
+      for (const room of roomsOf(planId)) await store.remove(room)
     })
     await rows.flush()
   }
@@ -101,9 +101,12 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
     if (row === null || !row.registered || row.relay === LOCAL) return
     // The relay's plan has another life: what we hold belongs to the old one, all of it.
     const isOtherLife = row.refusal === 'otherEpoch'
+    // What was said and can still be sent is none of what is discarded.
+    const isSaid = shelf.get(planId)?.access.get().canComment === true
+    const rooms = isSaid && !isOtherLife ? [roomOf(planId)] : roomsOf(planId)
     await rewrite(planId, async () => {
-      await (isOtherLife ? store.remove(planId) : store.rebase(planId))
-      rows.patchPlan(planId, { loweredFrom: null, ...(isOtherLife ? { epoch: null, refusal: null } : {}) })
+      for (const room of rooms) await (isOtherLife ? store.remove(room) : store.rebase(room))
+      rows.patchPlan(planId, { loweredFrom: null, ...(isOtherLife ? { ...NEW_LIFE, refusal: null } : {}) })
     })
     await rows.flush()
   }
@@ -172,16 +175,17 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
 
     async keepAsOwn(planId, me) {
       const { live, release } = shelf.hold(planId)
-      await live.log.loaded
+      await live.read()
       const copyId = newPlanId()
       const writer = { side: me.side, name: me.name, personId: null, grantId: null }
       const copy = openPlanDoc(new Y.Doc(), { writer, now })
       Y.applyUpdate(copy.ydoc, Y.encodeStateAsUpdate(live.doc.ydoc))
       if (adoptPlan(copy, copyId) !== 'changed') throw new Error('Nothing of this plan is here yet')
       const { roleId, personId } = live.access.get()
+      const discussion = Y.encodeStateAsUpdate(live.discussion.ydoc)
       const isKnownThere = rows.plan(planId)?.registered ?? false
       release()
-      await keepNew(copyId, copy, me, { sample: false, roleId, personId })
+      await keepNew(copyId, copy, me, { sample: false, roleId, personId, discussion })
       await (isKnownThere ? discardUnsent(planId) : removePlan(planId))
       return copyId
     },
@@ -194,6 +198,11 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
       return sharing
     },
   }
+}
+
+/** The plan and its discussion. */
+function roomsOf(planId: PlanId): readonly string[] {
+  return [roomOf(planId), discussionRoomOf(planId)]
 }
 
 function newPlanId(): PlanId {
@@ -209,7 +218,7 @@ function blankPlan(planId: PlanId, relay: string, at: number): PlanRow {
     sample: false,
     made: null,
     registered: true,
-    epoch: null,
+    ...NEW_LIFE,
     createdAt: at,
     openedAt: at,
     lastSyncedAt: null,

@@ -2,8 +2,8 @@
  * The list of plans: one summary per row, newest first, and what each of them still has to send. Open plans say it themselves;
  * for closed ones it was read from the disk.
  */
-import type { PlanId } from '@milepost/protocol'
-import { LOCAL } from './live-plan.ts'
+import { parseRoom, type PlanId } from '@milepost/protocol'
+import { LOCAL } from './live-room.ts'
 import type { PlanShelf } from './plan-shelf.ts'
 import type { PlanSummary } from './plan-summary.ts'
 import { cell, isShallowEqual, type Readable } from './readable.ts'
@@ -63,9 +63,9 @@ export function createPlanList({ rows, shelf, store }: PlanListOptions): PlanLis
 
   async function countOnDisk(): Promise<void> {
     try {
-      const byRoom = Map.groupBy(await store.allUnsent(), ({ room }) => room)
+      const byPlan = Map.groupBy(await store.allUnsent(), ({ room }) => parseRoom(room)?.planId ?? room)
       onDisk = new Map(
-        [...byRoom].map(([room, unsent]) => [room, unsentChanges(unsent.flatMap(({ keys }) => keys)).length]),
+        [...byPlan].map(([planId, unsent]) => [planId, unsentChanges(unsent.flatMap(({ keys }) => keys)).length]),
       )
     } catch {
       // No storage: then only open plans have anything to send.

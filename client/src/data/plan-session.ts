@@ -3,7 +3,7 @@
  * holders: the document, its storage and its connection are closed a moment after the last `release`, so a remount or a change
  * of page costs nothing.
  */
-import type { PlanDoc, PlanUndo } from '@milepost/plan'
+import type { DiscussionDoc, PlanDoc, PlanUndo } from '@milepost/plan'
 import type { PlanId } from '@milepost/protocol'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Access } from './access.ts'
@@ -20,6 +20,11 @@ export interface PlanSession {
    * whoever goes around them (an editor's binding, undo) meets ReadOnlyPlanError, because no such control may be on screen then.
    */
   readonly doc: PlanDoc
+  /**
+   * What is said about the plan, a document of its own: empty for whoever may only read. Where `access.canComment` is false its
+   * writes answer 'not-allowed'.
+   */
+  readonly discussion: DiscussionDoc
   readonly undo: PlanUndo
   readonly awareness: Awareness
   readonly access: Readable<Access>

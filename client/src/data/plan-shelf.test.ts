@@ -16,9 +16,9 @@ function setUp() {
     create: () => {
       const state = { stopped: false, atRest: true, ended: false }
       made.push(state)
-      const log = { unsent: cell([]), flush: () => Promise.resolve() }
       const live: Partial<Record<keyof LivePlan, unknown>> = {
-        log,
+        unsent: cell([]),
+        flush: () => Promise.resolve(),
         isAtRest: () => state.atRest,
         stop: () => (state.stopped = true),
         end: () => (state.ended = true),

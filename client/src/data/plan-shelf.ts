@@ -86,26 +86,14 @@ export function createPlanShelf({ create, timers }: PlanShelfOptions): PlanShelf
     hold,
     open(planId) {
       const { live, release } = hold(planId)
-      const { doc, undo, awareness, access, status, loaded, ended, log } = live
-      return {
-        planId,
-        doc,
-        undo,
-        awareness,
-        access,
-        status,
-        loaded,
-        ended,
-        unsent: log.unsent,
-        retry: live.retry,
-        release,
-      }
+      const { doc, discussion, undo, awareness, access, status, unsent, loaded, ended, retry } = live
+      return { planId, doc, discussion, undo, awareness, access, status, unsent, loaded, ended, retry, release }
     },
     get: (planId) => places.get(planId)?.live ?? null,
     all: () => [...places.values()].map(({ live }) => live),
     async replace(planId, rewrite) {
       const place = places.get(planId)
-      await place?.live.log.flush()
+      await place?.live.flush()
       place?.live.stop()
       try {
         await rewrite()

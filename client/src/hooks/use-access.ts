@@ -15,7 +15,10 @@ export const ReadingPage = createContext(false)
 export function useAccess(): Access {
   const access = useReadable(usePlanSession().access)
   const isReading = use(ReadingPage)
-  return useMemo(() => (isReading ? { ...access, right: 'view', canEdit: false } : access), [access, isReading])
+  return useMemo(
+    () => (isReading ? { ...access, right: 'view', canEdit: false, canComment: false } : access),
+    [access, isReading],
+  )
 }
 
 /** Whether the plan's other page would let this person write. */

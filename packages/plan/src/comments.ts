@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot'
 import { nullableField, textField, valueField, type Fields } from './field.ts'
-import type { CommentId, PersonId } from './ids.ts'
+import type { CommentId, PersonId, RoleId } from './ids.ts'
 import { COMMENTS } from './keys.ts'
 import { RECORD_LIMITS, TEXT_LIMITS } from './limits.ts'
 import { authorOf, change, markNow, stateOf, type Change, type LiveDoc } from './live-doc.ts'
@@ -33,6 +33,9 @@ export interface CommentTopic {
   readonly id: string | null
 }
 
+/** A person, or a role that nobody fills yet. */
+export type MentionId = PersonId | RoleId
+
 export interface CommentData {
   readonly n: number
   readonly on: CommentTopic | null
@@ -40,7 +43,7 @@ export interface CommentData {
   readonly author: Author
   readonly at: Instant
   readonly body: string
-  readonly mentions: readonly PersonId[]
+  readonly mentions: readonly MentionId[]
   /** When its words were last changed; null: never. */
   readonly edited: Instant | null
   readonly resolved: Mark | null
@@ -56,7 +59,7 @@ const fields: Fields<CommentData> = {
   author: valueField<Author>(authorOrNobody, { ...NOBODY }),
   at: valueField(instantOrZero, 0),
   body: textField(TEXT_LIMITS.comment, 'lines'),
-  mentions: valueField<readonly PersonId[]>(idList<'person'>(), []),
+  mentions: valueField<readonly MentionId[]>(idList<'person'>(), []),
   edited: nullableField(instant),
   resolved: nullableField(mark),
   archived: nullableField(mark),
@@ -73,7 +76,7 @@ export interface CommentDraft {
   readonly on: CommentTopic
   readonly body: string
   readonly replyTo?: CommentId | null
-  readonly mentions?: readonly PersonId[]
+  readonly mentions?: readonly MentionId[]
 }
 
 /** Null where the body is empty, the discussion is full or may not be written here. */

@@ -46,7 +46,7 @@ export const PLAN_ROOTS = [
 export const COMMENTS = 'comments'
 export const CONTACTS = 'contacts'
 
-export const DISCUSSION_ROOTS = [COMMENTS, CONTACTS] as const
+export const DISCUSSION_ROOTS: readonly string[] = [COMMENTS, CONTACTS]
 
 /**
  * Rich text that a LATER schema adds to records that exist already stands in a

@@ -18,6 +18,7 @@ const plan = (planId: PlanId, more: Partial<PlanRow> = {}): PlanRow => ({
   made: null,
   registered: true,
   epoch: null,
+  discussionEpoch: null,
   createdAt: 1,
   openedAt: 1,
   lastSyncedAt: null,

@@ -67,6 +67,8 @@ export interface PlanRow {
   readonly registered: boolean
   /** The relay's life of this plan, once known. */
   readonly epoch: string | null
+  /** The same of its discussion. */
+  readonly discussionEpoch: string | null
   readonly createdAt: number
   readonly openedAt: number
   readonly lastSyncedAt: number | null
@@ -156,6 +158,7 @@ const PlanShape = v.object({
   made: v.fallback(v.nullable(v.object({ side: v.custom<Side>(isSide), role: Text, name: Text })), null),
   registered: v.fallback(v.boolean(), true),
   epoch: Id,
+  discussionEpoch: Id,
   createdAt: v.fallback(Count, 0),
   openedAt: v.fallback(Count, 0),
   lastSyncedAt: v.fallback(v.nullable(Count), null),

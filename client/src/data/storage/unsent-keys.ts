@@ -57,3 +57,10 @@ export function unsentChanges(keys: Iterable<string>): readonly UnsentChange[] {
       return { list, id, field }
     })
 }
+
+export function sameChanges(a: readonly UnsentChange[], b: readonly UnsentChange[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((change, at) => change.list === b[at]?.list && change.id === b[at].id && change.field === b[at].field)
+  )
+}

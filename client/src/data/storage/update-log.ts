@@ -18,7 +18,7 @@ import type { KeptState, UnsentChange } from '../sync-status.ts'
 import type { Database } from './database.ts'
 import type { LogStore, NewRow } from './log-store.ts'
 import { mergeUpdates, owned } from './merge-updates.ts'
-import { keysOf, MADE_HERE, unsentChanges } from './unsent-keys.ts'
+import { keysOf, MADE_HERE, sameChanges, unsentChanges } from './unsent-keys.ts'
 import type { WriteAhead } from './write-ahead.ts'
 
 /** Origins of what this file puts into the document. What another tab has not sent yet may have to be sent by this one. */
@@ -444,11 +444,4 @@ function settled(): Promise<void> {
 function isConnectionError(error: unknown): boolean {
   const name = error instanceof Error || error instanceof DOMException ? error.name : ''
   return name === 'InvalidStateError' || name === 'UnknownError' || name === 'DatabaseClosedError'
-}
-
-function sameChanges(a: readonly UnsentChange[], b: readonly UnsentChange[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((change, at) => change.list === b[at]?.list && change.id === b[at].id && change.field === b[at].field)
-  )
 }

@@ -3,8 +3,9 @@
  * the plan is in a hurry or not, so they stand beside it with their reason; one of them may be the compelling event.
  */
 import { archiveKeyDate, restoreKeyDate, type KeyDate, type Plan } from '@milepost/plan'
-import { memo, useState, type ReactNode } from 'react'
+import { memo, useMemo, useState, type ReactNode } from 'react'
 import { companyOf, possessive, shortCompany } from '../../format/names.ts'
+import { CommentOn } from '../../hooks/comment-slot.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
@@ -29,7 +30,7 @@ export function KeyDatesRail(): ReactNode {
   if (keyDates.length === 0 && !canEdit) return null
   return (
     <section aria-labelledby="key-dates-heading">
-      <h2 id="key-dates-heading" className={styles.heading}>
+      <h2 id="key-dates-heading" className={styles.heading} data-place="keyDates">
         {headingOf(plan)}
       </h2>
       {keyDates.length === 0 && (
@@ -43,20 +44,22 @@ export function KeyDatesRail(): ReactNode {
         ))}
       </ul>
       {canEdit && (
-        <Popover
-          label="Add a key date"
-          isOpen={adding}
-          onOpenChange={setAdding}
-          className={styles.panel}
-          trigger={
-            <Button look="quiet" size="sm" className={styles.add}>
-              <PlusIcon size={14} />
-              Add a key date
-            </Button>
-          }
-        >
-          {(close) => <AddKeyDate close={close} />}
-        </Popover>
+        <div data-place="keyDates:add">
+          <Popover
+            label="Add a key date"
+            isOpen={adding}
+            onOpenChange={setAdding}
+            className={styles.panel}
+            trigger={
+              <Button look="quiet" size="sm" className={styles.add}>
+                <PlusIcon size={14} />
+                Add a key date
+              </Button>
+            }
+          >
+            {(close) => <AddKeyDate close={close} />}
+          </Popover>
+        </div>
       )}
     </section>
   )
@@ -82,7 +85,16 @@ const KeyDateRow = memo(function KeyDateRow({ keyDate, seller, canEdit }: KeyDat
   const toast = useToast()
   const [editing, setEditing] = useState(false)
   const words = <KeyDateWords keyDate={keyDate} seller={seller} />
-  if (!canEdit) return <li className={styles.line}>{words}</li>
+  const topic = useMemo(() => ({ kind: 'keyDate', id: keyDate.id }), [keyDate.id])
+  const talk = <CommentOn topic={topic} of={keyDate.title === '' ? 'a key date' : keyDate.title} />
+  if (!canEdit) {
+    return (
+      <li className={styles.item} data-place={keyDate.id}>
+        <div className={styles.line}>{words}</div>
+        {talk}
+      </li>
+    )
+  }
   const title = keyDate.title === '' ? 'Key date' : keyDate.title
   const remove = () => {
     setEditing(false)
@@ -93,7 +105,7 @@ const KeyDateRow = memo(function KeyDateRow({ keyDate, seller, canEdit }: KeyDat
     })
   }
   return (
-    <li>
+    <li className={styles.item} data-place={keyDate.id}>
       <Popover
         label={title}
         placement="bottom end"
@@ -109,6 +121,7 @@ const KeyDateRow = memo(function KeyDateRow({ keyDate, seller, canEdit }: KeyDat
       >
         <EditKeyDate keyDate={keyDate} onRemove={remove} />
       </Popover>
+      {talk}
     </li>
   )
 })

@@ -3,7 +3,8 @@
  * else in the plan does not draw it again; folded, its steps are not on the page at all.
  */
 import { readPlan, type Milestone, type MilestoneId, type PlanDoc } from '@milepost/plan'
-import { memo, useCallback, useState, type ReactNode } from 'react'
+import { memo, useCallback, useMemo, useState, type ReactNode } from 'react'
+import { CommentOn } from '../../hooks/comment-slot.tsx'
 import { useMilestone, usePlanPart } from '../../hooks/use-plan.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Ring } from '../../ui/Ring.tsx'
@@ -40,6 +41,7 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
   const tags = useDateTags(id)
   /** The line itself has the focus: then it says why its day is what it is. */
   const [isHere, setHere] = useState(false)
+  const topic = useMemo(() => ({ kind: 'milestone', id }), [id])
   if (milestone === null) return null
   const noteId = `why-${id}`
   const line: LineRef = { kind: 'milestone', id }
@@ -132,6 +134,7 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
             {total === 0 ? <span className={styles.none}>No steps</span> : <Ring done={done} total={total} />}
             <ChevronRightIcon size={12} className={styles.chevron} />
           </button>
+          <CommentOn topic={topic} of={`milestone ${number}`} className={styles.talk} />
           {canEdit && <MoreButton line={line} of={`milestone ${number}`} />}
         </div>
       </div>

@@ -3,6 +3,7 @@ import { fragmentOf, watchRichText, type PlanDoc } from '@milepost/plan'
 import { useCallback, useId, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { XmlFragment } from 'yjs'
 import { companyOf } from '../../format/names.ts'
+import { CommentOn } from '../../hooks/comment-slot.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
@@ -71,12 +72,14 @@ function PlanTitle({ canEdit }: { readonly canEdit: boolean }) {
   )
 }
 
+const PROPOSITION = { kind: 'valueProposition', id: null } as const
+
 function ValueProposition({ fragment, canEdit }: { readonly fragment: XmlFragment; readonly canEdit: boolean }) {
   const { words } = useRichText(fragment)
   const [writing, setWriting] = useState(false)
   const noteId = useId()
   return (
-    <div className={styles.proposition} data-text="proposition">
+    <div className={styles.proposition} data-text="proposition" data-place="valueProposition">
       <RichText
         fragment={fragment}
         at={{ kind: 'meta', id: null, field: 'valueProposition' }}
@@ -91,7 +94,10 @@ function ValueProposition({ fragment, canEdit }: { readonly fragment: XmlFragmen
           else focusTextBeside(document, from, direction === 'up' ? -1 : 1, 'start')
         }}
       />
-      {(canEdit || words > 0) && <WordNote id={noteId} words={words} writing={writing} canEdit={canEdit} />}
+      <div className={styles.under}>
+        {(canEdit || words > 0) && <WordNote id={noteId} words={words} writing={writing} canEdit={canEdit} />}
+        <CommentOn topic={PROPOSITION} of="the value proposition" />
+      </div>
     </div>
   )
 }

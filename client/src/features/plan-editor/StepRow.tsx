@@ -1,6 +1,7 @@
 /** One step inside its milestone: check, title, owner, day. Drawn again only when this step changed. */
 import type { Step } from '@milepost/plan'
-import { memo, type ReactNode } from 'react'
+import { memo, useMemo, type ReactNode } from 'react'
+import { CommentOn } from '../../hooks/comment-slot.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { GripIcon } from '../../ui/icons/icons.tsx'
@@ -20,6 +21,7 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
   const waits = useIsWaiting(step.id)
   const line: LineRef = { kind: 'step', id: step.id, milestoneId: step.place.milestoneId }
   const { line: dropRef, grip, over, isDragged } = useDragLine(line)
+  const topic = useMemo(() => ({ kind: 'step', id: step.id }), [step.id])
   const { canEdit } = outline
   const title = step.title === '' ? 'untitled' : step.title
   const isDone = step.done !== null
@@ -60,7 +62,10 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
         </div>
         <OwnerCell line={line} ownerRole={step.ownerRole} />
         <DueCell line={line} due={step.due} done={step.done} agreedDue={step.agreedDue} />
-        <div className={styles.meta}>{canEdit && <MoreButton line={line} of={`step ${title}`} />}</div>
+        <div className={styles.meta}>
+          <CommentOn topic={topic} of={`step ${title}`} className={styles.talk} />
+          {canEdit && <MoreButton line={line} of={`step ${title}`} />}
+        </div>
         <DropLine edge={over} />
       </div>
     </li>

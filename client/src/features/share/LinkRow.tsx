@@ -102,7 +102,7 @@ function GrantRight({
   readonly you: boolean
   readonly onChange: (right: Right) => void
 }) {
-  const options = rightOptions(by, grant.side, grant.right).filter(
+  const options = rightOptions(by, grant.side).filter(
     ({ value }) => value === grant.right || mayChangeGrant(by, grant, value),
   )
   // Whoever lowers the own link cannot raise it again: that is for another manager.

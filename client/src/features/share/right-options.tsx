@@ -1,7 +1,4 @@
 // The rights that a link may be given, in the words of the dialog, as far as the giver may give them.
-//
-// `comment` is shown where a link has it, but not offered: there is nothing to comment in yet, and a right that opens
-// nothing is a promise not kept.
 import { grantableRights, type Right, type Side } from '@milepost/protocol'
 import type { ReactNode } from 'react'
 import { CommentIcon, EyeIcon, KeyIcon, PencilIcon } from '../../ui/icons/icons.tsx'
@@ -16,7 +13,7 @@ const LABELS: Record<Right, string> = {
 
 const DETAILS: Record<Right, string> = {
   view: 'Sees the whole plan, changes nothing',
-  comment: 'Sees the whole plan, changes nothing',
+  comment: 'Sees the whole plan and says something about it',
   edit: 'Changes the plan, makes links for their own side',
   manage: 'Edits, and makes and revokes links of both sides',
 }
@@ -38,15 +35,17 @@ export function rightIcon(right: Right): ReactNode {
   }
 }
 
-/** What `by` may choose for a link of `side`, strongest last; `standing` is kept as a choice even where it is not offered. */
+/** What `by` may choose for a link of `side`, strongest last. */
 export function rightOptions(
   by: { readonly right: Right; readonly side: Side },
   side: Side,
-  standing?: Right,
 ): readonly SelectOption<Right>[] {
-  return grantableRights(by, side)
-    .filter((right) => right !== 'comment' || standing === 'comment')
-    .map((right) => ({ value: right, label: LABELS[right], detail: DETAILS[right], icon: rightIcon(right) }))
+  return grantableRights(by, side).map((value) => ({
+    value,
+    label: LABELS[value],
+    detail: DETAILS[value],
+    icon: rightIcon(value),
+  }))
 }
 
 /** What a new link is offered with: enough to work together, and for the other side's first one everything. */

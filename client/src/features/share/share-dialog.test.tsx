@@ -125,12 +125,13 @@ describe('a new link', () => {
     expect(await screen.findByRole('textbox', { name: 'Link for the CFO' })).toBeTruthy()
   })
 
-  test('comment is not offered while there is nothing to comment in', async () => {
+  test('every right that one may give is offered, weakest first', async () => {
     showShareDialog()
     await side('Halden Foods')
     press('Access Can manage')
     expect(screen.getAllByRole('menuitemradio').map((item) => item.getAttribute('data-label'))).toEqual([
       'Read-only',
+      'Can comment',
       'Can edit',
       'Can manage',
     ])

@@ -8,7 +8,7 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useMe } from '../../hooks/use-me.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
-import { useSyncStatus } from '../../hooks/use-sync-status.ts'
+import { useSyncStatus, useUnsent } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
 import { useNavigate } from '../../ui/Link.tsx'
@@ -25,7 +25,7 @@ export function UnsentChanges(): ReactNode {
   const navigate = useNavigate()
   const [doing, setDoing] = useState<'keep' | 'discard' | null>(null)
   const [failed, setFailed] = useState(false)
-  const question = unsentQuestion(status, access)
+  const question = unsentQuestion(status, access, useUnsent())
   if (question === null) return null
 
   const run = async (what: 'keep' | 'discard') => {

@@ -28,7 +28,7 @@ function status(kept: KeptState, relay: RelayState, more: Partial<SyncStatus> = 
 function access(more: Partial<Access> = {}): Access {
   return {
     right: 'edit', side: 'buyer', role: 'CFO', name: 'Astrid Nygaard', grantId: 'g', roleId: null, personId: null,
-    known: true, canEdit: true, loweredFrom: null,
+    known: true, canEdit: true, canComment: true, loweredFrom: null,
   refusedLink: null, ...more,
   } // prettier-ignore
 }
@@ -160,20 +160,23 @@ test('a revoked link speaks for itself: the right it once had is not said beside
 })
 
 describe('changes that were not sent become a question', () => {
+  const unsent = ({ waiting }: SyncStatus) =>
+    Array.from({ length: waiting }, (_, at) => ({ list: 'steps', id: `s${at}`, field: null }))
+  const asked = (of: SyncStatus, by: Access) => unsentQuestion(of, by, unsent(of))
   test('when the link was revoked', () => {
-    expect(unsentQuestion(status('kept', 'refused', { refusal: 'revoked', waiting: 3 }), access())?.title).toBe(
+    expect(asked(status('kept', 'refused', { refusal: 'revoked', waiting: 3 }), access())?.title).toBe(
       '3 changes were not sent',
     )
   })
   test('when the right was lowered', () => {
     const lowered = access({ right: 'comment', canEdit: false, loweredFrom: 'edit' })
-    expect(unsentQuestion(status('kept', 'synced', { waiting: 1 }), lowered)?.title).toBe('1 change was not sent')
+    expect(asked(status('kept', 'synced', { waiting: 1 }), lowered)?.title).toBe('1 change was not sent')
   })
   test.each([
     ['nothing waits', status('kept', 'refused', { refusal: 'revoked' })],
     ['they can still go out', status('kept', 'offline', { waiting: 3 })],
     ['the relay asks for its token', status('kept', 'refused', { refusal: 'createTokenNeeded', waiting: 3 })],
   ])('not while %s', (_name, each) => {
-    expect(unsentQuestion(each, access())).toBe(null)
+    expect(asked(each, access())).toBe(null)
   })
 })

@@ -1,6 +1,7 @@
 /** When unsent changes become a question, and how it is put. Null while they can still go out by themselves. */
+import { DISCUSSION_ROOTS } from '@milepost/plan'
 import type { Access } from '../../hooks/use-access.ts'
-import type { SyncStatus } from '../../hooks/use-sync-status.ts'
+import type { SyncStatus, UnsentChange } from '../../hooks/use-sync-status.ts'
 import { changes, REFUSED } from './save-words.ts'
 
 export interface UnsentQuestion {
@@ -10,9 +11,15 @@ export interface UnsentQuestion {
   readonly discard: string
 }
 
-export function unsentQuestion(status: SyncStatus, access: Access): UnsentQuestion | null {
-  const { waiting, refusal, relay } = status
+export function unsentQuestion(
+  status: SyncStatus,
+  access: Access,
+  unsent: readonly UnsentChange[],
+): UnsentQuestion | null {
+  const { refusal, relay } = status
   const lowered = access.known && !access.canEdit && access.loweredFrom !== null
+  // Who may still comment has only lost what was changed in the plan itself.
+  const waiting = unsent.filter(({ list }) => !(access.canComment && DISCUSSION_ROOTS.includes(list))).length
   const ended = relay === 'refused' && refusal !== null && REFUSED[refusal].isEnd
   if (waiting === 0 || !(lowered || ended)) return null
   const why =

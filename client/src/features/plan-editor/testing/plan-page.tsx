@@ -45,11 +45,12 @@ export const EDIT: Access = {
   personId: null,
   known: true,
   canEdit: true,
+  canComment: true,
   loweredFrom: null,
   refusedLink: null,
 }
 
-export const READ: Access = { ...EDIT, right: 'view', role: 'CFO', name: 'Astrid Nygaard', canEdit: false }
+export const READ: Access = { ...EDIT, right: 'view', role: 'CFO', name: 'Astrid Nygaard', canEdit: false, canComment: false }
 
 const SAVED: SyncStatus = {
   kept: 'kept',

@@ -109,6 +109,7 @@ export function showShareDialog({ right = 'manage', grants = [ME], problem, know
     personId: null,
     known: true,
     canEdit: rightAtLeast(right, 'edit'),
+    canComment: rightAtLeast(right, 'comment'),
     loweredFrom: null,
     refusedLink: null,
   }

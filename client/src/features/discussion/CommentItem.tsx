@@ -1,0 +1,94 @@
+/** One comment: who, when, what; its own writer can change it or take it back. */
+import { archiveComment, markCommentEdited, restoreComment, setText, type Comment } from '@milepost/plan'
+import { useState, type ReactNode } from 'react'
+import { agoText } from '../../format/ago.ts'
+import { companyOf } from '../../format/names.ts'
+import { useDevice } from '../../hooks/device-context.tsx'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { useAccess } from '../../hooks/use-access.ts'
+import { isMine } from '../../hooks/use-comments.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { useToast } from '../../ui/Toast.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { Composer } from './Composer.tsx'
+import styles from './Discussion.module.css'
+import { mentionables, partsOf } from './mentions.ts'
+
+export function CommentItem({ comment, isNew }: { readonly comment: Comment; readonly isNew: boolean }): ReactNode {
+  const device = useDevice()
+  const plan = usePlan()
+  const access = useAccess()
+  const { discussion } = usePlanSession()
+  const toast = useToast()
+  const [editing, setEditing] = useState(false)
+  const { id, author, at, body, edited } = comment
+  const company = author.side === null ? '' : companyOf(plan, author.side)
+  const name = author.name === '' ? company || 'Somebody' : author.name
+  const mine = access.canComment && isMine(comment, access)
+  const ref = { in: 'comments', id, field: 'body' } as const
+
+  return (
+    <article className={styles.comment} aria-label={`${name}, ${agoText(at, device.now())}`}>
+      <Avatar side={author.side ?? 'buyer'} name={author.name} size={20} />
+      <div>
+        <p className={styles.who}>
+          <b>{name}</b>
+          {company !== name && <VisuallyHidden>{company}</VisuallyHidden>}
+          <time dateTime={new Date(at).toISOString()}>{agoText(at, device.now())}</time>
+          {edited !== null && <span>edited</span>}
+          {isNew && <span className={styles.new}>new</span>}
+        </p>
+        {editing ? (
+          <Composer
+            label="Change the comment"
+            send="Save"
+            draftKey={`comment-change:${id}`}
+            begin={body}
+            focusAtOnce
+            onCancel={() => setEditing(false)}
+            onSend={(text) => {
+              const answer = setText(discussion, ref, text.trim())
+              if (answer === 'changed') markCommentEdited(discussion, id)
+              const isDone = answer === 'changed' || answer === 'unchanged'
+              if (isDone) setEditing(false)
+              return isDone
+            }}
+          />
+        ) : (
+          <p className={styles.body}>
+            {partsOf(body, mentionables(plan)).map(({ text, mention }, place) =>
+              mention === null ? (
+                text
+              ) : (
+                // oxlint-disable-next-line react/no-array-index-key -- parts of one text have no other name than their place
+                <mark key={place} className={styles[mention.side]}>
+                  {text}
+                </mark>
+              ),
+            )}
+          </p>
+        )}
+        {mine && !editing && (
+          <p className={styles.tools}>
+            <button type="button" onClick={() => setEditing(true)}>
+              Change
+            </button>
+            <button
+              type="button"
+              onClick={() => {
+                if (archiveComment(discussion, id) !== 'changed') return
+                toast({
+                  text: 'Comment removed',
+                  action: { label: 'Undo', onAction: () => void restoreComment(discussion, id) },
+                })
+              }}
+            >
+              Remove
+            </button>
+          </p>
+        )}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,56 @@
+/**
+ * The discussion around a plan: lends the features their comment buttons and holds the one panel that they open. The panel is
+ * fetched with its first opening.
+ */
+import { useCallback, useState, type ReactNode, type RefObject } from 'react'
+import { CommentSlot } from '../../hooks/comment-slot.tsx'
+import { topicKey } from '../../hooks/use-comments.ts'
+import { latePart } from '../../ui/late-part.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import { CommentButton } from './CommentButton.tsx'
+import styles from './CommentButton.module.css'
+import { OpenComments, type OpenTopic } from './open-comments.ts'
+
+const CommentsPanel = latePart(
+  () => import('./CommentsPanel.tsx').then((module) => module.CommentsPanel),
+  <div className={styles.coming} />,
+)
+
+interface Opened extends Omit<OpenTopic, 'anchor'> {
+  readonly anchor: RefObject<HTMLElement | null>
+}
+
+/** For the quiet time after the first view. */
+export const preloadComments = CommentsPanel.preload
+
+export function Discussion({ children }: { readonly children: ReactNode }): ReactNode {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const open = useCallback(
+    ({ anchor, ...topic }: OpenTopic) => setOpened({ ...topic, anchor: { current: anchor } }),
+    [],
+  )
+  return (
+    <CommentSlot value={CommentButton}>
+      <OpenComments value={open}>{children}</OpenComments>
+      {opened !== null && (
+        <Popover
+          key={topicKey(opened.topic)}
+          label={`Comments on ${opened.of}`}
+          anchor={opened.anchor}
+          placement="bottom end"
+          isOpen
+          onOpenChange={(open) => {
+            if (open) return
+            setOpened(null)
+            const button = opened.anchor.current
+            requestAnimationFrame(() => {
+              if (button !== null && button.isConnected && document.activeElement === document.body) button.focus()
+            })
+          }}
+        >
+          <CommentsPanel topic={opened.topic} of={opened.of} />
+        </Popover>
+      )}
+    </CommentSlot>
+  )
+}
