@@ -136,6 +136,7 @@ function joined(doc: PlanDoc, memo: Memo): Plan {
     .toSorted(byRank)
     .map((row) => joinedMilestone(row, stepsOf.get(row.id) ?? [], rolesHere, keyDatesHere, memo))
   const milestonesHere = idsOf(milestones.filter(isHere))
+  const milestonesKnown = idsOf(milestones)
   const objectives = OBJECTIVE.rowsIn(ydoc).toSorted(byRank)
   const criteria = CRITERION.rowsIn(ydoc).toSorted(byRank)
   return {
@@ -162,7 +163,7 @@ function joined(doc: PlanDoc, memo: Memo): Plan {
     ),
     removedSteps: steps.filter(
       (step) =>
-        isGone(step) && milestonesHere.has(step.place.milestoneId) && (step.title !== '' || step.outcome !== ''),
+        isGone(step) && milestonesKnown.has(step.place.milestoneId) && (step.title !== '' || step.outcome !== ''),
     ),
     removedRoles: roles.filter((role) => isGone(role) && role.title !== ''),
     removedPeople: people.filter((person) => isGone(person) && person.name !== ''),

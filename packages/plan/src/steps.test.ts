@@ -3,7 +3,7 @@ import type { StepId } from './ids.ts'
 import { readPlan } from './read-plan.ts'
 import { spliceText } from './shared-text.ts'
 import { addStep, archiveStep, moveStep, restoreStep, setStepDone, setStepDue, STEP } from './steps.ts'
-import { archiveMilestone } from './milestones.ts'
+import { archiveMilestone, restoreMilestone } from './milestones.ts'
 import { draw, sharedPlan } from './testing/shared-plan.ts'
 import { day } from './testing/day.ts'
 
@@ -68,6 +68,18 @@ test('[STEP-6] an archived step is listed as removed and comes back where it sto
   expect(archiveStep(ann, step('B'))).toBe('unchanged')
   expect(draw(ann)).toBe('legal: A C | pilot: X')
   expect(readPlan(ann).removedSteps.map(({ title }) => title)).toEqual(['B'])
+  restoreStep(ann, step('B'))
+  expect(draw(ann)).toBe('legal: A B C | pilot: X')
+})
+
+test('[STEP-6] a step that was removed before its milestone is listed beside it, and not as a part of it', () => {
+  const { ann, milestone, step } = shared()
+  archiveStep(ann, step('B'))
+  archiveMilestone(ann, milestone('legal'))
+  const { removedMilestones, removedSteps } = readPlan(ann)
+  expect(removedSteps.map(({ title }) => title)).toEqual(['B'])
+  expect(removedMilestones.map(({ steps }) => steps.map(({ title }) => title))).toEqual([['A', 'C']])
+  restoreMilestone(ann, milestone('legal'))
   restoreStep(ann, step('B'))
   expect(draw(ann)).toBe('legal: A B C | pilot: X')
 })
