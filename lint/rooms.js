@@ -55,6 +55,8 @@ export const ROOMS = {
   },
   [`${CLIENT}/features/people`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/key-dates`]: { ours: FEATURE_MAY, libraries: REACT },
+  [`${CLIENT}/features/palette`]: { ours: FEATURE_MAY, libraries: REACT },
+  [`${CLIENT}/features/review`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/portfolio`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/new-plan`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/schedule`]: { ours: FEATURE_MAY, libraries: [...REACT, 'd3-scale', 'date-holidays'] },

@@ -9,6 +9,7 @@ import { LinkProvider } from '../ui/Link.tsx'
 import { LiveRegionProvider } from '../ui/LiveRegion.tsx'
 import { ToastProvider } from '../ui/Toast.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { FindingProvider } from './FindingProvider.tsx'
 import { NewVersionNotice } from './NewVersionNotice.tsx'
 import { ReloadNotice } from './ReloadNotice.tsx'
 import { Screens } from './Screens.tsx'
@@ -23,10 +24,12 @@ export function App({ device }: { readonly device: Device }) {
             <Days>
               <ReloadNotice />
               <NewVersionNotice />
-              {/* A new place is a new chance: an error on one screen never locks the others. */}
-              <ErrorBoundary key={place}>
-                <Screens />
-              </ErrorBoundary>
+              <FindingProvider>
+                {/* A new place is a new chance: an error on one screen never locks the others. */}
+                <ErrorBoundary key={place}>
+                  <Screens />
+                </ErrorBoundary>
+              </FindingProvider>
             </Days>
           </ToastProvider>
         </LiveRegionProvider>

@@ -2,8 +2,10 @@
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { LinkProblemPage } from '../features/share/LinkProblemPage.tsx'
+import { useKeyPage } from './FindingProvider.tsx'
 import { usePageTitle } from './page-title.ts'
 import { PlanScreen } from './PlanScreen.tsx'
+import { SearchButton } from './SearchButton.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
 import { useLateParts } from './use-late-parts.ts'
 
@@ -36,12 +38,22 @@ export function Screens() {
 
 function PlansScreen() {
   usePageTitle(null)
+  useKeyPage('plans')
   useLateParts()
-  return <PlansPage tools={<ThemeMenu />} />
+  return (
+    <PlansPage
+      tools={
+        <>
+          <SearchButton />
+          <ThemeMenu />
+        </>
+      }
+    />
+  )
 }
 
 function NewPlanScreen() {
   usePageTitle('New plan')
   useLateParts()
-  return <NewPlanPage />
+  return <NewPlanPage tools={<SearchButton />} />
 }

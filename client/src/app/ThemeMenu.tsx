@@ -1,23 +1,11 @@
 // The choice of light and dark, in the bar of the plans page.
-import { useState } from 'react'
 import { IconButton } from '../ui/IconButton.tsx'
 import { SunIcon } from '../ui/icons/icons.tsx'
 import { Menu } from '../ui/Menu.tsx'
-import { keepTheme, keptTheme, showTheme, type Theme } from './theme.ts'
-
-const THEMES: readonly { readonly id: Theme; readonly label: string }[] = [
-  { id: 'system', label: 'As this device' },
-  { id: 'light', label: 'Light' },
-  { id: 'dark', label: 'Dark' },
-]
+import { chooseTheme, THEMES, useTheme } from './theme.ts'
 
 export function ThemeMenu() {
-  const [theme, setTheme] = useState(keptTheme)
-  function choose(next: Theme) {
-    setTheme(next)
-    keepTheme(next)
-    showTheme(next)
-  }
+  const theme = useTheme()
   return (
     <Menu
       label="Appearance"
@@ -25,7 +13,10 @@ export function ThemeMenu() {
       chosen={theme}
       trigger={<IconButton label="Appearance" icon={<SunIcon />} />}
       groups={[
-        { title: 'Appearance', entries: THEMES.map((entry) => ({ ...entry, onAction: () => choose(entry.id) })) },
+        {
+          title: 'Appearance',
+          entries: THEMES.map((entry) => ({ ...entry, onAction: () => chooseTheme(entry.id) })),
+        },
       ]}
     />
   )

@@ -4,8 +4,7 @@ import { useEffect } from 'react'
 import { usePlanSession } from '../hooks/plan-session-context.tsx'
 import { useAccess } from '../hooks/use-access.ts'
 import { isModKey } from '../ui/platform.ts'
-
-const TEXTS = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]'
+import { TEXTS } from './page-keys.ts'
 
 export function useUndoKeys(): void {
   const { undo } = usePlanSession()

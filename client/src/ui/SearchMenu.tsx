@@ -30,7 +30,8 @@ export interface SearchMenuProps {
   readonly placeholder?: string
   /** Before the field: a side mark, the sign of searching. */
   readonly lead?: ReactNode
-  readonly groups: readonly SearchGroup[]
+  /** A function judges itself what fits what was typed, and in which order. */
+  readonly groups: readonly SearchGroup[] | ((typed: string) => readonly SearchGroup[])
   readonly onPick: (id: string) => void
   /** Offers what was typed as something new: "Add role “CISO”". */
   readonly create?: {
@@ -38,7 +39,10 @@ export interface SearchMenuProps {
     readonly onCreate: (text: string) => void
     readonly icon?: ReactNode
   }
-  readonly onEscape?: () => void
+  /** With what is typed so far. */
+  readonly onEscape?: (text: string) => void
+  /** Backspace where nothing is typed. */
+  readonly onEmptyBackspace?: () => void
   /** Where nothing is found and nothing can be made. */
   readonly nothing?: string
 }
@@ -53,6 +57,7 @@ export function SearchMenu({
   onPick,
   create,
   onEscape,
+  onEmptyBackspace,
   nothing = 'Nothing found',
 }: SearchMenuProps) {
   const id = useId()
@@ -60,15 +65,15 @@ export function SearchMenu({
   const [active, setActive] = useState(0)
   const typed = text.trim()
   const isSearched = typed !== ''
-  const shown = groups
-    .map((group) => ({
-      ...group,
-      items: group.items.filter((item) => !(isSearched && item.always === true) && matches(item, typed)),
-    }))
-    .filter((group) => group.items.length > 0)
+  const isJudged = typeof groups === 'function'
+  const given = isJudged ? groups(typed) : groups
+  const shown = (isJudged ? given : given.map((group) => matching(group, typed))).filter(
+    (group) => group.items.length > 0,
+  )
   const items = shown.flatMap((group) => group.items)
   // Behind what was found and what can be made of the words: Enter after a new name must add it, not take an action.
-  const actions = isSearched ? groups.flatMap((group) => group.items.filter((item) => item.always === true)) : []
+  const actions =
+    isSearched && !isJudged ? given.flatMap((group) => group.items.filter((item) => item.always === true)) : []
   const known = items.some((item) => item.label.toLocaleLowerCase() === typed.toLocaleLowerCase())
   const newItem: SearchItem | null =
     create !== undefined && typed !== '' && !known
@@ -96,7 +101,10 @@ export function SearchMenu({
       event.preventDefault()
       if (current !== undefined) take(current)
     } else if (event.key === 'Escape') {
-      onEscape?.()
+      onEscape?.(text)
+    } else if (event.key === 'Backspace' && text === '' && onEmptyBackspace !== undefined) {
+      event.preventDefault()
+      onEmptyBackspace()
     }
   }
 
@@ -177,6 +185,13 @@ export function SearchMenu({
       )}
     </div>
   )
+}
+
+function matching(group: SearchGroup, typed: string): SearchGroup {
+  return {
+    ...group,
+    items: group.items.filter((item) => !(typed !== '' && item.always === true) && matches(item, typed)),
+  }
 }
 
 function matches(item: SearchItem, typed: string): boolean {

@@ -81,6 +81,12 @@ export function caretLine(mirror: HTMLElement | null, place: number): { first: b
   return { first: spot.top < box.top + half, last: spot.bottom > box.bottom - half }
 }
 
+/** Where on the screen the caret of a field stands; null where nothing has a size. */
+export function caretRect(area: HTMLTextAreaElement): DOMRect | null {
+  const mirror = area.previousElementSibling
+  return mirror instanceof HTMLElement ? rectAt(mirror, area.selectionStart) : null
+}
+
 function rectAt(mirror: HTMLElement, place: number): DOMRect | null {
   const range = mirror.ownerDocument.createRange()
   if (typeof range.getClientRects !== 'function') return null

@@ -15,6 +15,8 @@ export interface ToastMessage {
   readonly text: string
   /** The one thing to do about it, mostly Undo. */
   readonly action?: { readonly label: string; readonly keys?: string; readonly onAction: () => void }
+  /** Where one finds it later; the one thing to do stays the first. */
+  readonly more?: { readonly label: string; readonly onAction: () => void }
   /** Stays until it is answered: "New version", never an undo. */
   readonly stays?: boolean
 }
@@ -86,7 +88,7 @@ function ToastItem({ toast, onClose }: { readonly toast: Shown; readonly onClose
     const timer = setTimeout(() => onClose(id), TOAST_TIME)
     return () => clearTimeout(timer)
   }, [held, stays, id, onClose])
-  const { action } = toast
+  const { action, more } = toast
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- holding it is an extra, its buttons do the work
     <li
@@ -111,6 +113,18 @@ function ToastItem({ toast, onClose }: { readonly toast: Shown; readonly onClose
         >
           {action.label}
           {action.keys !== undefined && <Kbd keys={action.keys} onDark className={styles.keys} />}
+        </Button>
+      )}
+      {more !== undefined && (
+        <Button
+          size="sm"
+          className={styles.action}
+          onPress={() => {
+            onClose(id)
+            more.onAction()
+          }}
+        >
+          {more.label}
         </Button>
       )}
       <IconButton

@@ -1,7 +1,7 @@
 // A new plan: what is asked at the left, the plan it makes at the right. Everything entered is kept on the device at once;
 // creating is always possible, and what is missing is asked where it is missing.
 import { TEMPLATES, workdaysToGoLive } from '@milepost/templates'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { count } from '../../format/count.ts'
 import { possessive, shortCompany } from '../../format/names.ts'
 import { useDevice } from '../../hooks/device-context.tsx'
@@ -30,7 +30,8 @@ import { parseDay } from './parse-day.ts'
 import { roomWords } from './room-words.ts'
 import { WhoYouAre } from './WhoYouAre.tsx'
 
-export function NewPlanPage() {
+/** `tools`: what the app adds at the right of the bar. */
+export function NewPlanPage({ tools }: { readonly tools?: ReactNode }) {
   const device = useDevice()
   const me = useMe()
   const today = useDayHere()
@@ -97,6 +98,7 @@ export function NewPlanPage() {
             <VisuallyHidden onPhones>Draft saved on this device</VisuallyHidden>
           </p>
         )}
+        {tools}
         <Button look="quiet" onPress={discard}>
           {started === null ? 'Cancel' : 'Discard'}
         </Button>

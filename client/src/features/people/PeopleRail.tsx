@@ -7,6 +7,7 @@ import { memo, useRef, useState, type ReactNode } from 'react'
 import { companyOf } from '../../format/names.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
+import { useActions } from '../../hooks/use-actions.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePresences } from '../../hooks/use-presences.ts'
 import { useRevocations, type Revocation } from '../../hooks/use-revocations.ts'
@@ -22,15 +23,17 @@ import { isHere } from './is-here.ts'
 import { NameRole } from './NameRole.tsx'
 import styles from './People.module.css'
 import { RevokedByOthers } from './RevokedByOthers.tsx'
+import { rolesToFind } from './roles-to-find.ts'
 import { namedText, rosterOf, type RosterLine } from './roster.ts'
 
 export function PeopleRail(): ReactNode {
   const plan = usePlan()
   const { canEdit } = useAccess()
   const revocations = useRevocations()
+  useActions(() => rolesToFind(plan))
   return (
     <section aria-labelledby="people-heading">
-      <h2 id="people-heading" className={styles.heading}>
+      <h2 id="people-heading" className={styles.heading} data-place="people">
         People <span>{plan.roles.length === 0 ? 'No roles yet' : namedText(plan)}</span>
       </h2>
       <Team plan={plan} side="buyer" canEdit={canEdit} revocations={revocations} />
@@ -69,20 +72,22 @@ function Team({ plan, side, canEdit, revocations }: TeamProps) {
         otherCompany={companyOf(plan, side === 'buyer' ? 'seller' : 'buyer')}
       />
       {canEdit && (
-        <Popover
-          label={`Add a role at ${company}`}
-          isOpen={adding}
-          onOpenChange={setAdding}
-          className={styles.panel}
-          trigger={
-            <Button look="quiet" size="sm" className={styles.add} label={`Add a role at ${company}`}>
-              <PlusIcon size={14} />
-              Add a role
-            </Button>
-          }
-        >
-          {(close) => <AddRole side={side} company={company} close={close} />}
-        </Popover>
+        <div data-place={`people:${side}`}>
+          <Popover
+            label={`Add a role at ${company}`}
+            isOpen={adding}
+            onOpenChange={setAdding}
+            className={styles.panel}
+            trigger={
+              <Button look="quiet" size="sm" className={styles.add} label={`Add a role at ${company}`}>
+                <PlusIcon size={14} />
+                Add a role
+              </Button>
+            }
+          >
+            {(close) => <AddRole side={side} company={company} close={close} />}
+          </Popover>
+        </div>
       )}
     </div>
   )
@@ -109,7 +114,7 @@ const RosterRow = memo(function RosterRow({ role, person, canEdit }: RosterRowPr
     })
   }
   return (
-    <li ref={row} className={styles.person}>
+    <li ref={row} className={styles.person} data-place={role.id} tabIndex={-1}>
       <Avatar side={role.side} name={person?.name ?? null} />
       <span className={styles.words} title={`${title} – ${person?.name ?? 'Who?'}`}>
         <b>{title}</b> <i>– {person?.name ?? 'Who?'}</i>

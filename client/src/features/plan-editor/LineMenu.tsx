@@ -41,9 +41,27 @@ export interface LineMenuProps {
 
 export function LineMenu({ line, anchor, close, ...does }: LineMenuProps): ReactNode {
   const plan = usePlan()
+  const groups = useLineEntries(line, does)
+  return (
+    <Menu
+      label={line.kind === 'milestone' ? `Milestone ${milestoneNumber(plan, line.id)}` : 'Step'}
+      anchor={anchor}
+      placement="bottom end"
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) close()
+      }}
+      groups={groups}
+    />
+  )
+}
+
+/** What can be done with this line now, for its menu and for the command menu in its title. */
+export function useLineEntries(line: LineRef, does: Does): readonly MenuGroup[] {
+  const plan = usePlan()
   const { doc, undo } = usePlanSession()
   const announce = useAnnounce()
-  const groups = menuOf(plan, line, does, {
+  return menuOf(plan, line, does, {
     goLive: () => {
       if (line.kind !== 'milestone') return
       undo.stopCapturing()
@@ -64,21 +82,10 @@ export function LineMenu({ line, anchor, close, ...does }: LineMenuProps): React
       announce.own(`Milestone ${milestoneNumber(plan, line.id)} is ${needed ? 'needed again' : 'not needed'}`)
     },
   })
-  return (
-    <Menu
-      label={line.kind === 'milestone' ? `Milestone ${milestoneNumber(plan, line.id)}` : 'Step'}
-      anchor={anchor}
-      placement="bottom end"
-      isOpen
-      onOpenChange={(open) => {
-        if (!open) close()
-      }}
-      groups={groups}
-    />
-  )
 }
 
-type Does = Pick<LineMenuProps, 'run' | 'onMoveTo' | 'onRemove' | 'onWaitsFor' | 'onReschedule'>
+/** How a menu does what is no choice of its own. */
+export type Does = Pick<LineMenuProps, 'run' | 'onMoveTo' | 'onRemove' | 'onWaitsFor' | 'onReschedule'>
 
 function menuOf(
   plan: Plan,

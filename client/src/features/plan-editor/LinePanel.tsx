@@ -7,6 +7,7 @@ import { use, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { usePlanPart } from '../../hooks/use-plan.ts'
 import { Button } from '../../ui/Button.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { DuePanel } from './DuePanel.tsx'
 import styles from './DuePanel.module.css'
@@ -20,6 +21,9 @@ import { OwnerPanel } from './OwnerPanel.tsx'
 import { SchedulePanelsContext } from './schedule-panels.ts'
 import type { RunCommand } from './use-outline-commands.ts'
 
+/** Fetched in the quiet time of a page that can be written on: what is typed right after the slash is the command. */
+export const CommandMenu = latePart(() => import('./CommandMenu.tsx').then((module) => module.CommandMenu))
+
 export interface LinePanelProps {
   readonly panel: OpenPanel
   readonly list: RefObject<HTMLElement | null>
@@ -30,7 +34,7 @@ export interface LinePanelProps {
   readonly close: () => void
 }
 
-type Shown = OpenPanel['kind'] | 'moveTo' | 'doneOn' | 'waitsFor' | 'reschedule'
+type Shown = OpenPanel['kind'] | 'doneOn'
 
 export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }: LinePanelProps): ReactNode {
   const { line } = panel
@@ -65,6 +69,16 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
     if (command === 'moveUp' || command === 'moveDown' || command === 'complete') focusLineWhenLost(list.current, line)
   }
 
+  const remove = () => {
+    const place = list.current === null ? -1 : rowsIn(list.current).findIndex((row) => row.dataset['row'] === line.id)
+    flushSync(close)
+    onRemove(line)
+    focusLineWhenLost(list.current, line, place)
+  }
+
+  if (shown === 'commands') {
+    return <CommandMenu line={line} list={list} run={run} onRemove={remove} close={close} />
+  }
   if (shown === 'menu') {
     return (
       <LineMenu
@@ -75,13 +89,7 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
         onMoveTo={() => show('moveTo', 'menu')}
         onWaitsFor={panels === null || line.kind === 'step' ? undefined : () => show('waitsFor', 'menu')}
         onReschedule={panels === null || line.kind === 'step' ? undefined : () => show('reschedule', 'menu')}
-        onRemove={() => {
-          const place =
-            list.current === null ? -1 : rowsIn(list.current).findIndex((row) => row.dataset['row'] === line.id)
-          flushSync(close)
-          onRemove(line)
-          focusLineWhenLost(list.current, line, place)
-        }}
+        onRemove={remove}
       />
     )
   }
@@ -127,7 +135,7 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
   )
 }
 
-const LABELS: Record<Exclude<Shown, 'menu'>, string> = {
+const LABELS: Record<Exclude<Shown, 'menu' | 'commands'>, string> = {
   owner: 'Who owns it',
   due: 'Due date',
   moveTo: 'Move to',

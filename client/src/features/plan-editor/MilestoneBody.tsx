@@ -57,7 +57,13 @@ export function MilestoneBody({ milestone, number }: MilestoneBodyProps): ReactN
         <div className={styles.adds}>
           <AddStep milestone={milestone} />
           {!notes && !writing && fragment !== null && (
-            <button type="button" className={styles.add} tabIndex={-1} onClick={() => setWriting(true)}>
+            <button
+              type="button"
+              className={styles.add}
+              tabIndex={-1}
+              data-adds="notes"
+              onClick={() => setWriting(true)}
+            >
               <PencilIcon size={14} />
               Add notes
             </button>

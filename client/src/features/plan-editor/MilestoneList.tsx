@@ -10,7 +10,6 @@ import {
   type MilestoneId,
   type PlanDoc,
   type RoleId,
-  type StepId,
 } from '@milepost/plan'
 import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
@@ -22,13 +21,15 @@ import { useToday } from '../../hooks/use-today.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PlusIcon } from '../../ui/icons/icons.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { quietTime } from '../../ui/quiet-time.ts'
 import { useDropMonitor } from './drag-lines.tsx'
 import { useFolds, useUnfoldedCount } from './folds.ts'
-import { LinePanel } from './LinePanel.tsx'
+import { CommandMenu, LinePanel } from './LinePanel.tsx'
 import { MilestoneRow } from './MilestoneRow.tsx'
 import styles from './Outline.module.css'
-import { OutlineContext, type OpenPanel, type Outline } from './outline-context.tsx'
+import { OutlineContext, type LineToGoTo, type OpenPanel, type Outline } from './outline-context.tsx'
 import { currentRow, focusRow, focusTextBeside, focusTitle, rowElement } from './outline-focus.ts'
 import { milestoneNumber } from './outline-moves.ts'
 import headStyles from './PlanEditor.module.css'
@@ -42,15 +43,11 @@ import { useWaiting, WaitingContext } from './waiting.ts'
 import { milestoneCount } from './word-note.ts'
 import { useSayFull } from './use-say-full.ts'
 
+const OutlineLater = latePart(() => import('./OutlineLater.tsx').then((module) => module.OutlineLater))
+
 export interface MilestoneListProps {
   readonly onInvite?: ((roleId: RoleId) => void) | undefined
   readonly goTo?: LineToGoTo | null
-}
-
-/** A line that something else on the page leads to: the next step, a stone of the timeline. */
-export interface LineToGoTo {
-  readonly milestoneId: MilestoneId
-  readonly stepId: StepId | null
 }
 
 export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): ReactNode {
@@ -66,7 +63,21 @@ export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): Re
   const [current] = useState(currentRow)
   const [places] = useState(placesStore)
   const [panel, setPanel] = useState<OpenPanel | null>(null)
-  const remove = useRemoveLine()
+  const goToLine = useCallback(
+    ({ milestoneId, stepId }: LineToGoTo) => {
+      if (stepId !== null) folds.set([milestoneId], true)
+      // A step that was folded away is on the page with the next frame.
+      const frame = requestAnimationFrame(() => {
+        if (list.current === null) return
+        rowElement(list.current, stepId ?? milestoneId)?.scrollIntoView({ block: 'center' })
+        focusRow(list.current, stepId ?? milestoneId)
+      })
+      return () => cancelAnimationFrame(frame)
+    },
+    [folds],
+  )
+  const [isDrawerOpen, setDrawerOpen] = useState(false)
+  const remove = useRemoveLine(useCallback(() => setDrawerOpen(true), []))
   const announce = useAnnounce()
   const setPresence = useSetPresence()
   const { removeMilestone } = remove
@@ -113,18 +124,18 @@ export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): Re
     }
   })
 
+  useEffect(() => (goTo === null ? undefined : goToLine(goTo)), [goTo, goToLine])
+
+  const add = useCallback(() => {
+    undo.stopCapturing()
+    const id = flushSync(() => addMilestone(doc))
+    if (id === null) sayFull('milestones')
+    else if (list.current !== null) focusTitle(list.current, id, 'end')
+  }, [doc, undo, sayFull])
+
   useEffect(() => {
-    if (goTo === null) return
-    const { milestoneId, stepId } = goTo
-    if (stepId !== null) folds.set([milestoneId], true)
-    // A step that was folded away is on the page with the next frame.
-    const frame = requestAnimationFrame(() => {
-      if (list.current === null) return
-      rowElement(list.current, stepId ?? milestoneId)?.scrollIntoView({ block: 'center' })
-      focusRow(list.current, stepId ?? milestoneId)
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [goTo, folds])
+    if (canEdit) void quietTime().then(CommandMenu.preload)
+  }, [canEdit])
 
   const keepFocus = useKeptFocus(list, milestones)
   const onFocus = (event: FocusEvent) => {
@@ -163,21 +174,22 @@ export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): Re
               <MilestoneRow key={milestone.id} id={milestone.id} number={index + 1} isFirst={index === 0} />
             ))}
           </ol>
-          {canEdit && (
-            <button
-              type="button"
-              className={`${styles.add} ${styles.addMilestone}`}
-              onClick={() => {
-                undo.stopCapturing()
-                const id = flushSync(() => addMilestone(doc))
-                if (id === null) sayFull('milestones')
-                else if (list.current !== null) focusTitle(list.current, id, 'end')
-              }}
-            >
-              <PlusIcon size={14} />
-              Add a milestone
-            </button>
-          )}
+          <div className={styles.below}>
+            {canEdit && (
+              <button type="button" className={`${styles.add} ${styles.addMilestone}`} onClick={add}>
+                <PlusIcon size={14} />
+                Add a milestone
+              </button>
+            )}
+            <OutlineLater
+              canEdit={canEdit}
+              folds={folds}
+              goTo={goToLine}
+              add={add}
+              isDrawerOpen={isDrawerOpen}
+              setDrawerOpen={setDrawerOpen}
+            />
+          </div>
         </section>
         {panel !== null && (
           <LinePanel
@@ -212,7 +224,9 @@ function PlanHead({ milestones, canEdit, outline }: PlanHeadProps) {
   const all = unfolded === milestones.length
   return (
     <div className={headStyles.head}>
-      <h2 id="plan-heading">Plan</h2>
+      <h2 id="plan-heading" data-place="milestones">
+        Plan
+      </h2>
       <span>{text}</span>
       {note !== null && <span>{note}</span>}
       <span className={headStyles.space} />
@@ -223,8 +237,8 @@ function PlanHead({ milestones, canEdit, outline }: PlanHeadProps) {
             new milestone
           </span>
           <span className={headStyles.hint}>
-            <Kbd keys="Tab" />
-            step
+            <Kbd keys="/" />
+            commands
           </span>
         </>
       )}

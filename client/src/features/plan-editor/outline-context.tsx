@@ -16,7 +16,13 @@ export type LineRef =
   | { readonly kind: 'milestone'; readonly id: MilestoneId }
   | { readonly kind: 'step'; readonly id: StepId; readonly milestoneId: MilestoneId }
 
-export type PanelKind = 'owner' | 'due' | 'menu'
+/** A line that something else on the page leads to: the next step, a stone of the timeline, the palette. */
+export interface LineToGoTo {
+  readonly milestoneId: MilestoneId
+  readonly stepId: StepId | null
+}
+
+export type PanelKind = 'owner' | 'due' | 'menu' | 'commands' | 'moveTo' | 'waitsFor' | 'reschedule'
 
 /** What is open beside which line. */
 export interface OpenPanel {

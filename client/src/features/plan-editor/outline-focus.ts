@@ -60,6 +60,14 @@ export function focusTitle(root: ParentNode, id: string, place: CaretPlace): boo
   return true
 }
 
+/** Into the notes of an unfolded milestone; where it has none yet, they are begun. */
+export function focusNotes(root: ParentNode, id: string): void {
+  const item = rowElement(root, id)?.closest('li')
+  const notes = item?.querySelector<HTMLElement>('[data-text="notes"] [role="textbox"]')
+  if (notes !== null && notes !== undefined) focusText(notes, 'end')
+  else item?.querySelector<HTMLElement>('[data-adds="notes"]')?.click()
+}
+
 /** The text above or below the one that `from` stands in, through the whole document; false at its ends. */
 export function focusTextBeside(root: ParentNode, from: Element, by: 1 | -1, place: CaretPlace): boolean {
   const texts = [...root.querySelectorAll<HTMLElement>('[data-text] textarea, [data-text] [role="textbox"]')]

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { outlineCommand, type KeyPlace } from './outline-keys.ts'
+import { describe, expect, test } from 'vitest'
+import { ROW_KEYS, TEXT_KEYS, type KeyLine } from './outline-key-list.ts'
+import { outlineCommand, type KeyPlace, type OutlineCommand } from './outline-keys.ts'
 
 /** 'Alt+ArrowUp' as a press. */
 function press(keys: string, composing = false) {
@@ -29,6 +30,8 @@ function place(text: string): KeyPlace {
     empty: words.includes('empty'),
     atStart: words.includes('start'),
     atEnd: words.includes('end'),
+    atWord: words.includes('word') || words.includes('empty'),
+    allSelected: words.includes('selected') || words.includes('empty'),
   }
 }
 
@@ -82,11 +85,28 @@ test.each([
   ['Home', 'step row', 'firstRow'],
   ['End', 'step row', 'lastRow'],
   ['x', 'milestone row', null],
+  ['/', 'milestone row', 'commands'],
+  ['/', 'step row', 'commands'],
+  ['/', 'add row', null],
+  ['/', 'milestone title word', 'commands'],
+  ['/', 'step title empty', 'commands'],
+  ['/', 'milestone title', null],
+  ['/', 'milestone benefit word', null],
+  ['Shift+/', 'milestone title word', 'commands'],
+  // AltGr: Ctrl and Alt to a browser on Windows, Option on a Mac.
+  ['Mod+Alt+@', 'step row', 'owner'],
+  ['Alt+@', 'milestone row', 'owner'],
+  ['Alt+/', 'milestone title word', 'commands'],
+  ['Mod+a', 'milestone title', null],
+  ['Mod+a', 'milestone title selected', 'leaveText'],
+  ['Mod+A', 'milestone benefit selected', 'leaveText'],
+  ['a', 'milestone title selected', null],
+  ['Mod+a', 'milestone row', null],
 ])('%s on a %s: %s', (keys, where, expected) => {
   expect(outlineCommand(press(keys), place(where))).toBe(expected)
 })
 
-test.each(['Enter', 'Space', 'd', '@', 'Alt+ArrowUp', 'Mod+Enter', 'F2', 'Shift+F10'])(
+test.each(['Enter', 'Space', 'd', '@', '/', 'Mod+Alt+@', 'Alt+ArrowUp', 'Mod+Enter', 'F2', 'Shift+F10'])(
   '%s changes nothing for a reader',
   (keys) => {
     expect(outlineCommand(press(keys), place('milestone row reader'))).toBe(null)
@@ -99,4 +119,64 @@ test('a key that belongs to an input method is left to it', () => {
 
 test('a button inside a line keeps its keys', () => {
   expect(outlineCommand(press('Space'), place('milestone control'))).toBe(null)
+})
+
+describe('the keys that are shown are the keys that work', () => {
+  /** Where each group's keys are pressed; a key that works in one place only is found there. */
+  const ROWS = ['milestone row', 'step row']
+  const TEXTS = ['milestone title', 'step title', 'milestone title word', 'milestone title start end selected']
+  const shown = [
+    ...ROW_KEYS.map((line) => ({ line, places: ROWS })),
+    ...TEXT_KEYS.map((line) => ({ line, places: TEXTS })),
+  ]
+  const pressed = (keys: string, places: readonly string[]) =>
+    places.map((at) => outlineCommand(press(keys), place(at)))
+  const commandsOf = (line: KeyLine) =>
+    line.keys.map((keys, at) => ({ keys, command: line.commands[at] ?? line.commands[0] }))
+
+  test.each(shown.flatMap(({ line, places }) => commandsOf(line).map((one) => ({ ...one, does: line.does, places }))))(
+    '$keys: $does',
+    ({ keys, command, places }) => {
+      expect(pressed(keys, places)).toContain(command)
+    },
+  )
+
+  test.each(ROW_KEYS.filter(({ alsoFor }) => alsoFor === 'readers'))('$keys for a reader too', (line) => {
+    for (const { keys, command } of commandsOf(line))
+      expect(outlineCommand(press(keys), place('milestone row reader'))).toBe(command)
+  })
+
+  test.each(ROW_KEYS.filter(({ alsoFor }) => alsoFor === undefined))('$keys for nobody who reads', (line) => {
+    for (const { keys } of commandsOf(line))
+      expect(outlineCommand(press(keys), place('milestone row reader'))).toBe(null)
+  })
+
+  test('and every command with a key is shown', () => {
+    /** Commands that no key of their own leads to, or that are what a key does anyway. */
+    const unshown: readonly OutlineCommand[] = ['nothing', 'removeEmpty', 'leaveList']
+    const keys = [
+      'Enter',
+      'Tab',
+      'Escape',
+      'Backspace',
+      'Space',
+      'F2',
+      'F10',
+      'ContextMenu',
+      'Home',
+      'End',
+      '@',
+      '/',
+      '?',
+    ]
+    const arrows = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']
+    const letters = [...'abcdefghijklmnopqrstuvwxyz']
+    const presses = [...keys, ...arrows, ...letters].flatMap((key) =>
+      ['', 'Mod+', 'Alt+', 'Shift+', 'Mod+Shift+', 'Alt+Shift+'].map((held) => held + key),
+    )
+    const places = [...ROWS, ...TEXTS, 'milestone benefit', 'step title empty', 'add row']
+    const works = new Set(presses.flatMap((keysPressed) => pressed(keysPressed, places)).filter((one) => one !== null))
+    const listed = new Set(shown.flatMap(({ line }) => line.commands))
+    expect([...works].filter((one) => !unshown.includes(one)).toSorted()).toEqual([...listed].toSorted())
+  })
 })

@@ -23,6 +23,10 @@ export interface KeyPlace {
   /** The caret stands in the first (last) line of its text, without a selection. */
   readonly atStart: boolean
   readonly atEnd: boolean
+  /** The caret stands where a word begins: at the start of the text or behind a space, without a selection. */
+  readonly atWord: boolean
+  /** All of the text is selected. */
+  readonly allSelected: boolean
 }
 
 export type OutlineCommand =
@@ -45,7 +49,13 @@ export type OutlineCommand =
   | 'write'
   | 'due'
   | 'owner'
+  | 'comment'
   | 'menu'
+  | 'commands'
+  /** Without a key of their own: the command menu names them. */
+  | 'addStep'
+  | 'addMilestone'
+  | 'notes'
   | 'removeEmpty'
   /** The key would leave the outline or write a character that has no meaning here: it is swallowed. */
   | 'nothing'
@@ -57,11 +67,16 @@ export function outlineCommand(press: KeyPress, place: KeyPlace): OutlineCommand
 }
 
 function onRow({ key, mod, alt, shift }: KeyPress, { kind, canEdit }: KeyPlace): OutlineCommand | null {
+  const mayChange = canEdit && kind !== 'add'
+  // The signs first, whatever is held with them: on many keyboards they are written with AltGr (Ctrl+Alt to a browser on
+  // Windows) or Option.
+  if (mayChange && key === '@') return 'owner'
+  if (mayChange && key === '/') return 'commands'
   if (alt) {
-    if (!canEdit || kind === 'add' || mod || shift) return null
+    if (!mayChange || mod || shift) return null
     return key === 'ArrowUp' ? 'moveUp' : key === 'ArrowDown' ? 'moveDown' : null
   }
-  if (mod) return key === 'Enter' && canEdit && kind !== 'add' ? 'complete' : null
+  if (mod) return key === 'Enter' && mayChange ? 'complete' : null
   switch (key) {
     case 'ArrowUp':
       return 'rowAbove'
@@ -76,8 +91,9 @@ function onRow({ key, mod, alt, shift }: KeyPress, { kind, canEdit }: KeyPlace):
     case 'ArrowLeft':
       return 'fold'
   }
+  if (kind !== 'add' && (key === 'c' || key === 'C')) return 'comment'
   // On an "add" line Enter and Space press the button, as everywhere.
-  if (!canEdit || kind === 'add') return null
+  if (!mayChange) return null
   switch (key) {
     case 'Enter':
       return shift ? null : 'addBelow'
@@ -88,8 +104,6 @@ function onRow({ key, mod, alt, shift }: KeyPress, { kind, canEdit }: KeyPlace):
     case 'd':
     case 'D':
       return 'due'
-    case '@':
-      return 'owner'
     case 'ContextMenu':
       return 'menu'
     case 'F10':
@@ -101,8 +115,10 @@ function onRow({ key, mod, alt, shift }: KeyPress, { kind, canEdit }: KeyPlace):
 
 function inText({ key, mod, alt, shift }: KeyPress, place: KeyPlace): OutlineCommand | null {
   const { kind, part, empty } = place
+  if (key === '/' && part === 'title' && place.atWord) return 'commands'
   if (alt) return mod || shift ? null : key === 'ArrowUp' ? 'moveUp' : key === 'ArrowDown' ? 'moveDown' : null
-  if (mod) return key === 'Enter' ? 'complete' : null
+  // The first Mod+A is the field's own; where nothing is left to select there, it goes on to the line.
+  if (mod) return key === 'Enter' ? 'complete' : isLetter(key, 'a') && place.allSelected ? 'leaveText' : null
   switch (key) {
     case 'Enter':
       if (shift) return 'nothing'
@@ -122,4 +138,9 @@ function inText({ key, mod, alt, shift }: KeyPress, place: KeyPlace): OutlineCom
     default:
       return null
   }
+}
+
+/** With Caps Lock on it is a capital. */
+function isLetter(key: string, letter: string): boolean {
+  return key.toLowerCase() === letter
 }

@@ -21,11 +21,13 @@ import {
 import type { LocalDate } from '@milepost/schedule'
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
+import { COMMENT_ANCHOR } from '../../hooks/comment-slot.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import type { Folds } from './folds.ts'
 import type { LineRef, PanelKind } from './outline-context.tsx'
 import {
+  focusNotes,
   focusRow,
   focusTextBeside,
   focusTitle,
@@ -124,8 +126,17 @@ function runCommand(command: OutlineCommand, line: LineRef, doing: Doing): void 
       return open('due', line, row?.querySelector('[data-anchor="due"]') ?? list)
     case 'owner':
       return open('owner', line, row?.querySelector('[data-anchor="owner"]') ?? list)
+    case 'comment':
+      return row?.querySelector<HTMLElement>(`[data-anchor="${COMMENT_ANCHOR}"]`)?.click()
     case 'menu':
-      return open('menu', line, row?.querySelector('[data-anchor="menu"]') ?? list)
+    case 'commands':
+      return open(command, line, row?.querySelector('[data-anchor="menu"]') ?? list)
+    case 'addMilestone':
+      return addBelow({ kind: 'milestone', id: line.kind === 'milestone' ? line.id : line.milestoneId }, doing)
+    case 'addStep':
+      return addStepIn(line.kind === 'milestone' ? line.id : line.milestoneId, doing)
+    case 'notes':
+      return writeNotes(line.kind === 'milestone' ? line.id : line.milestoneId, doing)
     case 'nothing':
       return
   }
@@ -142,6 +153,18 @@ function addBelow(line: LineRef, { doc, list, folds, sayFull }: Doing): void {
   const id = flushSync(() => addStep(doc, line.milestoneId, { after: line.id }))
   if (id === null) sayFull('steps')
   else focusTitle(list, id, 'end')
+}
+
+function addStepIn(milestoneId: MilestoneId, { doc, list, folds, sayFull }: Doing): void {
+  folds.set([milestoneId], true)
+  const id = flushSync(() => addStep(doc, milestoneId))
+  if (id === null) sayFull('steps')
+  else focusTitle(list, id, 'end')
+}
+
+function writeNotes(milestoneId: MilestoneId, { list, folds }: Doing): void {
+  flushSync(() => folds.set([milestoneId], true))
+  focusNotes(list, milestoneId)
 }
 
 /** Enter on an empty step leaves the list; Backspace on one takes it away and goes on in the line above. */

@@ -48,6 +48,17 @@ function placeOf(row: HTMLElement, target: HTMLElement, canEdit: boolean): KeyPl
     // The field itself knows where its lines break, and tells by `leaveText`.
     atStart: false,
     atEnd: false,
+    ...caretOf(inText ? target : null),
+  }
+}
+
+function caretOf(area: HTMLTextAreaElement | null): Pick<KeyPlace, 'atWord' | 'allSelected'> {
+  if (area === null) return { atWord: false, allSelected: false }
+  const { value, selectionStart, selectionEnd } = area
+  const isCaret = selectionStart === selectionEnd
+  return {
+    atWord: isCaret && /(^|\s)$/u.test(value.slice(0, selectionStart)),
+    allSelected: selectionStart === 0 && selectionEnd === value.length,
   }
 }
 

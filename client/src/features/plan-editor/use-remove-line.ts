@@ -30,7 +30,8 @@ export interface RemoveLine {
   readonly stopAsking: () => void
 }
 
-export function useRemoveLine(): RemoveLine {
+/** `showRemoved` leads to everything that was removed, when the notice is gone too. */
+export function useRemoveLine(showRemoved: () => void): RemoveLine {
   const { doc, undo } = usePlanSession()
   const toast = useToast()
   const [asking, setAsking] = useState<MilestoneId | null>(null)
@@ -67,9 +68,10 @@ export function useRemoveLine(): RemoveLine {
             })
           },
         },
+        more: { label: 'Show removed', onAction: showRemoved },
       })
     },
-    [doc, undo, toast],
+    [doc, undo, toast, showRemoved],
   )
 
   const removeStep = useCallback(
@@ -84,9 +86,10 @@ export function useRemoveLine(): RemoveLine {
       toast({
         text: `Step removed from milestone ${milestoneNumber(before, milestone.id)}`,
         action: { label: 'Undo', keys: 'Mod+Z', onAction: () => void restoreStep(doc, id) },
+        more: { label: 'Show removed', onAction: showRemoved },
       })
     },
-    [doc, undo, toast],
+    [doc, undo, toast, showRemoved],
   )
 
   const stopAsking = useCallback(() => setAsking(null), [])

@@ -3,6 +3,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { count } from '../../format/count.ts'
 import { useDevice } from '../../hooks/device-context.tsx'
+import { useActions } from '../../hooks/use-actions.ts'
 import { usePlans } from '../../hooks/use-plans.ts'
 import { useReadable } from '../../hooks/use-readable.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -42,6 +43,16 @@ function Plans() {
   const plans = usePlans()
   const [pasting, setPasting] = useState(false)
   const sample = useSamplePlan()
+  useActions(() => [
+    {
+      id: 'open-link',
+      kind: 'action',
+      label: 'Open a link',
+      alias: 'paste',
+      icon: <LinkIcon />,
+      run: () => setPasting(true),
+    },
+  ])
   return (
     <main className={styles.plans}>
       <header className={styles.head}>

@@ -8,6 +8,7 @@ import { count, plural } from '../../format/count.ts'
 import { shortDayText } from '../../format/day.ts'
 import { companyOf, listText } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
+import { useActions, type Action } from '../../hooks/use-actions.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
@@ -37,8 +38,15 @@ export function AgreementBar({ plan, outlook }: AgreementBarProps): ReactNode {
     undo.stopCapturing()
     if (makeOffer(doc, offerDays(plan, outlook.today)) !== null) announce.own('The dates are offered to the other side')
   }
+  const mayEscalate = side !== null && outlook.goLive !== null && (outlook.goLive.slip ?? 0) > 0
+  useActions(() => [
+    ...(plan.offers.length > 0 ? [opens('agreement', 'Agreement', 'offer agreed dates', setOpened)] : []),
+    ...(canEdit ? [opens('calendar', 'Calendar', 'holidays workdays time zone', setOpened)] : []),
+    opens('agenda', 'Agenda', 'meeting check-in notes', setOpened),
+    ...(mayEscalate ? [opens('escalation', 'Escalation note', 'executive copy', setOpened)] : []),
+  ])
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-place="agreement">
       <p className={styles.words}>{agreementText(plan, outlook, state)}</p>
       <span className={styles.ways}>
         {canEdit && isDated(outlook) && state.open === null && state.differs && (
@@ -59,7 +67,7 @@ export function AgreementBar({ plan, outlook }: AgreementBarProps): ReactNode {
         <Button size="sm" look="quiet" onPress={() => setOpened('agenda')}>
           Agenda
         </Button>
-        {side !== null && outlook.goLive !== null && (outlook.goLive.slip ?? 0) > 0 && (
+        {mayEscalate && (
           <Button size="sm" look="quiet" onPress={() => setOpened('escalation')}>
             Escalation note
           </Button>
@@ -72,6 +80,10 @@ export function AgreementBar({ plan, outlook }: AgreementBarProps): ReactNode {
       )}
     </div>
   )
+}
+
+function opens(id: Exclude<Opened, null>, label: string, alias: string, open: (what: Opened) => void): Action {
+  return { id, kind: 'action', label, alias, run: () => open(id) }
 }
 
 /** Where nobody has said a day or how long anything takes, there is nothing to agree on: every forecast is only today. */

@@ -1,0 +1,62 @@
+/** What can be done on every page: the ways between plans, the look, the sheet of keys. */
+import { companiesText } from '../format/names.ts'
+import { useDevice } from '../hooks/device-context.tsx'
+import type { Action } from '../hooks/use-actions.ts'
+import type { PlanSummary } from '../hooks/use-plans.ts'
+import { KeyIcon, PlusIcon, SunIcon } from '../ui/icons/icons.tsx'
+import { useNavigate } from '../ui/Link.tsx'
+import { PAGE_KEYS } from './page-keys.ts'
+import { chooseTheme, THEMES } from './theme.ts'
+
+export function useActionsEverywhere(showKeys: () => void): () => readonly Action[] {
+  const device = useDevice()
+  const navigate = useNavigate()
+  return () => {
+    const { pathname } = globalThis.location
+    const actions: Action[] = []
+    if (pathname !== '/')
+      actions.push({ id: 'plans', kind: 'action', label: 'All plans', alias: 'home list', run: () => navigate('/') })
+    if (pathname !== '/new')
+      actions.push({
+        id: 'new-plan',
+        kind: 'action',
+        label: 'New plan',
+        icon: <PlusIcon />,
+        run: () => navigate('/new'),
+      })
+    for (const { id, label } of THEMES)
+      actions.push({
+        id: `theme:${id}`,
+        kind: 'action',
+        label: `Appearance: ${label.toLowerCase()}`,
+        alias: 'theme colours mode',
+        icon: <SunIcon />,
+        run: () => chooseTheme(id),
+      })
+    actions.push({
+      id: 'keys',
+      kind: 'action',
+      label: 'All keys',
+      alias: 'keyboard shortcuts help',
+      icon: <KeyIcon />,
+      keys: PAGE_KEYS.keys,
+      run: showKeys,
+    })
+    // The latest first, as the list has them; the one that is open is here already.
+    for (const plan of device.plans.get()) {
+      if (!pathname.endsWith(`/${plan.planId}`)) actions.push(openPlan(plan, navigate))
+    }
+    return actions
+  }
+}
+
+function openPlan({ planId, page, title, buyer, seller }: PlanSummary, navigate: (href: string) => void): Action {
+  const companies = companiesText(buyer, seller)
+  const names = title.trim() === '' ? { label: companies } : { label: title, detail: companies }
+  return {
+    id: `plan:${planId}`,
+    kind: 'plan',
+    ...names,
+    run: () => navigate(`/${page === 'view' ? 'v' : 'p'}/${planId}`),
+  }
+}

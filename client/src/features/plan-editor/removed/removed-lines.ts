@@ -1,0 +1,121 @@
+/**
+ * What was removed from the plan, as the drawer lists it: newest first, each with what it contained and who removed it. Pure.
+ *
+ * Tab and Shift+Tab copy a line and archive the old record. Such a record is listed only while it holds something that the
+ * plan does not say elsewhere: what one moved about a moment ago was not removed.
+ */
+import type { Mark, Milestone, MilestoneId, Plan, Step } from '@milepost/plan'
+import { count } from '../../../format/count.ts'
+
+export type RemovedKind = 'milestone' | 'step' | 'role' | 'person' | 'keyDate' | 'objective' | 'criterion'
+
+export interface RemovedLine {
+  readonly kind: RemovedKind
+  readonly id: string
+  readonly title: string
+  /** What it is and what it contained: "Milestone with 4 steps". */
+  readonly words: string
+  readonly removed: Mark
+  /** The milestone of a step, where that one was removed too: it comes back with it. */
+  readonly withMilestone: MilestoneId | null
+}
+
+type NotYetMarked = Omit<RemovedLine, 'removed'> & { readonly removed: Mark | null }
+
+export function removedLines(plan: Plan): readonly RemovedLine[] {
+  return [...marked(allLines(plan))].toSorted(newestFirst)
+}
+
+/** Cheap enough to be asked with every letter that is typed. */
+export function removedCount(plan: Plan): number {
+  const others = [plan.removedRoles, plan.removedPeople, plan.removedKeyDates, plan.removedObjectives]
+  const rest = [...others, plan.removedCriteria].reduce((sum, list) => sum + list.length, 0)
+  if (plan.removedMilestones.length + plan.removedSteps.length === 0) return rest
+  return rest + milestonesOf(plan).length + stepsOf(plan).length
+}
+
+function allLines(plan: Plan): readonly NotYetMarked[] {
+  const simple = (kind: RemovedKind, id: string, title: string, words: string, removed: Mark | null): NotYetMarked => ({
+    kind,
+    id,
+    title,
+    words,
+    removed,
+    withMilestone: null,
+  })
+  return [
+    ...milestonesOf(plan).map((one) => simple('milestone', one.id, one.title, milestoneWords(one), one.archived)),
+    ...stepsOf(plan).map((step) => stepLine(plan, step)),
+    ...plan.removedRoles.map((role) => {
+      const person = plan.people.find(({ id }) => id === role.personId)
+      return simple(
+        'role',
+        role.id,
+        role.title,
+        person === undefined ? 'Role' : `Role of ${person.name}`,
+        role.archived,
+      )
+    }),
+    ...plan.removedPeople.map((one) => simple('person', one.id, one.name, 'Person', one.archived)),
+    ...plan.removedKeyDates.map((one) => simple('keyDate', one.id, one.title, 'Key date', one.archived)),
+    ...plan.removedObjectives.map((one) => simple('objective', one.id, one.text, 'Objective', one.archived)),
+    ...plan.removedCriteria.map((one) => simple('criterion', one.id, one.text, 'Success criterion', one.archived)),
+  ]
+}
+
+function milestoneWords({ steps, notes }: Milestone): string {
+  const inside = [...(steps.length === 0 ? [] : [count(steps.length, 'step')]), ...(notes ? ['notes'] : [])]
+  return inside.length === 0 ? 'Milestone' : `Milestone with ${inside.join(' and ')}`
+}
+
+function stepLine(plan: Plan, step: Step): NotYetMarked {
+  const { milestoneId } = step.place
+  const number = plan.milestones.findIndex(({ id }) => id === milestoneId) + 1
+  const gone = plan.archivedMilestones.find(({ id }) => id === milestoneId)
+  return {
+    kind: 'step',
+    id: step.id,
+    title: step.title === '' ? step.outcome : step.title,
+    words:
+      gone === undefined
+        ? `Step of milestone ${number}`
+        : `Step of ${gone.title === '' ? 'a milestone' : `“${gone.title}”`}, which was removed too and comes back with it`,
+    removed: step.archived,
+    withMilestone: gone === undefined ? null : milestoneId,
+  }
+}
+
+/** Without those that became a step and say nothing more than that step. */
+function milestonesOf(plan: Plan): readonly Milestone[] {
+  const { removedMilestones } = plan
+  if (!removedMilestones.some(isBare)) return removedMilestones
+  const said = new Set(plan.milestones.flatMap(({ steps }) => steps.map((step) => wordsOf(step.title, step.outcome))))
+  return removedMilestones.filter((one) => !isBare(one) || !said.has(wordsOf(one.title, one.benefit)))
+}
+
+/** Without those that became a milestone. */
+function stepsOf(plan: Plan): readonly Step[] {
+  if (plan.removedSteps.length === 0) return plan.removedSteps
+  const said = new Set(plan.milestones.map((milestone) => wordsOf(milestone.title, milestone.benefit)))
+  return plan.removedSteps.filter((step) => !said.has(wordsOf(step.title, step.outcome)))
+}
+
+function isBare({ steps, notes }: Milestone): boolean {
+  return steps.length === 0 && !notes
+}
+
+function wordsOf(title: string, more: string): string {
+  return JSON.stringify([title, more])
+}
+
+function* marked(lines: readonly NotYetMarked[]): Generator<RemovedLine> {
+  for (const line of lines) {
+    const { removed } = line
+    if (removed !== null) yield { ...line, removed }
+  }
+}
+
+/** By the clock of whoever removed it: an order to look through, which nothing hangs on. */
+function newestFirst(a: RemovedLine, b: RemovedLine): number {
+  return b.removed.at - a.removed.at || (a.id < b.id ? -1 : 1)
+}
