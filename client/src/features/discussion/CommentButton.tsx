@@ -31,10 +31,19 @@ export function CommentButton({ topic, of, className }: CommentButtonProps): Rea
         className,
       )}
       data-anchor={COMMENT_ANCHOR}
+      data-said={comments.length > 0 ? '' : undefined}
       aria-label={label}
       aria-haspopup="dialog"
       title={label}
-      onClick={(event) => open({ topic, of, anchor: event.currentTarget })}
+      onClick={({ currentTarget }) => {
+        // By its key, where there is no room for it: then the line stands in.
+        const isSeen = currentTarget.getClientRects().length > 0
+        open({
+          topic,
+          of,
+          anchor: isSeen ? currentTarget : (currentTarget.closest<HTMLElement>('[data-row]') ?? currentTarget),
+        })
+      }}
     >
       <CommentIcon size={14} />
       {talked > 0 && <span aria-hidden="true">{talked}</span>}

@@ -32,6 +32,7 @@ export interface ComposerProps {
 }
 
 const MOST_OFFERED = 6
+const NO_DRAFT: readonly string[] = []
 
 export function Composer({
   label,
@@ -44,8 +45,9 @@ export function Composer({
 }: ComposerProps): ReactNode {
   const id = useId()
   const plan = usePlan()
-  const [draft, setDraft] = useLocal<string | null>(draftKey, null)
-  const text = draft ?? begin
+  // A list of one: also a draft with nothing in it is one, where something stood there before.
+  const [draft, setDraft] = useLocal<readonly string[]>(draftKey, NO_DRAFT)
+  const text = draft[0] ?? begin
   const [caret, setCaret] = useState<number | null>(null)
   const [active, setActive] = useState(0)
   const [failed, setFailed] = useState(false)
@@ -60,14 +62,14 @@ export function Composer({
     const isSent = onSend(text, mentionedIn(text, all))
     setFailed(!isSent)
     if (!isSent) return
-    setDraft(null)
+    setDraft(NO_DRAFT)
     setCaret(null)
   }
 
   function take({ words }: Mentionable) {
     if (asked === null || field.current === null) return
     const end = asked.from + 1 + words.length + 1
-    setDraft(`${text.slice(0, asked.from)}@${words} ${text.slice(caret ?? text.length)}`)
+    setDraft([`${text.slice(0, asked.from)}@${words} ${text.slice(caret ?? text.length)}`])
     setCaret(null)
     const area = field.current
     // Once the text is there.
@@ -115,7 +117,7 @@ export function Composer({
         aria-controls={`${id}-people`}
         aria-activedescendant={current === undefined ? undefined : `${id}-${current.id}`}
         onChange={(event) => {
-          setDraft(event.target.value)
+          setDraft([event.target.value])
           setCaret(event.target.selectionStart)
           setActive(0)
         }}
@@ -158,7 +160,7 @@ export function Composer({
             size="sm"
             look="quiet"
             onPress={() => {
-              setDraft(null)
+              setDraft(NO_DRAFT)
               onCancel()
             }}
           >

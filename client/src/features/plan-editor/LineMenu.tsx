@@ -13,6 +13,7 @@ import {
   CalendarIcon,
   CheckIcon,
   ClockIcon,
+  CommentIcon,
   FlagIcon,
   MilestoneIcon,
   MinusIcon,
@@ -119,6 +120,7 @@ function menuOf(
       entries: [
         command('complete', isDone ? 'Reopen' : 'Complete', <CheckIcon />, 'Space'),
         command('owner', 'Owner, role first', <PersonIcon />, '@'),
+        command('comment', 'Comment', <CommentIcon />, 'C'),
         command('due', isDone ? 'Day it was done' : 'Due date', <CalendarIcon />, 'D'),
         ...(does.onWaitsFor === undefined || isDone
           ? []

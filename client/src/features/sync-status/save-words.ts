@@ -137,6 +137,7 @@ export function accessWords(access: Access, status: SyncStatus): AccessWords | n
 export function isSaveWorthSaying(access: Access, status: SyncStatus): boolean {
   return (
     access.canEdit ||
+    access.canComment ||
     !(
       status.relay === 'synced' &&
       status.kept === 'kept' &&
