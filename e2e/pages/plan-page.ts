@@ -101,6 +101,7 @@ export class PlanPage {
   /** The parts that are fetched after the first view are there too. */
   async isWhole(): Promise<void> {
     await expect(this.page.getByRole('region', { name: 'Schedule' })).toBeVisible()
+    await expect(this.page.getByRole('region', { name: /^Plan review/ })).toBeVisible()
   }
 
   /** All that the document says, apart from who is where and what waits: two devices that have the same plan read the same. */

@@ -7,7 +7,7 @@ const CONTROL =
   /^\s*- '?(textbox|searchbox|combobox|spinbutton|slider|checkbox|switch|radio|button|menuitem|link|option)\b(?: "((?:[^"\\]|\\.)*)")?(.*)$/
 
 /** What a reader may press: folding, the way to the plans, what is known about saving, a link of
- * their own side, the stones of the road (they lead to their row), words to copy for a meeting. */
+ * their own side, the stones of the road (they lead to their row), words to copy for a meeting, the findings of the review. */
 const HARMLESS: readonly RegExp[] = [
   /^link "(Milepost, all plans|Plans)"/,
   // For somebody who may: the page where one writes.
@@ -19,6 +19,9 @@ const HARMLESS: readonly RegExp[] = [
   /^button "(Saved on this device|Sending|Offline)/,
   /^button "Milestone \d+, .*(Forecast|Done) /,
   /^button "(Agenda|Escalation note|Agreement|Milestone|Role|Side|Person)"/,
+  // The review: each finding leads to its place, the others are folded away.
+  /^button ".+, show where"/,
+  /^button "(\d+ more|Fewer|\d+ in place|\d+ switched off)"/,
   // A done step is read, not ticked.
   /^checkbox ".*" .*\[disabled\]/,
 ]

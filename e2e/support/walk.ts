@@ -3,6 +3,7 @@
 import { expect, type Page } from '@playwright/test'
 import { AppPage } from '../pages/app-page.ts'
 import type { PlanPage } from '../pages/plan-page.ts'
+import { PlanReview } from '../pages/plan-review.ts'
 import { ShareDialog } from '../pages/share-dialog.ts'
 import { callRelay, makeLink } from './relay-calls.ts'
 import type { Person } from './story.ts'
@@ -197,6 +198,13 @@ async function walkRail(page: Page, see: Look): Promise<void> {
   await expect(page.getByRole('dialog')).toBeVisible()
   await see('a key date being changed')
   await closeDialogs(page)
+  const review = new PlanReview(page)
+  await review.box.scrollIntoViewIfNeeded()
+  await review.unfoldAll()
+  await see('plan review, unfolded')
+  await review.menuOf('Name the General Counsel')
+  await see('plan review, menu of a finding')
+  await page.keyboard.press('Escape')
 }
 
 /** Sharing, and what the others see: reader, dead link, cut off, with changes not sent. */

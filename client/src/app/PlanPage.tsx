@@ -2,6 +2,7 @@
 import type { MilestoneId, RoleId, StepId } from '@milepost/plan'
 import type { PlanId } from '@milepost/protocol'
 import { useMemo, useState } from 'react'
+import { Discussion } from '../features/discussion/Discussion.tsx'
 import { KeyDatesRail } from '../features/key-dates/KeyDatesRail.tsx'
 import { PeopleRail } from '../features/people/PeopleRail.tsx'
 import { PlanEditor } from '../features/plan-editor/PlanEditor.tsx'
@@ -21,6 +22,7 @@ import { companiesText } from '../format/names.ts'
 import { useDevice } from '../hooks/device-context.tsx'
 import { PlanSessionProvider, usePlanSession } from '../hooks/plan-session-context.tsx'
 import { ReadingPage, useAccess } from '../hooks/use-access.ts'
+import { useActions, type Action } from '../hooks/use-actions.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { usePlan } from '../hooks/use-plan.ts'
 import { useSyncStatus, type SyncStatus } from '../hooks/use-sync-status.ts'
@@ -28,17 +30,23 @@ import { useToday } from '../hooks/use-today.ts'
 import { Button } from '../ui/Button.tsx'
 import { DayProvider } from '../ui/DayProvider.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ShareIcon } from '../ui/icons/icons.tsx'
 import { latePart } from '../ui/late-part.tsx'
 import { useNavigate } from '../ui/Link.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { TopBar, TopBarDivider } from '../ui/TopBar.tsx'
+import { useKeyPage } from './FindingProvider.tsx'
+import { goToFinding } from './go-to-finding.ts'
 import { HereNow } from './HereNow.tsx'
 import { usePageTitle } from './page-title.ts'
 import styles from './PlanPage.module.css'
+import { SearchButton } from './SearchButton.tsx'
 import { useForcedVersion } from './use-forced-version.ts'
 import { useLateParts } from './use-late-parts.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 
+/** What would make the plan better comes after the plan. */
+const ReviewRail = latePart(() => import('../features/review/ReviewRail.tsx').then((module) => module.ReviewRail))
 const ShareDialog = latePart(() => import('../features/share/ShareDialog.tsx').then((module) => module.ShareDialog))
 
 /** How the rows of the document change dates: with their effect in sight. */
@@ -58,7 +66,9 @@ export function PlanPage({ planId, isReading }: PlanPageProps) {
   return (
     <PlanSessionProvider planId={planId} fallback={<Opening />}>
       <ReadingPage value={isReading}>
-        <Loaded />
+        <Discussion>
+          <Loaded />
+        </Discussion>
       </ReadingPage>
     </PlanSessionProvider>
   )
@@ -85,6 +95,7 @@ function OpenPlan() {
     () => <NextStepCard onJump={(milestoneId, stepId) => setGoTo({ milestoneId, stepId })} />,
     [],
   )
+  const review = useMemo(() => <ReviewRail onGo={(target) => goToFinding(target, setGoTo)} />, [])
   const schedule = useMemo(() => <SchedulePanel onJump={(milestoneId) => setGoTo({ milestoneId, stepId: null })} />, [])
   useUndoKeys()
   useLateParts()
@@ -104,9 +115,10 @@ function OpenPlan() {
             {...(invite === undefined ? {} : { onInvite: invite })}
           />
         </div>
-        <aside className={styles.rail} aria-label="People and dates">
+        <aside className={styles.rail} aria-label="People, dates and review">
           <PeopleRail />
           <KeyDatesRail />
+          {review}
         </aside>
       </main>
       {sharing !== null && <ShareDialog startWith={sharing.roleId} onClose={() => setSharing(null)} />}
@@ -120,6 +132,9 @@ interface Sharing {
 }
 
 function PlanBar({ onShare }: { readonly onShare?: () => void }) {
+  const { canEdit, canComment } = useAccess()
+  useKeyPage(canEdit ? 'edit' : canComment ? 'comment' : 'read')
+  useActions(() => (onShare === undefined ? [] : [shareAction(onShare)]))
   const { buyer, seller, title } = usePlan()
   const name = companiesText(buyer, seller)
   usePageTitle(title === '' ? name : title)
@@ -128,6 +143,7 @@ function PlanBar({ onShare }: { readonly onShare?: () => void }) {
       <SaveState />
       <TopBarDivider />
       <HereNow />
+      <SearchButton />
       {onShare !== undefined && (
         <Button look="primary" onPress={onShare}>
           Share
@@ -135,6 +151,10 @@ function PlanBar({ onShare }: { readonly onShare?: () => void }) {
       )}
     </TopBar>
   )
+}
+
+function shareAction(run: () => void): Action {
+  return { id: 'share', kind: 'action', label: 'Share', alias: 'link invite send', icon: <ShareIcon />, run }
 }
 
 /** What never leaves this device cannot be shared, and a link that no longer works makes no others: no button then. */

@@ -14,7 +14,7 @@ export type {
   StepId,
 } from './ids.ts'
 export { newId, parseId } from './ids.ts'
-export { SCHEMA } from './keys.ts'
+export { DISCUSSION_ROOTS, SCHEMA } from './keys.ts'
 export { RECORD_LIMITS, RICH_DEPTH_LIMIT, TEXT_LIMITS } from './limits.ts'
 export {
   NOBODY,
@@ -175,6 +175,7 @@ export {
   type Comment,
   type CommentDraft,
   type CommentTopic,
+  type MentionId,
 } from './comments.ts'
 export { setContact, type Contact } from './contacts.ts'
 export { planStart, planToSchedule, startOf } from './plan-to-schedule.ts'
@@ -205,3 +206,13 @@ export {
   type Reach,
   type Rescheduled,
 } from './outlook/reschedule.ts'
+export { reviewPlan, type Review } from './review/review-plan.ts'
+export {
+  REVIEW_KINDS,
+  type ReviewCheck,
+  type ReviewFacts,
+  type ReviewKind,
+  type ReviewTarget,
+  type TaskTitle,
+  type Work,
+} from './review/review-check.ts'

@@ -17,7 +17,7 @@ export function AskGoLive(): ReactNode {
   if (plan.goLiveId !== null || plan.milestones.length === 0) return null
   if (!canEdit) return <p className={styles.ask}>No milestone is go-live yet.</p>
   return (
-    <div className={styles.ask}>
+    <div className={styles.ask} data-place="goLive">
       <b>Which milestone is go-live?</b>
       <Menu
         label="Go-live"

@@ -19,6 +19,7 @@ import {
   nameRole,
   offerDays,
   readPlan,
+  setFindingOff,
   setGoLive,
   setMeta,
   setMilestoneDone,
@@ -169,6 +170,8 @@ function agree({ doc, day, as, milestones }: Sample): void {
   as('director', '2026-05-07', () => {
     if (offer !== null) acceptOffer(doc, offer)
     for (const { id, data } of milestones) if (data.owner !== 'counsel') confirmMilestone(doc, id, 'confirmed')
+    // The investment committee decides; at Halden nobody of purchasing is asked.
+    setFindingOff(doc, 'purchasing', true)
   })
   as('account', '2026-05-07', () => {
     for (const { id } of milestones) confirmMilestone(doc, id, 'confirmed')

@@ -1,0 +1,89 @@
+/**
+ * The plan review in the rail: what needs attention first, with why and one press to the place; then how much is in place.
+ * It never blocks and never asks twice: what a plan does without on purpose is switched off in the plan, for both sides.
+ */
+import type { ReviewCheck, ReviewTarget } from '@milepost/plan'
+import { useRef, useState, type ReactNode } from 'react'
+import { useAccess } from '../../hooks/use-access.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { CheckIcon } from '../../ui/icons/icons.tsx'
+import { FindingLine } from './FindingLine.tsx'
+import { Fold } from './Fold.tsx'
+import styles from './Review.module.css'
+import { canBeMended } from './on-the-page.ts'
+import { reviewLabel } from './review-labels.ts'
+import { SwitchedOff } from './SwitchedOff.tsx'
+import { useReview } from './use-review.ts'
+import { useReviewChanges } from './use-review-changes.ts'
+
+export interface ReviewRailProps {
+  /** Leads to the place where a finding can be mended. */
+  readonly onGo: (target: ReviewTarget) => void
+}
+
+/** More would be a list of faults; the others are one press away. */
+const AT_FIRST = 3
+
+type Unfolded = Readonly<Record<'attention' | 'inPlace' | 'off', boolean>>
+
+export function ReviewRail({ onGo }: ReviewRailProps): ReactNode {
+  const plan = usePlan()
+  const review = useReview()
+  const { canEdit } = useAccess()
+  const [unfolded, setUnfolded] = useState<Unfolded>({ attention: false, inPlace: false, off: false })
+  const heading = useRef<HTMLHeadingElement>(null)
+  const offFold = useRef<HTMLButtonElement>(null)
+  const changes = useReviewChanges(review, offFold, heading)
+  const { inPlace, off } = review
+  const attention = review.attention.filter(canBeMended)
+  const shown = unfolded.attention ? attention : attention.slice(0, AT_FIRST)
+  const foldOf = (list: keyof Unfolded) => ({
+    open: unfolded[list],
+    onToggle: () => setUnfolded({ ...unfolded, [list]: !unfolded[list] }),
+  })
+  return (
+    <section aria-labelledby="review-heading">
+      <h2 id="review-heading" ref={heading} tabIndex={-1} className={styles.heading}>
+        Plan review{' '}
+        <span>
+          {inPlace.length} of {inPlace.length + attention.length} in place
+        </span>
+      </h2>
+      {attention.length > 0 && (
+        <ul aria-label="Needs attention">
+          {shown.map((check) => (
+            <FindingLine key={check.kind} check={check} plan={plan} onGo={onGo} changes={canEdit ? changes : null} />
+          ))}
+        </ul>
+      )}
+      <div className={styles.folds}>
+        {attention.length > AT_FIRST && (
+          <Fold {...foldOf('attention')}>{unfolded.attention ? 'Fewer' : `${attention.length - AT_FIRST} more`}</Fold>
+        )}
+        {inPlace.length > 0 && <Fold {...foldOf('inPlace')}>{inPlace.length} in place</Fold>}
+        {unfolded.inPlace && <InPlace checks={inPlace} />}
+        {off.length > 0 && (
+          <Fold {...foldOf('off')} ref={offFold}>
+            {off.length} switched off
+          </Fold>
+        )}
+        {unfolded.off && off.length > 0 && (
+          <SwitchedOff checks={off} plan={plan} onSwitchOn={canEdit ? changes.switchOn : null} />
+        )}
+      </div>
+    </section>
+  )
+}
+
+function InPlace({ checks }: { readonly checks: readonly ReviewCheck[] }) {
+  return (
+    <ul className={styles.inPlace} aria-label="In place">
+      {checks.map(({ kind }) => (
+        <li key={kind}>
+          <CheckIcon />
+          {reviewLabel(kind)}
+        </li>
+      ))}
+    </ul>
+  )
+}
