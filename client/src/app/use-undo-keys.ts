@@ -3,8 +3,7 @@
 import { useEffect } from 'react'
 import { usePlanSession } from '../hooks/plan-session-context.tsx'
 import { useAccess } from '../hooks/use-access.ts'
-import { isModKey } from '../ui/platform.ts'
-import { TEXTS } from './page-keys.ts'
+import { isPageKey, PAGE_KEYS, TEXTS } from './page-keys.ts'
 
 export function useUndoKeys(): void {
   const { undo } = usePlanSession()
@@ -12,14 +11,14 @@ export function useUndoKeys(): void {
   useEffect(() => {
     if (!canEdit) return
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || !isModKey(event) || event.altKey) return
-      const key = event.key.toLowerCase()
-      if (key !== 'z' && key !== 'y') return
-      const target = event.target instanceof Element ? event.target : null
-      if (target?.closest(TEXTS)) return
+      if (event.defaultPrevented) return
+      const isUndo = isPageKey(event, PAGE_KEYS.undo)
+      // The second one is what Windows knows.
+      if (!isUndo && !isPageKey(event, PAGE_KEYS.redo) && !isPageKey(event, 'Mod+Y')) return
+      if (event.target instanceof Element && event.target.closest(TEXTS) !== null) return
       event.preventDefault()
-      if (key === 'y' || event.shiftKey) undo.redo()
-      else undo.undo()
+      if (isUndo) undo.undo()
+      else undo.redo()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

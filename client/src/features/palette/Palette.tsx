@@ -1,7 +1,7 @@
 /**
  * The palette: one field that finds plans, milestones, steps, roles and actions. It knows none of them; it lists what the
  * page told `useActions` at the moment it was opened, so there is never an entry that does nothing. Which entry is meant is
- * `rank.ts`; the list with its keys is the kit's.
+ * the kit's `rank`; the list with its keys is the kit's.
  */
 import { useState, type ReactNode } from 'react'
 import { useDevice } from '../../hooks/device-context.tsx'

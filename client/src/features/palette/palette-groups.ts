@@ -3,7 +3,7 @@
  * plans. Something typed: only what matches, the group with the best match first, because Enter takes the first entry.
  */
 import type { Action } from '../../hooks/use-actions.ts'
-import { ranked } from './rank.ts'
+import { ranked } from '../../ui/rank.ts'
 
 export interface PaletteGroup {
   readonly title: string

@@ -9,6 +9,7 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { MilestoneIcon, PencilIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import type { MenuEntry } from '../../ui/Menu.tsx'
 import { Popover } from '../../ui/Popover.tsx'
+import { ranked } from '../../ui/rank.ts'
 import { SearchMenu } from '../../ui/SearchMenu.tsx'
 import { caretRect } from '../../ui/TextMirror.tsx'
 import { useLineEntries } from './LineMenu.tsx'
@@ -68,6 +69,8 @@ export function CommandMenu({ line, list, run, onRemove, close }: CommandMenuPro
     ({ id }) => from.anchor === null || id !== 'write',
   )
 
+  const items = entries.map((entry) => ({ ...entry, alias: ALIASES[entry.id] ?? '' }))
+
   /** Off the page, and the caret where it was, before anything is done: the command leads on from there. */
   function leave(): number {
     flushSync(close)
@@ -106,7 +109,7 @@ export function CommandMenu({ line, list, run, onRemove, close }: CommandMenuPro
         <SearchMenu
           label="Commands for this line"
           lead={<span aria-hidden="true">/</span>}
-          groups={[{ items: entries.map((entry) => ({ ...entry, alias: ALIASES[entry.id] ?? '' })) }]}
+          groups={(typed) => [{ items: ranked(items, typed) }]}
           nothing="No command is called that"
           onPick={(id) => {
             leave()

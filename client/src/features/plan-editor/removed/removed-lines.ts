@@ -89,15 +89,25 @@ function stepLine(plan: Plan, step: Step): NotYetMarked {
 function milestonesOf(plan: Plan): readonly Milestone[] {
   const { removedMilestones } = plan
   if (!removedMilestones.some(isBare)) return removedMilestones
-  const said = new Set(plan.milestones.flatMap(({ steps }) => steps.map((step) => wordsOf(step.title, step.outcome))))
+  const said = saidIn(plan)
   return removedMilestones.filter((one) => !isBare(one) || !said.has(wordsOf(one.title, one.benefit)))
 }
 
 /** Without those that became a milestone. */
 function stepsOf(plan: Plan): readonly Step[] {
   if (plan.removedSteps.length === 0) return plan.removedSteps
-  const said = new Set(plan.milestones.map((milestone) => wordsOf(milestone.title, milestone.benefit)))
+  const said = saidIn(plan)
   return plan.removedSteps.filter((step) => !said.has(wordsOf(step.title, step.outcome)))
+}
+
+/** What the lines of the plan say; a line may have been moved in and out more than once. */
+function saidIn({ milestones }: Plan): ReadonlySet<string> {
+  return new Set(
+    milestones.flatMap(({ title, benefit, steps }) => [
+      wordsOf(title, benefit),
+      ...steps.map((step) => wordsOf(step.title, step.outcome)),
+    ]),
+  )
 }
 
 function isBare({ steps, notes }: Milestone): boolean {
