@@ -131,9 +131,12 @@ test('[REV-3] every check is seen to find something', () => {
 })
 
 test.each([
-  ['the band of words, both ends', checkOf(wholePlan(), 'valueProposition', 30), true],
+  ['the band of words, lower end', checkOf(wholePlan(), 'valueProposition', 30), true],
   ['the band of words, both ends', checkOf(wholePlan(), 'valueProposition', 40), true],
-  ['a role that begins later than that', checkOf(withMilestone(wholePlan(), 'live', { ownerRole: rid('open') }), 'rolesNamed'), true],
+  ['a role that begins in 16 working days', checkOf(withMilestone(wholePlan(), 'first', { ownerRole: rid('open') }), 'rolesNamed'), true],
+  ['a role that begins in 15', checkOf(drawn('first', '6d agreed 39 due 39 by open'), 'rolesNamed'), false],
+  ['a word of ten working days ago', checkOf({ ...wholePlan(), createdAt: Date.UTC(2026, 1, 25, 12) }, 'upToDate'), true],
+  ['a word of eleven', checkOf({ ...wholePlan(), createdAt: Date.UTC(2026, 1, 24, 12) }, 'upToDate'), false],
   ['a role whose step is done', checkOf(withMilestone(wholePlan(), 'safe', { steps: [stepOf('safe', 'step', { ownerRole: rid('open'), done: { on: march(9), by: DANA, at: 0 } })] }), 'rolesNamed'), true],
   ['a decision maker who only ticked a step', checkOf({ ...withMilestone(wholePlan(), 'seen', { steps: [stepOf('seen', 'step', { done: { on: march(9), by: ASTRID, at: 0 } })] }), confirmations: [] }, 'decisionMaker'), true],
   ['a decision maker who is known by name and side only', checkOf({ ...wholePlan(), confirmations: [{ milestoneId: mid('seen'), side: 'buyer', state: 'confirmed', by: { ...ASTRID, personId: null }, at: 0 }] }, 'decisionMaker'), true],
