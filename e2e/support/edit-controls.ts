@@ -16,6 +16,8 @@ const HARMLESS: readonly RegExp[] = [
   /^button "(\d+ of \d+ steps? done|No steps)"/,
   /^button "Share"/,
   /^button "Dismiss"/,
+  // What it offers is what its reader may do.
+  /^button "Search"/,
   /^button "(Saved on this device|Sending|Offline)/,
   /^button "Milestone \d+, .*(Forecast|Done) /,
   /^button "(Agenda|Escalation note|Agreement|Milestone|Role|Side|Person)"/,

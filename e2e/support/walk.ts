@@ -5,6 +5,7 @@ import { AppPage } from '../pages/app-page.ts'
 import type { PlanPage } from '../pages/plan-page.ts'
 import { PlanReview } from '../pages/plan-review.ts'
 import { ShareDialog } from '../pages/share-dialog.ts'
+import { CommentsPanel } from '../pages/comments-panel.ts'
 import { callRelay, makeLink } from './relay-calls.ts'
 import type { Person } from './story.ts'
 
@@ -117,6 +118,15 @@ async function walkLine(plan: PlanPage, see: Look): Promise<void> {
   await expect(page.getByRole('grid')).toBeVisible()
   await see('due date of a line, calendar')
   await page.keyboard.press('Escape')
+  await closeDialogs(page)
+
+  await line.select()
+  await page.keyboard.press('c')
+  const comments = new CommentsPanel(page, 'milestone 3')
+  await see('comments on a line, none yet')
+  await comments.say('Does @Priya Raman join?')
+  await comments.reply('Yes.')
+  await see('comments on a line')
   await closeDialogs(page)
 
   await plan.milestone(6).choose('Remove')

@@ -1,0 +1,117 @@
+import { CommentsPanel } from '../pages/comments-panel.ts'
+import { AppPage } from '../pages/app-page.ts'
+import { DANA, INGRID, joins, makes, OUTCOME, sendLink } from '../support/two-sides.ts'
+import { expect, test } from '../support/story.ts'
+
+const ON = 'milestone 3'
+
+test('somebody who may only comment asks, is answered and mentioned, and it is settled; a reader sees none of it', async ({
+  person,
+}) => {
+  const dana = await makes(person, { outcome: OUTCOME })
+  const side = 'Halden Foods'
+  const commenting = await sendLink(dana, { side, role: 'AP Director', name: INGRID, access: 'Can comment' })
+  const reading = await sendLink(dana, { side, role: 'CFO', name: 'Astrid Nygaard', access: 'Read-only' })
+
+  const ingrid = await joins(person, commenting)
+  await ingrid.plan.isSynced()
+  await CommentsPanel.button(ingrid.person.page, ON, 'Comment').click()
+  const hers = new CommentsPanel(ingrid.person.page, ON)
+  await hers.say('Who signs for us?')
+  await hers.close()
+  await ingrid.plan.isSynced()
+
+  // Dana is told by the sign on the row, and answers by the keyboard alone.
+  await expect(CommentsPanel.button(dana.person.page, ON, 1, 1)).toBeVisible()
+  await dana.plan.milestone(3).select()
+  await dana.person.page.keyboard.press('c')
+  const his = new CommentsPanel(dana.person.page, ON)
+  await expect(his.said).toContainText([`Who signs for us?`])
+  await expect(his.said.first()).toContainText(INGRID)
+  await his.box.getByRole('button', { name: 'Reply', exact: true }).click()
+  const reply = his.box.getByRole('combobox', { name: 'Reply' })
+  await expect(reply).toBeFocused()
+  await reply.pressSequentially('The @bud')
+  await expect(his.box.getByRole('option', { name: /Budget owner/ })).toHaveAttribute('aria-selected', 'true')
+  await dana.person.page.keyboard.press('Enter')
+  await expect(reply).toHaveValue('The @Budget owner ')
+  await dana.person.page.keyboard.type('does.')
+  await dana.person.page.keyboard.press('ControlOrMeta+Enter')
+  await expect(his.said).toHaveCount(2)
+  await his.close()
+  await expect(CommentsPanel.button(dana.person.page, ON, 2)).toBeFocused()
+
+  // What one has read stays read on this device; the other's answer is new.
+  await expect(CommentsPanel.button(ingrid.person.page, ON, 2, 1)).toBeVisible()
+  await CommentsPanel.button(ingrid.person.page, ON, 2, 1).click()
+  await expect(hers.said.nth(1)).toContainText(DANA)
+  await expect(hers.said.nth(1)).toContainText('new')
+  await hers.box.getByRole('button', { name: 'Settle' }).click()
+  await expect(hers.box.getByRole('button', { name: '1 settled thread' })).toBeVisible()
+  await expect(hers.said).toHaveCount(0)
+  await hers.close()
+  await ingrid.person.page.reload()
+  await expect(CommentsPanel.button(ingrid.person.page, ON, 0)).toBeVisible()
+
+  const astrid = await person()
+  const seen = await new AppPage(astrid).openLink(reading)
+  await seen.isWhole()
+  await expect(astrid.page.getByRole('button', { name: /comments? on /i })).toHaveCount(0)
+})
+
+test('what two said while apart is all there, and one’s own words can be changed and taken back', async ({
+  person,
+}) => {
+  const dana = await makes(person, { outcome: OUTCOME })
+  const link = await sendLink(dana, { side: 'Halden Foods', role: 'AP Director', name: INGRID, access: 'Can edit' })
+  const ingrid = await joins(person, link)
+  await ingrid.plan.isSynced()
+
+  for (const { person: who, plan } of [dana, ingrid]) {
+    await who.goOffline()
+    await plan.isOffline()
+  }
+  const [his, hers] = [new CommentsPanel(dana.person.page, ON), new CommentsPanel(ingrid.person.page, ON)]
+  await CommentsPanel.button(dana.person.page, ON, 'Comment').click()
+  await his.say('From the seller’s plane')
+  await his.close()
+  await expect(dana.plan.saveState(/ 1 waiting$/)).toBeVisible()
+  await CommentsPanel.button(ingrid.person.page, ON, 'Comment').click()
+  await hers.say('From the buyer’s plane')
+  await hers.close()
+
+  for (const { person: who } of [dana, ingrid]) await who.goOnline()
+  await dana.plan.isSynced()
+  await ingrid.plan.isSynced()
+  await CommentsPanel.button(dana.person.page, ON, 2, 1).click()
+  await expect(his.said).toHaveCount(2)
+
+  // Only one's own: the other's has no such buttons.
+  await expect(his.box.getByRole('button', { name: 'Change' })).toHaveCount(1)
+  await his.box.getByRole('button', { name: 'Change' }).click()
+  await his.box.getByRole('combobox', { name: 'Change the comment' }).fill('From the airport')
+  await his.box.getByRole('button', { name: 'Save' }).click()
+  await expect(his.said.filter({ hasText: 'From the airport' })).toContainText('edited')
+  await CommentsPanel.button(ingrid.person.page, ON, 2, 1).click()
+  await expect(hers.said.filter({ hasText: 'From the airport' })).toContainText('edited')
+  await his.box.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(hers.said).toHaveCount(1)
+  await dana.plan.notice('Comment removed').getByRole('button', { name: 'Undo' }).click()
+  await expect(hers.said).toHaveCount(2)
+})
+
+test('what is being written is kept when the panel, or the page, is closed', async ({ person }) => {
+  const dana = await makes(person, { outcome: OUTCOME })
+  const { page } = dana.person
+  await CommentsPanel.button(page, ON, 'Comment').click()
+  const panel = new CommentsPanel(page, ON)
+  const field = panel.box.getByRole('combobox', { name: 'A question, a doubt, an idea' })
+  await field.fill('Half a thought')
+  await panel.close()
+  await page.reload()
+  await CommentsPanel.button(page, ON, 'Comment').click()
+  await expect(field).toHaveValue('Half a thought')
+  await panel.box.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(panel.said).toHaveCount(1)
+  await expect(panel.box.getByRole('combobox')).toHaveValue('')
+})
