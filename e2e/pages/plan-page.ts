@@ -22,7 +22,7 @@ export class PlanPage {
     this.page = page
     this.outline = page.getByRole('region', { name: 'Plan', exact: true })
     this.outcome = page.getByRole('textbox', { name: 'Outcome of the plan' })
-    this.proposition = page.getByLabel('Value proposition')
+    this.proposition = page.getByLabel('Value proposition', { exact: true })
     this.here = page.getByRole('list', { name: 'Here now' })
     this.share = page.getByRole('button', { name: 'Share', exact: true })
   }

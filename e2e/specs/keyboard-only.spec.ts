@@ -202,3 +202,64 @@ test('a plan is read and left with the keyboard alone, and undone with it', asyn
   await keyboard.press('n')
   await expect(page).toHaveURL(/\/new$/)
 })
+
+test('the arrows go from text to text, and a slash commands at the caret', async ({ person }) => {
+  const dana = await person()
+  const { page } = dana
+  const { keyboard } = page
+  await new AppPage(dana).openHome()
+  const plan = await new AppPage(dana).openSample()
+  const third = plan.milestone(3)
+  const [before = '', title = ''] = (await plan.titles()).slice(1, 3)
+
+  // Down from the outcome into the value proposition, and from there into the first title; and back up.
+  await plan.outcome.focus()
+  await keyboard.press('ControlOrMeta+End')
+  await keyboard.press('ArrowDown')
+  await expect(plan.proposition).toBeFocused()
+  await keyboard.press('ControlOrMeta+End')
+  await keyboard.press('ArrowDown')
+  await expect(plan.milestone(1).title).toBeFocused()
+  await keyboard.press('ArrowUp')
+  await expect(plan.proposition).toBeFocused()
+
+  // Notes are begun with a command; a slash that is not taken stays a letter, one inside a word is one from the start.
+  await third.writeAtEnd()
+  await keyboard.type(' /')
+  const commands = page.getByRole('combobox', { name: 'Commands for this line' })
+  await expect(commands).toBeFocused()
+  await keyboard.type('or')
+  await keyboard.press('Escape')
+  await keyboard.type(' and/or')
+  await expect(third.title).toHaveValue(`${title} /or and/or`)
+  await expect(commands).toHaveCount(0)
+  await keyboard.type(' /')
+  await expect(commands).toBeFocused()
+  await keyboard.type('notes')
+  await keyboard.press('Enter')
+  await expect(plan.notes(3)).toBeFocused()
+  await keyboard.type('What both sides know.')
+
+  // Title, benefit, notes, first step: one below the other.
+  await third.title.focus()
+  await keyboard.press('ControlOrMeta+End')
+  for (const text of [plan.benefit(3), plan.notes(3), plan.steps(3).first().getByRole('textbox')]) {
+    await keyboard.press('ArrowDown')
+    await expect(text).toBeFocused()
+    await keyboard.press('ControlOrMeta+End')
+  }
+
+  // All of the text, then the line; and a command on the line.
+  await third.title.focus()
+  await keyboard.press('ControlOrMeta+a')
+  await expect(third.title).toBeFocused()
+  await keyboard.press('ControlOrMeta+a')
+  await expect(third.row).toBeFocused()
+  await keyboard.press('/')
+  await expect(commands).toBeFocused()
+  await keyboard.type('move up')
+  await keyboard.press('Enter')
+  // The space in front of the slash was typed as a space.
+  await expect.poll(async () => (await plan.titles()).slice(1, 3)).toEqual([`${title} /or and/or `, before])
+  await expect(plan.milestone(2).row).toBeFocused()
+})

@@ -59,6 +59,7 @@ export async function walkAlone(person: NewPerson, look: (person: Person) => Loo
   await walkDates(plan, see)
   await walkTexts(plan, see)
   await walkRail(page, see)
+  await walkFinding(plan, see)
 
   await app.openHome()
   await expect(app.plans).toBeVisible()
@@ -136,13 +137,42 @@ async function walkLine(plan: PlanPage, see: Look): Promise<void> {
   await see('plan, a line removed')
   await plan
     .notice(/removed/)
-    .getByRole('button', { name: 'Undo' })
+    .getByRole('button', { name: 'Show removed' })
     .click()
+  await expect(page.getByRole('dialog', { name: 'Removed' })).toBeVisible()
+  await see('what was removed')
+  await page.getByRole('button', { name: /^Restore / }).click()
+  await expect(plan.milestone(8).row).toBeVisible()
   const goLive = plan.outline.getByRole('group', { name: /, go-live(,|$)/ })
   await goLive.getByRole('button', { name: /^More for milestone/ }).click()
   await page.getByRole('menuitem', { name: 'Remove' }).click()
   await expect(page.getByRole('dialog', { name: /is go-live$/ })).toBeVisible()
   await see('which milestone is go-live instead')
+  await closeDialogs(page)
+}
+
+/** The palette, the keys, the commands of a line: what one opens with the keyboard, and a finger with the glass in the bar. */
+async function walkFinding(plan: PlanPage, see: Look): Promise<void> {
+  const { page } = plan
+  const open = page.getByRole('button', { name: 'Search' })
+  const field = page.getByRole('combobox', { name: 'Find plans, milestones, people and actions' })
+  await open.click()
+  await expect(field).toBeVisible()
+  await see('palette')
+  await field.fill('secur')
+  await see('palette, something found')
+  await field.fill('zebra')
+  await see('palette, nothing found')
+  await field.fill('all keys')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await see('all keys')
+  await closeDialogs(page)
+  await plan.milestone(4).select()
+  await page.keyboard.press('/')
+  await expect(page.getByRole('combobox', { name: 'Commands for this line' })).toBeVisible()
+  await see('commands of a line')
+  await page.keyboard.press('Escape')
   await closeDialogs(page)
 }
 
