@@ -17,10 +17,11 @@ const FIRST_VIEW = {
   test: (file: string) =>
     /client\/src\/(hooks|format)\//.test(file) ||
     // What the document shares with its own later chunks would else be a file of its own each.
-    /client\/src\/(app\/(page-keys|theme)|features\/plan-editor\/(Outline\.module|outline-(?!key-list)|schedule-panels|LineMenu))/.test(
+    /client\/src\/(app\/(page-keys|theme)|features\/plan-editor\/(Outline\.module|outline-(?!key-list)|schedule-panels))/.test(
       file,
     ) ||
-    (/client\/src\/ui\//.test(file) && !/Calendar|Surface|Combo|Dialog|Kbd|Segments|key-words/.test(file)),
+    (/client\/src\/ui\//.test(file) &&
+      !/Calendar|Surface|Combo|Dialog|Kbd|Segments|SearchMenu|rank|key-words/.test(file)),
 }
 
 export default defineConfig({

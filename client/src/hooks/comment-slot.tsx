@@ -12,12 +12,16 @@ export interface CommentButtonProps {
   readonly className?: string | undefined
 }
 
-export const CommentSlot = createContext<ComponentType<CommentButtonProps> | null>(null)
+export interface CommentLender {
+  readonly CommentButton: ComponentType<CommentButtonProps>
+}
+
+export const CommentSlot = createContext<CommentLender | null>(null)
 
 /** Where the key that comments on a row finds its button. */
 export const COMMENT_ANCHOR = 'comments'
 
 export function CommentOn(props: CommentButtonProps): ReactNode {
-  const Lent = use(CommentSlot)
-  return Lent === null ? null : <Lent {...props} />
+  const lent = use(CommentSlot)
+  return lent === null ? null : <lent.CommentButton {...props} />
 }

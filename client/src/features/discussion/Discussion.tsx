@@ -20,6 +20,8 @@ interface Opened extends Omit<OpenTopic, 'anchor'> {
   readonly anchor: RefObject<HTMLElement | null>
 }
 
+const LENT = { CommentButton }
+
 /** For the quiet time after the first view. */
 export const preloadComments = CommentsPanel.preload
 
@@ -30,7 +32,7 @@ export function Discussion({ children }: { readonly children: ReactNode }): Reac
     [],
   )
   return (
-    <CommentSlot value={CommentButton}>
+    <CommentSlot value={LENT}>
       <OpenComments value={open}>{children}</OpenComments>
       {opened !== null && (
         <Popover

@@ -1,6 +1,6 @@
 // Threads out of any comments: each comment stands in exactly one place, whatever a stranger's program wrote.
 import type { Comment, CommentId } from '@milepost/plan'
-import { fc, test as property } from '@fast-check/vitest'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isResolved, openComments, threadsOf } from './threads.ts'
 
@@ -36,11 +36,16 @@ test('a settled thread is not counted, with all its replies', () => {
 })
 
 const ids = fc.constantFrom(...'abcdefgh')
-property.prop([fc.uniqueArray(fc.tuple(ids, fc.option(ids)), { selector: ([id]) => id })])(
-  'every comment stands in exactly one place',
-  (pairs) => {
-    const comments = pairs.map(([id, replyTo]) => comment(id, replyTo))
-    const placed = threadsOf(comments).flatMap(({ first, replies }) => [...(first === null ? [] : [first]), ...replies])
-    expect(placed.map(({ id }) => id).toSorted()).toEqual(comments.map(({ id }): CommentId => id).toSorted())
-  },
-)
+test('every comment stands in exactly one place', () => {
+  const pairs = fc.uniqueArray(fc.tuple(ids, fc.option(ids)), { selector: ([id]) => id })
+  fc.assert(
+    fc.property(pairs, (drawnPairs) => {
+      const comments = drawnPairs.map(([id, replyTo]) => comment(id, replyTo))
+      const placed = threadsOf(comments).flatMap(({ first, replies }) => [
+        ...(first === null ? [] : [first]),
+        ...replies,
+      ])
+      expect(placed.map(({ id }) => id).toSorted()).toEqual(comments.map(({ id }): CommentId => id).toSorted())
+    }),
+  )
+})

@@ -7,8 +7,8 @@ import { use, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { usePlanPart } from '../../hooks/use-plan.ts'
 import { Button } from '../../ui/Button.tsx'
-import { latePart } from '../../ui/late-part.tsx'
 import { Popover } from '../../ui/Popover.tsx'
+import { CommandMenu } from './CommandMenu.tsx'
 import { DuePanel } from './DuePanel.tsx'
 import styles from './DuePanel.module.css'
 import type { Folds } from './folds.ts'
@@ -20,9 +20,6 @@ import type { OutlineCommand } from './outline-keys.ts'
 import { OwnerPanel } from './OwnerPanel.tsx'
 import { SchedulePanelsContext } from './schedule-panels.ts'
 import type { RunCommand } from './use-outline-commands.ts'
-
-/** Fetched in the quiet time of a page that can be written on: what is typed right after the slash is the command. */
-export const CommandMenu = latePart(() => import('./CommandMenu.tsx').then((module) => module.CommandMenu))
 
 export interface LinePanelProps {
   readonly panel: OpenPanel

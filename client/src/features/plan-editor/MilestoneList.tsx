@@ -21,18 +21,16 @@ import { useToday } from '../../hooks/use-today.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PlusIcon } from '../../ui/icons/icons.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { latePart } from '../../ui/late-part.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
-import { quietTime } from '../../ui/quiet-time.ts'
 import { useDropMonitor } from './drag-lines.tsx'
 import { useFolds, useUnfoldedCount } from './folds.ts'
-import { CommandMenu, LinePanel } from './LinePanel.tsx'
 import { MilestoneRow } from './MilestoneRow.tsx'
 import styles from './Outline.module.css'
 import { OutlineContext, type LineToGoTo, type OpenPanel, type Outline } from './outline-context.tsx'
 import { currentRow, focusRow, focusTextBeside, focusTitle, rowElement } from './outline-focus.ts'
 import { milestoneNumber } from './outline-moves.ts'
 import headStyles from './PlanEditor.module.css'
+import { LinePanel, OutlineLater } from './outline-chunks.ts'
 import { PlacesKeeper, placesStore } from './presence-places.ts'
 import { ReplaceGoalDialog } from './ReplaceGoalDialog.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -42,8 +40,6 @@ import { useRemoveLine } from './use-remove-line.ts'
 import { useWaiting, WaitingContext } from './waiting.ts'
 import { milestoneCount } from './word-note.ts'
 import { useSayFull } from './use-say-full.ts'
-
-const OutlineLater = latePart(() => import('./OutlineLater.tsx').then((module) => module.OutlineLater))
 
 export interface MilestoneListProps {
   readonly onInvite?: ((roleId: RoleId) => void) | undefined
@@ -132,10 +128,6 @@ export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): Re
     if (id === null) sayFull('milestones')
     else if (list.current !== null) focusTitle(list.current, id, 'end')
   }, [doc, undo, sayFull])
-
-  useEffect(() => {
-    if (canEdit) void quietTime().then(CommandMenu.preload)
-  }, [canEdit])
 
   const keepFocus = useKeptFocus(list, milestones)
   const onFocus = (event: FocusEvent) => {

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { addMilestone, addStep, type PlanDoc } from '@milepost/plan'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { CommandMenu } from './LinePanel.tsx'
+import { afterEach, describe, expect, test } from 'vitest'
 import { drawn, focused, press, select, titleOf, line, write } from './testing/outline-driver.ts'
 import { READ, showPlanPage } from './testing/plan-page.tsx'
 
-beforeAll(() => CommandMenu.preload())
 afterEach(cleanup)
 
 const FILL = (doc: PlanDoc) => {

@@ -70,7 +70,6 @@ function entriesFor(check: ReviewCheck, { switchOff, takeWording }: FindingChang
   const off = {
     id: 'off',
     label: WHO.has(check.kind) ? 'Leave out on purpose' : 'Off for this plan',
-    detail: 'For both sides, until somebody switches it on',
     icon: <MinusIcon />,
     onAction: () => switchOff(check),
   }
@@ -78,8 +77,7 @@ function entriesFor(check: ReviewCheck, { switchOff, takeWording }: FindingChang
   if (instead === null) return [off]
   const wording = {
     id: 'wording',
-    label: 'Use this wording',
-    detail: instead,
+    label: `Use “${instead}”`,
     icon: <PencilIcon />,
     onAction: () => takeWording(check),
   }

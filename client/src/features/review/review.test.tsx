@@ -116,7 +116,7 @@ test('a task gets the wording that is offered, in one step of undo', () => {
   })
   press(/^\d+ more$/u)
   menuOf('Say it as an outcome')
-  pick('Use this wording')
+  pick('Use “The team has seen it work with its own data”')
   const title = () => readPlan(doc).milestones[0]?.title
   expect(title()).toBe('The team has seen it work with its own data')
   expect(findings()).not.toContain('Say it as an outcome, show where')

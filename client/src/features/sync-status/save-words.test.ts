@@ -33,7 +33,7 @@ function access(more: Partial<Access> = {}): Access {
   } // prettier-ignore
 }
 
-const reader = access({ right: 'view', canEdit: false })
+const reader = access({ right: 'view', canEdit: false, canComment: false })
 
 test.each<[KeptState, RelayState, number, string, number | null]>([
   ['kept', 'synced', 0, 'Saved on this device, synced', null],
@@ -153,6 +153,7 @@ test('a reader hears of saving only when it tells something new', () => {
   expect(isSaveWorthSaying(reader, status('kept', 'synced'))).toBe(false)
   expect(isSaveWorthSaying(reader, status('kept', 'offline'))).toBe(true)
   expect(isSaveWorthSaying(access(), status('kept', 'synced'))).toBe(true)
+  expect(isSaveWorthSaying(access({ right: 'comment', canEdit: false }), status('kept', 'synced'))).toBe(true)
 })
 
 test('a revoked link speaks for itself: the right it once had is not said beside it', () => {

@@ -14,7 +14,11 @@ import type { SyncStatus, UnsentChange } from '../../../hooks/use-sync-status.ts
 import { DayProvider } from '../../../ui/DayProvider.tsx'
 import { LiveRegionProvider } from '../../../ui/LiveRegion.tsx'
 import { ToastProvider } from '../../../ui/Toast.tsx'
+import { preloadOutline } from '../outline-chunks.ts'
 import { PlanEditor } from '../PlanEditor.tsx'
+
+// A panel is there in the moment its key is pressed.
+await preloadOutline()
 
 export const TODAY = '2026-06-17'
 const NOW = Date.parse(`${TODAY}T10:00:00Z`)
@@ -50,7 +54,14 @@ export const EDIT: Access = {
   refusedLink: null,
 }
 
-export const READ: Access = { ...EDIT, right: 'view', role: 'CFO', name: 'Astrid Nygaard', canEdit: false, canComment: false }
+export const READ: Access = {
+  ...EDIT,
+  right: 'view',
+  role: 'CFO',
+  name: 'Astrid Nygaard',
+  canEdit: false,
+  canComment: false,
+}
 
 const SAVED: SyncStatus = {
   kept: 'kept',
