@@ -39,6 +39,14 @@ export class PlanReview {
     await expect(this.page.getByRole('menu')).toBeVisible()
   }
 
+  /** Whatever weighs most. */
+  async menuOfFirst(): Promise<void> {
+    const first = this.findings.first()
+    await first.hover()
+    await first.getByRole('button', { name: /^More for “/ }).click()
+    await expect(this.page.getByRole('menu')).toBeVisible()
+  }
+
   async choose(headline: string, entry: string): Promise<void> {
     await this.menuOf(headline)
     await this.page.getByRole('menuitem', { name: entry }).click()

@@ -47,7 +47,7 @@ test('a blank plan says what it lacks; a press leads to the place, and what is t
   await expect(page.getByRole('button', { name: 'Add a role at Halden Foods' })).toBeFocused()
 
   await plan.addMilestone('Demo')
-  await review.choose('Say it as an outcome', 'Use this wording')
+  await review.choose('Say it as an outcome', 'Use “The team has seen it work with its own data”')
   await expect(plan.milestoneCalled('The team has seen it work with its own data').title).toBeVisible()
   await expect(review.finding('Say it as an outcome')).toHaveCount(0)
   await plan.undo()

@@ -242,7 +242,7 @@ async function walkRail(page: Page, see: Look): Promise<void> {
   await review.box.scrollIntoViewIfNeeded()
   await review.unfoldAll()
   await see('plan review, unfolded')
-  await review.menuOf('Name the General Counsel')
+  await review.menuOfFirst()
   await see('plan review, menu of a finding')
   await page.keyboard.press('Escape')
 }
