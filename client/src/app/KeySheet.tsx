@@ -17,7 +17,7 @@ interface KeyGroup {
 export function KeySheet({ page, onClose }: { readonly page: KeyPage; readonly onClose: () => void }) {
   return (
     <Dialog title="Keys" isOpen onClose={onClose} size="lg">
-      <DialogBody className={styles.sheet}>
+      <DialogBody className={styles.sheet} onlyWords>
         {keyGroupsOf(page).map(({ title, lines }) => (
           <section key={title} className={styles.group} aria-label={title}>
             <h3>{title}</h3>

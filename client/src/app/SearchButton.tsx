@@ -2,6 +2,7 @@
 import { Button } from '../ui/Button.tsx'
 import { SearchIcon } from '../ui/icons/icons.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { useShow } from './FindingProvider.tsx'
 import { PAGE_KEYS } from './page-keys.ts'
 import styles from './SearchButton.module.css'
@@ -9,8 +10,10 @@ import styles from './SearchButton.module.css'
 export function SearchButton() {
   const show = useShow()
   return (
-    <Button look="quiet" label="Search" className={styles.search} onPress={() => show('palette')}>
+    <Button look="quiet" className={styles.search} onPress={() => show('palette')}>
       <SearchIcon />
+      {/* In its content and not as a label: a label would have to say the key too, which is no part of its name. */}
+      <VisuallyHidden>Search</VisuallyHidden>
       <Kbd keys={PAGE_KEYS.palette} className={styles.keys} />
     </Button>
   )

@@ -25,9 +25,15 @@ export function Dialog(props: DialogProps) {
 interface DialogBodyProps {
   readonly children: ReactNode
   readonly className?: string | undefined
+  /** Words alone, nothing in them to press: the keyboard comes here to scroll them. */
+  readonly onlyWords?: boolean
 }
 
 /** The padded, scrolling middle of a dialog. */
-export function DialogBody({ children, className }: DialogBodyProps) {
-  return <div className={classNames(styles.body, className)}>{children}</div>
+export function DialogBody({ children, className, onlyWords = false }: DialogBodyProps) {
+  return (
+    <div className={classNames(styles.body, className)} {...(onlyWords ? { tabIndex: 0 } : {})}>
+      {children}
+    </div>
+  )
 }
