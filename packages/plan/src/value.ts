@@ -48,7 +48,9 @@ export interface Span {
 export const side = v.picklist(['buyer', 'seller'])
 export const flag = v.boolean()
 export const localDate = v.custom<LocalDate>((raw) => parseLocalDate(raw) !== null)
-export const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000))
+/** In every zone of the world a moment of a year with four digits, because a day is read off it. */
+const LAST_INSTANT = Date.UTC(9999, 11, 30)
+export const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LAST_INSTANT))
 
 /** A whole number of working days. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))

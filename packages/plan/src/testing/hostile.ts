@@ -13,6 +13,9 @@ export const HOSTILE_VALUES: readonly (() => unknown)[] = [
   () => 1.5,
   () => Number.NaN,
   () => Number.POSITIVE_INFINITY,
+  () => Number.MAX_SAFE_INTEGER,
+  // The last moment that a Date can hold: in a year that no calendar of ours has.
+  () => 8_640_000_000_000_000,
   () => 12345678901234567890n,
   () => '',
   () => '2026-02-30',
