@@ -132,12 +132,9 @@ function upToDate(plan: Plan, { calendar }: PlanOutlook, today: LocalDate): Foun
   return { inPlace: workdays <= CHANGED_WITHIN, target: { kind: 'milestones' }, facts: { workdays } }
 }
 
-/** Years of four digits: a clock may say anything, a calendar may not. */
-const LAST_INSTANT = Date.UTC(9999, 11, 30)
-
 /** The day of a clock time, never later than today: a clock that is ahead is no reason to call a plan fresh for long. */
 export function dayOf(timeZone: string, at: Instant, today: LocalDate): LocalDate {
-  const day = dayIn(timeZone, Math.min(at, LAST_INSTANT))
+  const day = dayIn(timeZone, at)
   return day > today ? today : day
 }
 
