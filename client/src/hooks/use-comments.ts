@@ -47,6 +47,15 @@ export interface Unread {
   markRead(comments: readonly Comment[]): void
 }
 
+/** Every row asks, so one list is made into a set once. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+function asSet(read: readonly string[]): ReadonlySet<string> {
+  const set = sets.get(read) ?? new Set(read)
+  sets.set(read, set)
+  return set
+}
+
 /** More than a plan can hold unarchived comments are never kept: the oldest are forgotten first. */
 const MOST_KEPT = 5000
 
@@ -54,7 +63,7 @@ export function useUnread(): Unread {
   const { planId } = usePlanSession()
   const access = useAccess()
   const [read, setRead] = useLocal<readonly string[]>(`comments-read:${planId}`, [])
-  const known = useMemo(() => new Set(read), [read])
+  const known = asSet(read)
   return useMemo(
     () => ({
       isUnread: (comment) => !known.has(comment.id) && !isMine(comment, access),

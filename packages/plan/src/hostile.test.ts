@@ -20,7 +20,7 @@ import { setText, spliceText, textOf } from './shared-text.ts'
 import { addStep, moveStep } from './steps.ts'
 import { KINDS } from './testing/company.ts'
 import { day } from './testing/day.ts'
-import { HOSTILE_VALUES, hostileKey, hostileValue, poison } from './testing/hostile.ts'
+import { attackWith, HOSTILE_VALUES, hostileAttack, poison } from './testing/hostile.ts'
 import { isDeepFrozen } from './testing/is-deep-frozen.ts'
 import { NOON, readAfresh, sharedPlan } from './testing/shared-plan.ts'
 
@@ -65,25 +65,10 @@ test('[READ-7] any hostile value in any field of any record: read, never thrown'
 }, 60_000)
 
 test('[READ-7] random hostile keys and values, over real records: read, never thrown, and still editable', () => {
-  const attack = fc.record({
-    root: fc.constantFrom(...PLAN_ROOTS),
-    key: hostileKey,
-    field: fc.option(hostileKey),
-    fieldOf: fc.nat(),
-    value: hostileValue,
-  })
   fc.assert(
-    fc.property(fc.array(attack, { minLength: 1, maxLength: 20 }), (attacks) => {
+    fc.property(fc.array(hostileAttack, { minLength: 1, maxLength: 20 }), (attacks) => {
       const { ann, bob } = sharedPlan()
-      bob.ydoc.transact(() => {
-        for (const { root, key, field, fieldOf, value } of attacks) {
-          const map = bob.ydoc.getMap(root)
-          const records = [...map.values()].filter((record) => record instanceof Y.Map)
-          const record = records[fieldOf % Math.max(1, records.length)]
-          if (field !== null && record !== undefined) record.set(field, value())
-          else map.set(key, value())
-        }
-      })
+      attackWith(bob.ydoc, attacks)
       Y.applyUpdate(ann.ydoc, poison(Y.encodeStateAsUpdate(bob.ydoc)))
       const plan = readEverything(ann)
       expect(plan).toEqual(readAfresh(ann))

@@ -4,7 +4,7 @@
  */
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/click-events-have-key-events --
    the combobox pattern: the keys are the text's, and no element of the page is an option that can hold a mark and a name */
-import type { MentionId } from '@milepost/plan'
+import { TEXT_LIMITS, type MentionId } from '@milepost/plan'
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useLocal } from '../../hooks/use-local.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
@@ -109,6 +109,7 @@ export function Composer({
         rows={2}
         placeholder={label}
         value={text}
+        maxLength={TEXT_LIMITS.comment}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the panel opens to write in it
         autoFocus={focusAtOnce}
         role="combobox"

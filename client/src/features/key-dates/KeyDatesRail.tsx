@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import clamp from '../../ui/clamp.module.css'
 import { FlagIcon, PlusIcon } from '../../ui/icons/icons.tsx'
+import rail from '../../ui/rail-heading.module.css'
 import { Popover } from '../../ui/Popover.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
@@ -30,7 +31,7 @@ export function KeyDatesRail(): ReactNode {
   if (keyDates.length === 0 && !canEdit) return null
   return (
     <section aria-labelledby="key-dates-heading">
-      <h2 id="key-dates-heading" className={styles.heading} data-place="keyDates">
+      <h2 id="key-dates-heading" className={rail.heading} data-place="keyDates">
         {headingOf(plan)}
       </h2>
       {keyDates.length === 0 && (

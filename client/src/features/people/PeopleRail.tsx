@@ -21,6 +21,7 @@ import { AddRole } from './AddRole.tsx'
 import { EditRole } from './EditRole.tsx'
 import { isHere } from './is-here.ts'
 import { NameRole } from './NameRole.tsx'
+import rail from '../../ui/rail-heading.module.css'
 import styles from './People.module.css'
 import { RevokedByOthers } from './RevokedByOthers.tsx'
 import { rolesToFind } from './roles-to-find.ts'
@@ -33,7 +34,7 @@ export function PeopleRail(): ReactNode {
   useActions(() => rolesToFind(plan))
   return (
     <section aria-labelledby="people-heading">
-      <h2 id="people-heading" className={styles.heading} data-place="people">
+      <h2 id="people-heading" className={rail.heading} data-place="people">
         People <span>{plan.roles.length === 0 ? 'No roles yet' : namedText(plan)}</span>
       </h2>
       <Team plan={plan} side="buyer" canEdit={canEdit} revocations={revocations} />

@@ -9,6 +9,7 @@ import { usePlan } from '../../hooks/use-plan.ts'
 import { CheckIcon } from '../../ui/icons/icons.tsx'
 import { FindingLine } from './FindingLine.tsx'
 import { Fold } from './Fold.tsx'
+import rail from '../../ui/rail-heading.module.css'
 import styles from './Review.module.css'
 import { canBeMended } from './on-the-page.ts'
 import { reviewLabel } from './review-labels.ts'
@@ -43,7 +44,7 @@ export function ReviewRail({ onGo }: ReviewRailProps): ReactNode {
   })
   return (
     <section aria-labelledby="review-heading">
-      <h2 id="review-heading" ref={heading} tabIndex={-1} className={styles.heading}>
+      <h2 id="review-heading" ref={heading} tabIndex={-1} className={rail.heading}>
         Plan review{' '}
         <span>
           {inPlace.length} of {inPlace.length + attention.length} in place

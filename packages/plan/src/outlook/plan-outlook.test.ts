@@ -2,7 +2,17 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { KeyDateId, OfferId, StepId } from '../ids.ts'
 import type { Plan, Step } from '../read-plan.ts'
-import { datedPlan, keyDate, march, mid, move, onlyOffered, ROLE_KEYS, type DatedPlan } from '../testing/dated-plan.ts'
+import {
+  datedPlan,
+  keyDate,
+  march,
+  mid,
+  move,
+  onlyOffered,
+  ROLE_KEYS,
+  stepOf,
+  type DatedPlan,
+} from '../testing/dated-plan.ts'
 import { NOBODY } from '../value.ts'
 import type { Carrier } from './cause-shares.ts'
 import { explainSlip } from './explain-slip.ts'
@@ -176,21 +186,8 @@ test.each<[string, readonly ReturnType<typeof keyDate>[], string | null, number 
   expect([room?.keyDateId ?? null, room?.workdays ?? null]).toEqual([id, workdays])
 })
 
-const step = (id: string, fields: Partial<Step> = {}): Step => ({
-  id: id as StepId,
-  title: id,
-  outcome: '',
-  place: { milestoneId: mid('demo'), rank: id },
-  ownerRole: null,
-  withRole: null,
-  after: null,
-  estimate: null,
-  due: null,
-  agreedDue: null,
-  done: null,
-  archived: null,
-  ...fields,
-})
+const step = (id: string, fields: Partial<Step> = {}) =>
+  stepOf('demo', id, { place: { milestoneId: mid('demo'), rank: id }, ...fields })
 const done = { on: march(3), by: NOBODY, at: 0 }
 
 test.each<[string, readonly Step[], string | null, number]>([

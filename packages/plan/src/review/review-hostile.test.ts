@@ -7,7 +7,7 @@ import { planOutlook } from '../outlook/plan-outlook.ts'
 import type { PlanDoc } from '../plan-doc.ts'
 import { readPlan } from '../read-plan.ts'
 import { Company, type Act } from '../testing/company.ts'
-import { HOSTILE_VALUES, hostileKey, hostileValue, poison } from '../testing/hostile.ts'
+import { attackWith, HOSTILE_VALUES, hostileAttack, poison } from '../testing/hostile.ts'
 import { isDeepFrozen } from '../testing/is-deep-frozen.ts'
 import { EDIT_NAMES, TODAY } from '../testing/random-edits.ts'
 import { readAfresh, sharedPlan } from '../testing/shared-plan.ts'
@@ -51,26 +51,11 @@ test('[REV-1] any hostile value in any field of any record', () => {
 }, 60_000)
 
 test('[REV-1] random hostile keys and values over real records', () => {
-  const attack = fc.record({
-    root: fc.constantFrom(...PLAN_ROOTS),
-    key: hostileKey,
-    field: fc.option(hostileKey),
-    fieldOf: fc.nat(),
-    value: hostileValue,
-  })
   fc.assert(
-    fc.property(fc.array(attack, { minLength: 1, maxLength: 20 }), (attacks) => {
+    fc.property(fc.array(hostileAttack, { minLength: 1, maxLength: 20 }), (attacks) => {
       const { ann, bob } = sharedPlan()
       const before = checkedReview(ann)
-      bob.ydoc.transact(() => {
-        for (const { root, key, field, fieldOf, value } of attacks) {
-          const map = bob.ydoc.getMap(root)
-          const records = [...map.values()].filter((record) => record instanceof Y.Map)
-          const record = records[fieldOf % Math.max(1, records.length)]
-          if (field !== null && record !== undefined) record.set(field, value())
-          else map.set(key, value())
-        }
-      })
+      attackWith(bob.ydoc, attacks)
       Y.applyUpdate(ann.ydoc, poison(Y.encodeStateAsUpdate(bob.ydoc)))
       expect(checkedReview(ann, before).attention.length).toBeGreaterThan(0)
     }),

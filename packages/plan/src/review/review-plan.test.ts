@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Milestone, Plan } from '../read-plan.ts'
 import { planOutlook } from '../outlook/plan-outlook.ts'
-import { keyDate, march, mid, move, onlyOffered, type DatedPlan } from '../testing/dated-plan.ts'
+import { keyDate, march, mid, move, onlyOffered, stepOf, type DatedPlan } from '../testing/dated-plan.ts'
 import { isDeepFrozen } from '../testing/is-deep-frozen.ts'
 import {
   ASTRID,
   DANA,
   rid,
   roleWith,
-  stepOf,
   WHOLE_DRAWINGS,
   wholePlan,
   withMilestone,

@@ -13,7 +13,7 @@ import type { MilestoneId, MoveId, OfferId, PersonId, RoleId } from '../ids.ts'
 import type { KeyDate } from '../key-dates.ts'
 import type { Move } from '../moves.ts'
 import type { Offer } from '../offers.ts'
-import { readPlan, type Milestone, type Plan } from '../read-plan.ts'
+import { readPlan, type Milestone, type Plan, type Step } from '../read-plan.ts'
 import type { Role } from '../roles.ts'
 import { NOBODY, type Side } from '../value.ts'
 import { day } from './day.ts'
@@ -131,4 +131,23 @@ function roleOf(key: string): Role {
   const side = key.startsWith('sell') ? 'seller' : 'buyer'
   const personId = key === 'open' ? null : (`person-${key}` as PersonId)
   return { id: key as RoleId, title: key, side, function: null, personId, rank: `a${key}`, archived: null }
+}
+
+/** An open step that nobody owns, except as said. */
+export function stepOf(milestone: string, name: string, fields: Partial<Step> = {}): Step {
+  return {
+    id: name as Step['id'],
+    title: name,
+    outcome: '',
+    place: { milestoneId: mid(milestone), rank: 'a' },
+    ownerRole: null,
+    withRole: null,
+    after: null,
+    estimate: null,
+    due: null,
+    agreedDue: null,
+    done: null,
+    archived: null,
+    ...fields,
+  }
 }

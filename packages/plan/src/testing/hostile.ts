@@ -4,6 +4,7 @@
  */
 import * as fc from 'fast-check'
 import * as Y from 'yjs'
+import { PLAN_ROOTS } from '../keys.ts'
 
 export const HOSTILE_VALUES: readonly (() => unknown)[] = [
   () => null,
@@ -63,6 +64,30 @@ export const hostileKey = fc.oneof(
   ),
   fc.string({ maxLength: 50 }),
 )
+
+/** One value written over a key of a list, or over a field of one of its records. */
+export const hostileAttack = fc.record({
+  root: fc.constantFrom(...PLAN_ROOTS),
+  key: hostileKey,
+  field: fc.option(hostileKey),
+  fieldOf: fc.nat(),
+  value: hostileValue,
+})
+
+type HostileAttack = typeof hostileAttack extends fc.Arbitrary<infer Attack> ? Attack : never
+
+/** All of them in one transaction. */
+export function attackWith(ydoc: Y.Doc, attacks: readonly HostileAttack[]): void {
+  ydoc.transact(() => {
+    for (const { root, key, field, fieldOf, value } of attacks) {
+      const map = ydoc.getMap(root)
+      const records = [...map.values()].filter((record) => record instanceof Y.Map)
+      const record = records[fieldOf % Math.max(1, records.length)]
+      if (field !== null && record !== undefined) record.set(field, value())
+      else map.set(key, value())
+    }
+  })
+}
 
 /** The update as a hostile client would have written it, with names that Yjs does not let us write. */
 export function poison(update: Uint8Array): Uint8Array {

@@ -7,7 +7,7 @@
  */
 import type { CriterionId, KeyDateId, ObjectiveId, PersonId, RoleId } from '../ids.ts'
 import type { KeyDate } from '../key-dates.ts'
-import type { Milestone, Step } from '../read-plan.ts'
+import type { Milestone } from '../read-plan.ts'
 import type { Role, RoleFunction } from '../roles.ts'
 import type { Author, Side } from '../value.ts'
 import { datedPlan, keyDate, march, mid, move, type DatedPlan } from './dated-plan.ts'
@@ -86,24 +86,6 @@ export function roleWith(key: string, side: Side, part: RoleFunction | null, nam
 export function withMilestone(plan: DatedPlan, name: string, fields: Partial<Milestone>): DatedPlan {
   const milestones = plan.milestones.map((one) => (one.id === mid(name) ? { ...one, ...fields } : one))
   return { ...plan, milestones }
-}
-
-export function stepOf(milestone: string, name: string, fields: Partial<Step> = {}): Step {
-  return {
-    id: name as Step['id'],
-    title: name,
-    outcome: '',
-    place: { milestoneId: mid(milestone), rank: 'a' },
-    ownerRole: null,
-    withRole: null,
-    after: null,
-    estimate: null,
-    due: null,
-    agreedDue: null,
-    done: null,
-    archived: null,
-    ...fields,
-  }
 }
 
 export const kid = (name: string) => name as KeyDateId
