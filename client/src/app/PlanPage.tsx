@@ -13,7 +13,6 @@ import {
   lazyWaitsForPanel,
 } from '../features/schedule/lazy-panels.ts'
 import { NextStepCard } from '../features/schedule/NextStepCard.tsx'
-import { LinkProblemPage, type LinkProblem } from '../features/share/LinkProblemPage.tsx'
 import { LinkTrouble } from '../features/sync-status/LinkTrouble.tsx'
 import { SaveState } from '../features/sync-status/SaveState.tsx'
 import { UnsentChanges } from '../features/sync-status/UnsentChanges.tsx'
@@ -33,10 +32,12 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { ShareIcon } from '../ui/icons/icons.tsx'
 import { latePart } from '../ui/late-part.tsx'
 import { useNavigate } from '../ui/Link.tsx'
+import { quietTime } from '../ui/quiet-time.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { TopBar, TopBarDivider } from '../ui/TopBar.tsx'
 import { useKeyPage } from './FindingProvider.tsx'
 import { goToFinding } from './go-to-finding.ts'
+import { LinkProblemPage, type LinkProblem } from './link-problem.ts'
 import { HereNow } from './HereNow.tsx'
 import { usePageTitle } from './page-title.ts'
 import styles from './PlanPage.module.css'
@@ -45,8 +46,11 @@ import { useForcedVersion } from './use-forced-version.ts'
 import { useLateParts } from './use-late-parts.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 
-/** What would make the plan better comes after the plan. */
-const ReviewRail = latePart(() => import('../features/review/ReviewRail.tsx').then((module) => module.ReviewRail))
+/** What would make the plan better comes after the plan and its schedule. */
+const ReviewRail = latePart(async () => {
+  await quietTime()
+  return (await import('../features/review/ReviewRail.tsx')).ReviewRail
+})
 const ShareDialog = latePart(() => import('../features/share/ShareDialog.tsx').then((module) => module.ShareDialog))
 
 /** How the rows of the document change dates: with their effect in sight. */

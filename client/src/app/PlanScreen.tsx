@@ -4,9 +4,9 @@
 import { parsePlanId, parsePlanLink, type PlanLink } from '@milepost/protocol'
 import { useEffect, useState } from 'react'
 import { useLocationProperty } from 'wouter/use-browser-location'
-import { LinkProblemPage } from '../features/share/LinkProblemPage.tsx'
 import { useDevice } from '../hooks/device-context.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { LinkProblemPage } from './link-problem.ts'
 import { PlanPage } from './PlanPage.tsx'
 
 interface PlanScreenProps {

@@ -1,7 +1,7 @@
 // The addresses of the app. A plan is what a link opens, so it is here at once; the other screens are chunks of their own.
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
-import { LinkProblemPage } from '../features/share/LinkProblemPage.tsx'
+import { LinkProblemPage } from './link-problem.ts'
 import { useKeyPage } from './FindingProvider.tsx'
 import { usePageTitle } from './page-title.ts'
 import { PlanScreen } from './PlanScreen.tsx'

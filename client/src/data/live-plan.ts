@@ -102,6 +102,7 @@ export function createLivePlan(parts: RoomParts): LivePlan {
     ydoc: talk,
     awareness: silence,
     mayChange: mayComment,
+    after: room.log.loaded,
     onConnection: tell,
     onChange: tell,
   })

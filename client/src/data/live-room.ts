@@ -42,6 +42,8 @@ export interface LiveRoomOptions extends RoomParts {
   readonly awareness: Awareness
   /** Whether a person may change this document now. */
   readonly mayChange: () => boolean
+  /** Its disk is read after this. */
+  readonly after?: Promise<void>
   readonly onConnection: (connection: Connection) => void
   /** Anything else that the status is made of has changed. */
   readonly onChange: () => void
@@ -88,6 +90,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
     timers: world.timers,
     newMark: options.newMark,
     isOwn,
+    ...(options.after === undefined ? {} : { after: options.after }),
     openChannel: (name, hear) => world.openChannel(channelOf(name), hear),
     withLock: world.withLock,
     onUnsentFound: () => connection?.confirmAgain(),

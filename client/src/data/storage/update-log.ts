@@ -56,6 +56,8 @@ export interface UpdateLogOptions {
   readonly openChannel: (room: string, hear: (word: TabWord) => void) => TabChannel
   /** Runs the task where no other tab is at it; does nothing where one is. */
   readonly withLock: (name: string, task: () => Promise<void>) => Promise<void>
+  /** The first read waits for this: what people look at first is read first. */
+  readonly after?: Promise<void>
   /** Something is unsent that no barrier sent so far covers, although nobody typed. */
   readonly onUnsentFound?: () => void
   readonly onReplaced?: () => void
@@ -408,7 +410,7 @@ export function openUpdateLog(options: UpdateLogOptions): UpdateLog {
   }
 
   ydoc.on('update', onUpdate)
-  const loaded = refresh()
+  const loaded = options.after === undefined ? refresh() : options.after.then(refresh)
 
   return {
     loaded,
