@@ -14,7 +14,9 @@ export class Person {
     this.relay = relay
   }
 
+  /** Once the app is on the device: before that, parts of it that were never opened could not come. */
   async goOffline(): Promise<void> {
+    await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await this.context.setOffline(true)
   }
 
