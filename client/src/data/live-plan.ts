@@ -109,7 +109,6 @@ export function createLivePlan(parts: RoomParts): LivePlan {
 
   let lastSyncedAt = row()?.lastSyncedAt ?? null
   let isTalking = false
-  let hasTalked = false
   const status = cell<SyncStatus>(currentStatus(), isShallowEqual)
   const unsent = cell<readonly UnsentChange[]>([], sameChanges)
 
@@ -166,10 +165,7 @@ export function createLivePlan(parts: RoomParts): LivePlan {
     const may = loaded.get() === 'loaded' && known && rightAtLeast(right, 'comment')
     if (may === isTalking) return
     isTalking = may
-    if (!may) return
-    if (hasTalked) talkRoom.renew()
-    else talkRoom.start()
-    hasTalked = true
+    if (may) talkRoom.connect()
   }
 
   /** A document's number belongs to the link that first wrote with it; another link writes in a document of its own. */
@@ -218,7 +214,7 @@ export function createLivePlan(parts: RoomParts): LivePlan {
     if (isStopped) return
     loaded.set(ydoc.store.clients.size === 0 ? 'empty' : 'loaded')
     tell()
-    room.start()
+    room.connect()
   }
 
   async function flush(): Promise<void> {

@@ -3,7 +3,8 @@
  * be written there, and by whom, is decided above it (`live-plan.ts`); both documents are kept and sent in the one same way.
  *
  * Order matters and is written down here: the log listens before the connection (what a barrier covers must already be in its
- * piles), and `start` is for after the disk was read (a reader's socket must not take rows from the disk for new changes).
+ * piles), and nothing connects before the disk was read (a reader's socket must not take rows from the disk for new changes, and
+ * nothing is said to be sent while what was not may still lie there).
  */
 import { discussionRoomOf, LIMITS, roomOf, type PlanId, type RoomKind } from '@milepost/protocol'
 import type { Awareness } from 'y-protocols/awareness'
@@ -53,7 +54,8 @@ export interface LiveRoom {
   readonly log: UpdateLog
   /** What this room has to say about the status; the rest is the plan's. */
   status(): Pick<StatusParts, 'connection' | 'kept' | 'waiting' | 'incomplete' | 'damage' | 'nearlyFull'>
-  start(): void
+  /** Connects, once the disk was read; where it did before, it begins anew. */
+  connect(): void
   renew(): void
   /** Nothing would be lost by closing it now. */
   isAtRest(): boolean
@@ -77,6 +79,7 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
   let isMissing = false
   let isNearlyFull = false
   let hasSynced = false
+  let isStopped = false
 
   // What never leaves this device does not wait for anybody.
   const isOwn = (transaction: Y.Transaction) =>
@@ -133,6 +136,14 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
     })
   }
 
+  async function connectOnceRead(): Promise<void> {
+    await log.loaded
+    if (isStopped) return
+    // Each is for where the other does nothing: a connection that never began, and one that did.
+    connection?.renew()
+    connection?.start()
+  }
+
   /** Weighing takes as long as writing the whole document, so it is done now and then. */
   let untilWeighed = 0
   function weigh(): void {
@@ -166,10 +177,11 @@ export function createLiveRoom(options: LiveRoomOptions): LiveRoom {
       damage: hasSynced && log.damage.get() === 'copy' ? 'none' : log.damage.get(),
       nearlyFull: isNearlyFull,
     }),
-    start: () => connection?.start(),
+    connect: () => void connectOnceRead(),
     renew: () => connection?.renew(),
     isAtRest: () => log.state.get() === 'kept' && connection?.current().phase.name !== 'sending',
     stop() {
+      isStopped = true
       for (const off of offs) off()
       ydoc.off('update', weigh)
       connection?.stop()

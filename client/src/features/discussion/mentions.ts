@@ -3,6 +3,7 @@
  * that a device knows who is meant after a name was changed.
  */
 import type { MentionId, Plan } from '@milepost/plan'
+import { plain } from '../../ui/rank.ts'
 
 export interface Mentionable {
   readonly id: MentionId
@@ -44,10 +45,6 @@ export function findMentionable(all: readonly Mentionable[], query: string): rea
 
 function hasWordLike(text: string, wanted: string): boolean {
   return text.startsWith(wanted) || text.includes(` ${wanted}`)
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
 
 /** Whose mention the text still has. */
