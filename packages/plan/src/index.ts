@@ -2,12 +2,15 @@
 export type {
   CommentId,
   CriterionId,
+  DecisionId,
+  ExpectationId,
   Id,
   KeyDateId,
   MilestoneId,
   MoveId,
   ObjectiveId,
   OfferId,
+  OptionId,
   PersonId,
   RandomBytes,
   RoleId,
@@ -116,16 +119,37 @@ export {
   type KeyDate,
   type KeyDateDraft,
 } from './key-dates.ts'
-export { addObjective, archiveObjective, restoreObjective, setObjectiveBy, type Objective } from './objectives.ts'
+export {
+  addObjective,
+  archiveObjective,
+  restoreObjective,
+  setObjectiveBy,
+  type Objective,
+  type ObjectiveDraft,
+} from './objectives.ts'
 export {
   addCriterion,
+  agreeToCriterion,
+  agreementOf,
   archiveCriterion,
+  isAgreedBy,
   restoreCriterion,
   setCriterionBy,
+  setCriterionResult,
   setCriterionValue,
   type Criterion,
   type CriterionDraft,
+  type CriterionResult,
 } from './criteria.ts'
+export { addDecision, archiveDecision, restoreDecision, type Decision, type DecisionDraft } from './decisions.ts'
+export {
+  addExpectation,
+  archiveExpectation,
+  restoreExpectation,
+  type Expectation,
+  type ExpectationDraft,
+} from './expectations.ts'
+export { addOption, archiveOption, restoreOption, SCORE_MOST, setScore, type Option, type Score } from './options.ts'
 export { removeHoliday, setHoliday, type Holiday } from './holidays.ts'
 export { confirmMove, moveMilestoneDue, type Move, type MoveReason } from './moves.ts'
 export { acceptOffer, makeOffer, withdrawOffer, type AcceptOffer, type Offer, type OfferedDay } from './offers.ts'
@@ -192,6 +216,7 @@ export type { OnTime, OnTimeRecord } from './outlook/on-time.ts'
 export { earlierAgreements, type Confirmed, type MeasuredFrom, type ScopeChange } from './outlook/since-agreement.ts'
 export { isStepLate, type DateFinding } from './outlook/date-findings.ts'
 export { explainSlip, type SlipExplained } from './outlook/explain-slip.ts'
+export { workAsked, type MilestoneParts, type PlanWork, type SidePart, type WorkAsked } from './work-asked.ts'
 export { followersOf } from './outlook/links.ts'
 export { effectOfChange, type DayMoved, type ScheduleChange, type ScheduleEffect } from './outlook/schedule-effect.ts'
 export { effectOfMove, moveOf, type MoveEffect } from './outlook/move-effect.ts'

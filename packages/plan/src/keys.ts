@@ -21,6 +21,10 @@ export const STEPS = 'steps'
 export const KEY_DATES = 'keyDates'
 export const OBJECTIVES = 'objectives'
 export const CRITERIA = 'criteria'
+export const DECISIONS = 'decisions'
+export const EXPECTATIONS = 'expectations'
+export const OPTIONS = 'options'
+export const SCORES = 'scores'
 export const MOVES = 'moves'
 export const OFFERS = 'offers'
 export const CONFIRMATIONS = 'confirmations'
@@ -36,6 +40,10 @@ export const PLAN_ROOTS = [
   KEY_DATES,
   OBJECTIVES,
   CRITERIA,
+  DECISIONS,
+  EXPECTATIONS,
+  OPTIONS,
+  SCORES,
   MOVES,
   OFFERS,
   CONFIRMATIONS,

@@ -10,12 +10,12 @@ import { nullableField, richField, textField, type Fields } from './field.ts'
 import type { KeyDateId, MilestoneId, RoleId } from './ids.ts'
 import { MILESTONES } from './keys.ts'
 import { RECORD_LIMITS, TEXT_LIMITS } from './limits.ts'
-import { change, markNow, stateOf, type Change, type LiveDoc } from './live-doc.ts'
+import { change, markNow, type Change, type LiveDoc } from './live-doc.ts'
 import { META_RECORD, setGoLive, setResult } from './meta.ts'
-import { byRank, rankAt, rankField } from './rank.ts'
+import { rankField } from './rank.ts'
 import { recordKind, type Row } from './record.ts'
 import { count, doneMark, id, idList, localDate, mark, type DoneMark, type Mark } from './value.ts'
-import { addRecord, archiveRecord, restoreRecord, setField } from './write-record.ts'
+import { addRecordBehind, archiveRecord, moveRecord, presentRows, restoreRecord, setField } from './write-record.ts'
 
 export interface MilestoneData {
   readonly title: string
@@ -74,23 +74,12 @@ export interface MilestoneDraft extends Partial<
 /** Adds a milestone; null where the plan is full or may not be changed here. */
 export function addMilestone(doc: LiveDoc, draft: MilestoneDraft = {}): MilestoneId | null {
   const { after, waitsFor = null, ...values } = draft
-  const id = change(doc, () =>
-    addRecord(doc, MILESTONE, { ...values, after: waitsFor, rank: rankBehind(doc, after, null) }),
-  )
-  return id === 'not-allowed' ? null : id
+  return addRecordBehind(doc, MILESTONE, { ...values, after: waitsFor }, after)
 }
 
 /** Moves a milestone right behind another; to the front where that one is null, to the end where it is gone. */
 export function moveMilestone(doc: LiveDoc, id: MilestoneId, after: MilestoneId | null): Change {
-  if (after === id) return 'unchanged'
-  return change(doc, () => {
-    if (MILESTONE.recordIn(doc.ydoc, id) === null) return 'no-such-record'
-    const order = presentMilestones(doc)
-    const index = order.findIndex((milestone) => milestone.id === id)
-    const before = order[index - 1]?.id ?? null
-    if (index >= 0 && before === after) return 'unchanged'
-    return setField(doc, MILESTONE, id, 'rank', rankBehind(doc, after, id))
-  })
+  return moveRecord(doc, MILESTONE, id, after)
 }
 
 /** Go-live and the result are never archived without another milestone in their place. */
@@ -160,18 +149,5 @@ export function skipMilestone(doc: LiveDoc, id: MilestoneId, skipped: boolean): 
 
 /** The rows that are not archived, in plan order, as they stand at this point of a change. */
 export function presentMilestones(doc: LiveDoc): readonly MilestoneRow[] {
-  return MILESTONE.rowsIn(doc.ydoc)
-    .filter((milestone) => milestone.archived === null)
-    .toSorted(byRank)
-}
-
-function rankBehind(doc: LiveDoc, after: MilestoneId | null | undefined, moving: MilestoneId | null): string {
-  const siblings = presentMilestones(doc).filter((milestone) => milestone.id !== moving)
-  const found = siblings.findIndex((milestone) => milestone.id === after)
-  const index = after === null ? 0 : found === -1 ? siblings.length : found + 1
-  const { rank, renewed } = rankAt(siblings, index, stateOf(doc).random)
-  for (const sibling of renewed) {
-    setField(doc, MILESTONE, sibling.id, 'rank', sibling.rank)
-  }
-  return rank
+  return presentRows(doc, MILESTONE)
 }

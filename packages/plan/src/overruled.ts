@@ -9,11 +9,14 @@
  */
 import * as Y from 'yjs'
 import { CRITERION } from './criteria.ts'
+import { DECISION } from './decisions.ts'
+import { EXPECTATION } from './expectations.ts'
 import { KEY_DATE } from './key-dates.ts'
 import { change, stateOf, type Change } from './live-doc.ts'
 import { META_RECORD } from './meta.ts'
 import { MILESTONE } from './milestones.ts'
 import { OBJECTIVE } from './objectives.ts'
+import { OPTION } from './options.ts'
 import { PERSON } from './people.ts'
 import type { PlanDoc } from './plan-doc.ts'
 import { ROLE } from './roles.ts'
@@ -23,7 +26,18 @@ import { WRITER, type WriterEntry } from './writers.ts'
 
 /** A choice of mine that the merge did not keep. */
 export interface Overruled {
-  readonly in: 'meta' | 'milestones' | 'steps' | 'roles' | 'people' | 'keyDates' | 'objectives' | 'criteria'
+  readonly in:
+    | 'meta'
+    | 'milestones'
+    | 'steps'
+    | 'roles'
+    | 'people'
+    | 'keyDates'
+    | 'objectives'
+    | 'criteria'
+    | 'decisions'
+    | 'expectations'
+    | 'options'
   /** Null in `meta`. */
   readonly id: string | null
   readonly field: string
@@ -42,6 +56,9 @@ const KINDS = {
   keyDates: KEY_DATE,
   objectives: OBJECTIVE,
   criteria: CRITERION,
+  decisions: DECISION,
+  expectations: EXPECTATION,
+  options: OPTION,
 } as const
 
 /** Calls `listener` after each merge that overruled choices made on this device or with this grant. */

@@ -98,8 +98,11 @@ const TEXT_FIELDS: Readonly<Record<TextRef['in'], readonly string[]>> = {
   roles: ['title'],
   people: ['name'],
   keyDates: ['title', 'why'],
-  objectives: ['text'],
+  objectives: ['text', 'goal'],
   criteria: ['text'],
+  decisions: ['question', 'answer'],
+  expectations: ['text', 'consequence'],
+  options: ['title'],
   moves: ['text'],
   comments: ['body'],
 }

@@ -71,12 +71,6 @@ export function rankAt(siblings: readonly Ranked[], index: number, random: Rando
   return spread(siblings, index, undefined, undefined, getRandomBit)
 }
 
-/** A rank behind all siblings, for lists that only grow at their end. */
-export function rankAtEnd(siblings: readonly Ranked[], random: RandomBytes): string {
-  const sorted = siblings.filter(({ rank }) => isRank(rank)).toSorted(byRank)
-  return rankAt(sorted, sorted.length, random).rank
-}
-
 function spread(
   run: readonly Ranked[],
   at: number,

@@ -10,6 +10,8 @@
 import type * as Y from 'yjs'
 import { CONFIRMATION, type Confirmation } from './confirmations.ts'
 import { CRITERION, type Criterion } from './criteria.ts'
+import { DECISION, type Decision } from './decisions.ts'
+import { EXPECTATION, type Expectation } from './expectations.ts'
 import { HOLIDAY, type Holiday } from './holidays.ts'
 import type { MilestoneId, RoleId, StepId } from './ids.ts'
 import { KEY_DATE, type KeyDate } from './key-dates.ts'
@@ -19,6 +21,7 @@ import { MILESTONE, type MilestoneData, type MilestoneRow } from './milestones.t
 import { byCount, MOVE, type Move } from './moves.ts'
 import { OBJECTIVE, type Objective } from './objectives.ts'
 import { OFFER, offersIn, type Offer } from './offers.ts'
+import { OPTION, SCORE, type Option, type Score } from './options.ts'
 import { PERSON, type Person } from './people.ts'
 import type { PlanDoc } from './plan-doc.ts'
 import { byRank } from './rank.ts'
@@ -49,6 +52,10 @@ export interface Plan extends Meta {
   readonly keyDates: readonly KeyDate[]
   readonly objectives: readonly Objective[]
   readonly criteria: readonly Criterion[]
+  readonly decisions: readonly Decision[]
+  readonly expectations: readonly Expectation[]
+  readonly options: readonly Option[]
+  readonly scores: readonly Score[]
   readonly holidays: readonly Holiday[]
   /** By counter: the last one is the newest. */
   readonly moves: readonly Move[]
@@ -63,6 +70,9 @@ export interface Plan extends Meta {
   readonly removedKeyDates: readonly KeyDate[]
   readonly removedObjectives: readonly Objective[]
   readonly removedCriteria: readonly Criterion[]
+  readonly removedDecisions: readonly Decision[]
+  readonly removedExpectations: readonly Expectation[]
+  readonly removedOptions: readonly Option[]
   /** All archived milestones, also the blank ones: the schedule counts them as skipped. */
   readonly archivedMilestones: readonly Milestone[]
 }
@@ -76,6 +86,10 @@ const SHELVES = [
   KEY_DATE,
   OBJECTIVE,
   CRITERION,
+  DECISION,
+  EXPECTATION,
+  OPTION,
+  SCORE,
   MOVE,
   OFFER,
   CONFIRMATION,
@@ -139,6 +153,9 @@ function joined(doc: PlanDoc, memo: Memo): Plan {
   const milestonesKnown = idsOf(milestones)
   const objectives = OBJECTIVE.rowsIn(ydoc).toSorted(byRank)
   const criteria = CRITERION.rowsIn(ydoc).toSorted(byRank)
+  const decisions = DECISION.rowsIn(ydoc).toSorted(byRank)
+  const expectations = EXPECTATION.rowsIn(ydoc).toSorted(byRank)
+  const options = OPTION.rowsIn(ydoc).toSorted(byRank)
   return {
     ...meta,
     goLiveId: ifIn(milestonesHere, meta.goLiveId),
@@ -150,6 +167,10 @@ function joined(doc: PlanDoc, memo: Memo): Plan {
     keyDates: keyDates.filter(isHere),
     objectives: objectives.filter(isHere),
     criteria: criteria.filter(isHere),
+    decisions: decisions.filter(isHere),
+    expectations: expectations.filter(isHere),
+    options: options.filter(isHere),
+    scores: SCORE.rowsIn(ydoc),
     holidays: HOLIDAY.rowsIn(ydoc),
     moves: MOVE.rowsIn(ydoc).toSorted(byCount),
     offers: offersIn(doc).toSorted(byCount),
@@ -170,6 +191,9 @@ function joined(doc: PlanDoc, memo: Memo): Plan {
     removedKeyDates: keyDates.filter((keyDate) => isGone(keyDate) && keyDate.title !== ''),
     removedObjectives: objectives.filter((objective) => isGone(objective) && objective.text !== ''),
     removedCriteria: criteria.filter((criterion) => isGone(criterion) && criterion.text !== ''),
+    removedDecisions: decisions.filter((one) => isGone(one) && one.question + one.answer !== ''),
+    removedExpectations: expectations.filter((one) => isGone(one) && one.text + one.consequence !== ''),
+    removedOptions: options.filter((option) => isGone(option) && option.title !== ''),
   }
 }
 

@@ -8,11 +8,11 @@ import { nullableField, textField, valueField, type Fields } from './field.ts'
 import type { PersonId, RoleId } from './ids.ts'
 import { ROLES } from './keys.ts'
 import { RECORD_LIMITS, TEXT_LIMITS } from './limits.ts'
-import { change, stateOf, type Change, type LiveDoc } from './live-doc.ts'
-import { byRank, rankAt, rankField } from './rank.ts'
+import type { Change, LiveDoc } from './live-doc.ts'
+import { rankField } from './rank.ts'
 import { recordKind, type Row } from './record.ts'
 import { id, mark, side, word, type Mark, type Side } from './value.ts'
-import { addRecord, archiveRecord, restoreRecord, setField } from './write-record.ts'
+import { addRecordBehind, archiveRecord, moveRecord, restoreRecord, setField } from './write-record.ts'
 
 /**
  * The parts in a deal that this version offers. A field of its own holds any word,
@@ -71,8 +71,7 @@ export interface RoleDraft {
 
 export function addRole(doc: LiveDoc, draft: RoleDraft): RoleId | null {
   const { after, ...values } = draft
-  const id = change(doc, () => addRecord(doc, ROLE, { ...values, rank: rankBehind(doc, after, null) }))
-  return id === 'not-allowed' ? null : id
+  return addRecordBehind(doc, ROLE, values, after)
 }
 
 /** Names who has the role, or takes the name away. */
@@ -89,14 +88,7 @@ export function setRoleFunction(doc: LiveDoc, id: RoleId, part: RoleFunction | n
 }
 
 export function moveRole(doc: LiveDoc, id: RoleId, after: RoleId | null): Change {
-  if (after === id) return 'unchanged'
-  return change(doc, () => {
-    if (ROLE.recordIn(doc.ydoc, id) === null) return 'no-such-record'
-    const order = presentRoles(doc)
-    const index = order.findIndex((role) => role.id === id)
-    if (index >= 0 && (order[index - 1]?.id ?? null) === after) return 'unchanged'
-    return setField(doc, ROLE, id, 'rank', rankBehind(doc, after, id))
-  })
+  return moveRecord(doc, ROLE, id, after)
 }
 
 /** What belonged to the role then reads as nobody's; restoring the role gives it back. */
@@ -106,19 +98,4 @@ export function archiveRole(doc: LiveDoc, id: RoleId): Change {
 
 export function restoreRole(doc: LiveDoc, id: RoleId): Change {
   return restoreRecord(doc, ROLE, id)
-}
-
-function presentRoles(doc: LiveDoc): readonly Role[] {
-  return ROLE.rowsIn(doc.ydoc)
-    .filter((role) => role.archived === null)
-    .toSorted(byRank)
-}
-
-function rankBehind(doc: LiveDoc, after: RoleId | null | undefined, moving: RoleId | null): string {
-  const siblings = presentRoles(doc).filter((role) => role.id !== moving)
-  const found = siblings.findIndex((role) => role.id === after)
-  const index = after === null ? 0 : found === -1 ? siblings.length : found + 1
-  const { rank, renewed } = rankAt(siblings, index, stateOf(doc).random)
-  for (const sibling of renewed) setField(doc, ROLE, sibling.id, 'rank', sibling.rank)
-  return rank
 }

@@ -5,11 +5,14 @@
 import type * as Y from 'yjs'
 import { COMMENT } from './comments.ts'
 import { CRITERION } from './criteria.ts'
+import { DECISION } from './decisions.ts'
+import { EXPECTATION } from './expectations.ts'
 import { KEY_DATE } from './key-dates.ts'
 import { META_RECORD } from './meta.ts'
 import { MILESTONE } from './milestones.ts'
 import { MOVE } from './moves.ts'
 import { OBJECTIVE } from './objectives.ts'
+import { OPTION } from './options.ts'
 import { PERSON } from './people.ts'
 import type { TextField } from './field.ts'
 import type { RecordKind } from './record.ts'
@@ -23,8 +26,11 @@ export type TextRef =
   | { readonly in: 'roles'; readonly id: string; readonly field: 'title' }
   | { readonly in: 'people'; readonly id: string; readonly field: 'name' }
   | { readonly in: 'keyDates'; readonly id: string; readonly field: 'title' | 'why' }
-  | { readonly in: 'objectives'; readonly id: string; readonly field: 'text' }
+  | { readonly in: 'objectives'; readonly id: string; readonly field: 'text' | 'goal' }
   | { readonly in: 'criteria'; readonly id: string; readonly field: 'text' }
+  | { readonly in: 'decisions'; readonly id: string; readonly field: 'question' | 'answer' }
+  | { readonly in: 'expectations'; readonly id: string; readonly field: 'text' | 'consequence' }
+  | { readonly in: 'options'; readonly id: string; readonly field: 'title' }
   | { readonly in: 'moves'; readonly id: string; readonly field: 'text' }
   | { readonly in: 'comments'; readonly id: string; readonly field: 'body' }
 
@@ -58,6 +64,12 @@ export function homeOf(ref: TextRef): TextHome {
       return inRecord(OBJECTIVE, ref.id, ref.field)
     case 'criteria':
       return inRecord(CRITERION, ref.id, ref.field)
+    case 'decisions':
+      return inRecord(DECISION, ref.id, ref.field)
+    case 'expectations':
+      return inRecord(EXPECTATION, ref.id, ref.field)
+    case 'options':
+      return inRecord(OPTION, ref.id, ref.field)
     case 'moves':
       return inRecord(MOVE, ref.id, ref.field)
     case 'comments':

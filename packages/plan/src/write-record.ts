@@ -10,7 +10,8 @@ import { storedValue } from './field.ts'
 import { newId, type Id } from './ids.ts'
 import { READ_MARGIN } from './limits.ts'
 import { aside, change, markNow, stateOf, type Change, type LiveDoc } from './live-doc.ts'
-import { readField, recordOf, type RecordKind } from './record.ts'
+import { byRank, rankAt } from './rank.ts'
+import { readField, recordOf, type RecordKind, type Row } from './record.ts'
 import { isSameValue } from './same-value.ts'
 import type { Mark } from './value.ts'
 
@@ -89,6 +90,68 @@ export function restoreRecord<Data extends Removable>(
   id: string,
 ): Change {
   return setField(doc, kind, id, 'archived', null)
+}
+
+/** What stands in an order that people choose. */
+export interface Orderable extends Removable {
+  readonly rank: string
+}
+
+/** Those that are not archived, in their order, as they stand at this point of a change. */
+export function presentRows<RecordId extends string, Data extends Orderable>(
+  doc: LiveDoc,
+  kind: RecordKind<RecordId, Data>,
+): readonly Row<RecordId, Data>[] {
+  return kind
+    .rowsIn(doc.ydoc)
+    .filter((row) => row.archived === null)
+    .toSorted(byRank)
+}
+
+/**
+ * A rank right behind `after`; in front of all for null, behind all where nobody is named or it is gone. Neighbours that leave
+ * no room get new ranks in the same change. `moving` is no neighbour of itself.
+ */
+export function rankBehind<RecordId extends string, Data extends Orderable>(
+  doc: LiveDoc,
+  kind: RecordKind<RecordId, Data>,
+  after: RecordId | null | undefined,
+  moving: RecordId | null = null,
+): string {
+  const siblings = presentRows(doc, kind).filter((row) => row.id !== moving)
+  const found = siblings.findIndex((row) => row.id === after)
+  const index = after === null ? 0 : found === -1 ? siblings.length : found + 1
+  const { rank, renewed } = rankAt(siblings, index, stateOf(doc).random)
+  for (const sibling of renewed) setField(doc, kind, sibling.id, 'rank', sibling.rank as Data['rank'])
+  return rank
+}
+
+/** Moves it right behind another one; `place` as with `rankBehind`. */
+export function moveRecord<RecordId extends string, Data extends Orderable>(
+  doc: LiveDoc,
+  kind: RecordKind<RecordId, Data>,
+  id: RecordId,
+  after: RecordId | null,
+): Change {
+  if (after === id) return 'unchanged'
+  return change<Change>(doc, () => {
+    if (kind.recordIn(doc.ydoc, id) === null) return 'no-such-record'
+    const order = presentRows(doc, kind)
+    const index = order.findIndex((row) => row.id === id)
+    if (index >= 0 && (order[index - 1]?.id ?? null) === after) return 'unchanged'
+    return setField(doc, kind, id, 'rank', rankBehind(doc, kind, after, id) as Data['rank'])
+  })
+}
+
+/** Adds a record right behind `after` (as with `rankBehind`) that undo can take back; null where the plan is full or the gate is shut. */
+export function addRecordBehind<Kind extends string, Data extends Orderable>(
+  doc: LiveDoc,
+  kind: RecordKind<Id<Kind>, Data>,
+  values: Partial<Data>,
+  after?: Id<Kind> | null,
+): Id<Kind> | null {
+  const id = change(doc, () => addRecord(doc, kind, { ...values, rank: rankBehind(doc, kind, after) }))
+  return id === 'not-allowed' ? null : id
 }
 
 /** The highest `n` that anybody knew, plus one. */

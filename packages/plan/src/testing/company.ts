@@ -6,12 +6,15 @@
 import * as Y from 'yjs'
 import { CRITERION } from '../criteria.ts'
 import type { RandomBytes } from '../ids.ts'
+import { DECISION } from '../decisions.ts'
+import { EXPECTATION } from '../expectations.ts'
 import { KEY_DATE } from '../key-dates.ts'
 import { PLAN_ROOTS } from '../keys.ts'
 import { MILESTONE } from '../milestones.ts'
 import { MOVE } from '../moves.ts'
 import { OBJECTIVE } from '../objectives.ts'
 import { OFFER } from '../offers.ts'
+import { OPTION } from '../options.ts'
 import { PERSON } from '../people.ts'
 import { openPlanDoc, type PlanDoc } from '../plan-doc.ts'
 import { readPlan } from '../read-plan.ts'
@@ -31,7 +34,20 @@ export type Act =
   | { readonly act: 'hear'; readonly who: number; readonly other: number }
   | { readonly act: 'reload'; readonly who: number }
 
-export const KINDS = [MILESTONE, STEP, ROLE, PERSON, KEY_DATE, OBJECTIVE, CRITERION, MOVE, OFFER] as const
+export const KINDS = [
+  MILESTONE,
+  STEP,
+  ROLE,
+  PERSON,
+  KEY_DATE,
+  OBJECTIVE,
+  CRITERION,
+  DECISION,
+  EXPECTATION,
+  OPTION,
+  MOVE,
+  OFFER,
+] as const
 
 export class Company {
   readonly editors: Editor[]

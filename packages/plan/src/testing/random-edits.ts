@@ -7,7 +7,17 @@ import { addCalendarDays, type LocalDate } from '@milepost/schedule'
 import * as Y from 'yjs'
 import { openOffer } from '../agreement.ts'
 import { confirmMilestone } from '../confirmations.ts'
-import { addCriterion, archiveCriterion, restoreCriterion, setCriterionBy, setCriterionValue } from '../criteria.ts'
+import {
+  addCriterion,
+  agreeToCriterion,
+  archiveCriterion,
+  restoreCriterion,
+  setCriterionBy,
+  setCriterionResult,
+  setCriterionValue,
+} from '../criteria.ts'
+import { addDecision, archiveDecision, restoreDecision } from '../decisions.ts'
+import { addExpectation, archiveExpectation, restoreExpectation } from '../expectations.ts'
 import { removeHoliday, setHoliday } from '../holidays.ts'
 import {
   addKeyDate,
@@ -35,6 +45,7 @@ import { confirmMove, moveMilestoneDue } from '../moves.ts'
 import { addObjective, archiveObjective, restoreObjective, setObjectiveBy } from '../objectives.ts'
 import { offerDays } from '../offer-days.ts'
 import { acceptOffer, makeOffer, withdrawOffer } from '../offers.ts'
+import { addOption, archiveOption, restoreOption, setScore } from '../options.ts'
 import { milestoneToStep, stepToMilestone } from '../outline.ts'
 import { addPerson, archivePerson, restorePerson, setPersonSide } from '../people.ts'
 import { changePlan, type PlanDoc } from '../plan-doc.ts'
@@ -108,7 +119,16 @@ function textsIn(doc: PlanDoc): readonly TextRef[] {
     ...plan.roles.map(({ id }) => ({ in: 'roles', id, field: 'title' }) as const),
     ...plan.people.map(({ id }) => ({ in: 'people', id, field: 'name' }) as const),
     ...plan.keyDates.map(({ id }) => ({ in: 'keyDates', id, field: 'why' }) as const),
-    ...plan.objectives.map(({ id }) => ({ in: 'objectives', id, field: 'text' }) as const),
+    ...plan.objectives.flatMap(({ id }) =>
+      (['text', 'goal'] as const).map((field) => ({ in: 'objectives', id, field }) as const),
+    ),
+    ...plan.decisions.flatMap(({ id }) =>
+      (['question', 'answer'] as const).map((field) => ({ in: 'decisions', id, field }) as const),
+    ),
+    ...plan.expectations.flatMap(({ id }) =>
+      (['text', 'consequence'] as const).map((field) => ({ in: 'expectations', id, field }) as const),
+    ),
+    ...plan.options.map(({ id }) => ({ in: 'options', id, field: 'title' }) as const),
     ...plan.criteria.map(({ id }) => ({ in: 'criteria', id, field: 'text' }) as const),
     ...plan.moves.map(({ id }) => ({ in: 'moves', id, field: 'text' }) as const),
   ]
@@ -273,6 +293,49 @@ export const EDITS = {
     (doc) => readPlan(doc).removedCriteria,
     ({ doc }, { id }) => restoreCriterion(doc, id),
   ),
+  setCriterionResult: on(
+    (doc) => readPlan(doc).criteria,
+    ({ doc }, { id }, { b }) => setCriterionResult(doc, id, b % 4 === 0 ? null : 'reached'),
+  ),
+  agreeToCriterion: on(
+    (doc) => readPlan(doc).criteria,
+    ({ doc }, { id }, { b }) => agreeToCriterion(doc, id, b % 4 > 0),
+  ),
+  addDecision: ({ doc }, { a, b }) => {
+    const after = one(readPlan(doc).decisions, b)?.id
+    return addDecision(doc, { question: words(a), ...(after && { after }) })
+  },
+  archiveDecision: on(
+    (doc) => readPlan(doc).decisions,
+    ({ doc }, { id }) => archiveDecision(doc, id),
+  ),
+  restoreDecision: on(
+    (doc) => readPlan(doc).removedDecisions,
+    ({ doc }, { id }) => restoreDecision(doc, id),
+  ),
+  addExpectation: ({ doc }, { a }) => addExpectation(doc, { text: words(a) }),
+  archiveExpectation: on(
+    (doc) => readPlan(doc).expectations,
+    ({ doc }, { id }) => archiveExpectation(doc, id),
+  ),
+  restoreExpectation: on(
+    (doc) => readPlan(doc).removedExpectations,
+    ({ doc }, { id }) => restoreExpectation(doc, id),
+  ),
+  addOption: ({ doc }, { a }) => addOption(doc, words(a)),
+  archiveOption: on(
+    (doc) => readPlan(doc).options,
+    ({ doc }, { id }) => archiveOption(doc, id),
+  ),
+  restoreOption: on(
+    (doc) => readPlan(doc).removedOptions,
+    ({ doc }, { id }) => restoreOption(doc, id),
+  ),
+  setScore: ({ doc }, { a, b, c }) => {
+    const { criteria, options } = readPlan(doc)
+    const [criterion, option] = [one(criteria, a), one(options, b)]
+    return criterion && option && setScore(doc, criterion.id, option.id, c % 7 === 6 ? null : c % 7)
+  },
   setHoliday: ({ doc }, { a, b }) => setHoliday(doc, dayOf(a % 5), { name: words(b), side: null }),
   removeHoliday: ({ doc }, { a }) => removeHoliday(doc, dayOf(a % 5)),
   setMeta: ({ doc }, { a, b }) =>

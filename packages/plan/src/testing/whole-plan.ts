@@ -49,7 +49,9 @@ export function wholePlan(today = 11, drawings: readonly string[] = WHOLE_DRAWIN
     ],
     people: [{ id: 'person-money' as PersonId, name: 'Astrid', side: 'buyer', archived: null }],
     keyDates: [keyDate('contract', 80, { compelling: true })],
-    objectives: [{ id: 'objective' as ObjectiveId, text: 'Faster audits', by: null, rank: 'a', archived: null }],
+    objectives: [
+      { id: 'objective' as ObjectiveId, text: 'Faster audits', goal: '', by: null, rank: 'a', archived: null },
+    ],
     criteria: [
       {
         id: 'criterion' as CriterionId,
@@ -58,6 +60,9 @@ export function wholePlan(today = 11, drawings: readonly string[] = WHOLE_DRAWIN
         target: '90%',
         actual: null,
         by: march(60),
+        result: null,
+        agreedByBuyer: null,
+        agreedBySeller: null,
         rank: 'a',
         archived: null,
       },
