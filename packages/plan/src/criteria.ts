@@ -11,7 +11,7 @@ import { nullableField, textField, type Fields } from './field.ts'
 import type { CriterionId } from './ids.ts'
 import { CRITERIA } from './keys.ts'
 import { RECORD_LIMITS, TEXT_LIMITS } from './limits.ts'
-import { authorOf, change, markNow, type Change, type LiveDoc } from './live-doc.ts'
+import { authorOf, change, markNow, markTyped, type Change, type LiveDoc } from './live-doc.ts'
 import { rankField } from './rank.ts'
 import { recordKind, type Row } from './record.ts'
 import { isSameValue } from './same-value.ts'
@@ -86,14 +86,18 @@ export function addCriterion(doc: LiveDoc, { after, ...values }: CriterionDraft)
   return addRecordBehind(doc, CRITERION, values, after)
 }
 
-/** Sets baseline, target or actual; null or an empty text: nobody said. */
+/** Sets baseline, target or actual, written letter by letter; null or an empty text: nobody said. */
 export function setCriterionValue(
   doc: LiveDoc,
   id: CriterionId,
   which: 'baseline' | 'target' | 'actual',
   value: string | null,
 ): Change {
-  return setField(doc, CRITERION, id, which, value === '' ? null : value)
+  return change(doc, () => {
+    const answer = setField(doc, CRITERION, id, which, value === '' ? null : value)
+    if (answer === 'changed') markTyped(doc, `${CRITERIA}/${id}/${which}`)
+    return answer
+  })
 }
 
 export function setCriterionBy(doc: LiveDoc, id: CriterionId, by: LocalDate | null): Change {

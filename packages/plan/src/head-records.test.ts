@@ -22,6 +22,7 @@ import { setText, spliceText } from './shared-text.ts'
 import { addStep, setStepDone } from './steps.ts'
 import { day } from './testing/day.ts'
 import { sharedPlan } from './testing/shared-plan.ts'
+import { planUndo } from './undo.ts'
 import { workAsked } from './work-asked.ts'
 
 const BUYER = { side: 'buyer', name: 'Ingrid', personId: null } as const
@@ -69,6 +70,18 @@ test('[HEAD-1] both sides agree while apart: both agreements are kept', () => {
     const [criterion] = readPlan(doc).criteria
     expect([isAgreedBy(criterion!, 'buyer'), isAgreedBy(criterion!, 'seller')]).toEqual([true, true])
   }
+})
+
+test('[UNDO-5] a value that is written letter by letter is one step of undo', () => {
+  const { ann } = sharedPlan('a')
+  const id = addCriterion(ann, { text: 'Second attempts' })!
+  const undo = planUndo(ann)
+  for (const typed of ['7', '7.', '7.1', '7.1 %']) setCriterionValue(ann, id, 'target', typed)
+  setCriterionValue(ann, id, 'baseline', '1')
+  undo.undo()
+  expect(readPlan(ann).criteria[0]).toMatchObject({ baseline: null, target: '7.1 %' })
+  undo.undo()
+  expect(readPlan(ann).criteria[0]).toMatchObject({ target: null })
 })
 
 test('[HEAD-2] a line is added behind the one it was written after, and both of two people keep theirs', () => {

@@ -67,6 +67,8 @@ export interface LiveDoc {
 }
 
 const ASIDE = 'milepost:aside'
+/** Meta key of a transaction that only typed; undo joins what was typed into one field without a pause. */
+const TYPED = 'milepost:typed'
 const states = new WeakMap<Y.Doc, LiveState>()
 
 /**
@@ -150,6 +152,16 @@ export function markAside<T>(ydoc: Y.Doc, fn: () => T): T {
 
 export function asidesOf(transaction: Y.Transaction): readonly ClockRange[] {
   return (transaction.meta.get(ASIDE) as readonly ClockRange[] | undefined) ?? []
+}
+
+/** The running change is typing into this field, where it does nothing else. */
+export function markTyped(doc: LiveDoc, field: string): void {
+  if (stateOf(doc).depth === 1) doc.ydoc.transact(({ meta }) => meta.set(TYPED, field))
+}
+
+/** Which field a transaction typed into, where it did nothing else. */
+export function typedIn(transaction: Y.Transaction): string | null {
+  return (transaction.meta.get(TYPED) as string | undefined) ?? null
 }
 
 export function claimOnce(state: LiveState): void {

@@ -10,7 +10,7 @@
  */
 import * as Y from 'yjs'
 import { cleanText, cutText, isInsidePair } from './clean-text.ts'
-import { change, stateOf, type Change, type LiveDoc } from './live-doc.ts'
+import { change, markTyped, stateOf, type Change, type LiveDoc } from './live-doc.ts'
 import { smallestSplice, type Splice } from './splice.ts'
 import { homeOf, type TextHome, type TextRef } from './text-ref.ts'
 
@@ -22,9 +22,6 @@ export interface TextChange {
   /** Changed on this device: typed here, or undone here. */
   readonly isLocal: boolean
 }
-
-/** Meta key of a transaction that only typed; undo joins what was typed into one text without a pause. */
-const TYPED = 'milepost:typed'
 
 /** The text; empty where there is none (yet). */
 export function textOf(doc: LiveDoc, ref: TextRef): string {
@@ -48,7 +45,7 @@ export function spliceText(doc: LiveDoc, ref: TextRef, at: number, remove: numbe
     if (start === end && added === '') return 'unchanged'
     replace(text, value, start, end, added)
     home.touch(doc.ydoc)
-    if (stateOf(doc).depth === 1) doc.ydoc.transact(({ meta }) => meta.set(TYPED, keyOf(ref)))
+    markTyped(doc, keyOf(ref))
     return 'changed'
   })
 }
@@ -105,11 +102,6 @@ export function watchText(doc: LiveDoc, ref: TextRef, listener: (change: TextCha
     text?.unobserve(collect)
     listeners.delete(hear)
   }
-}
-
-/** Which text a transaction typed into, where it did nothing else. */
-export function typedIn(transaction: Y.Transaction): string | null {
-  return (transaction.meta.get(TYPED) as string | undefined) ?? null
 }
 
 export function findText(doc: LiveDoc, ref: TextRef): Y.Text | null {

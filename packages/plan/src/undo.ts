@@ -13,9 +13,8 @@
  * step of its own.
  */
 import * as Y from 'yjs'
-import { asidesOf, ORIGINS, stateOf, type ClockRange } from './live-doc.ts'
+import { asidesOf, ORIGINS, stateOf, typedIn, type ClockRange } from './live-doc.ts'
 import type { PlanDoc } from './plan-doc.ts'
-import { typedIn } from './shared-text.ts'
 import { claimInForeignTransaction } from './writers.ts'
 
 export interface PlanUndo {
