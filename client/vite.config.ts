@@ -21,7 +21,9 @@ const FIRST_VIEW = {
       file,
     ) ||
     (/client\/src\/ui\//.test(file) &&
-      !/Calendar|Surface|Combo|Dialog|Kbd|Segments|SearchMenu|rank|key-words/.test(file)),
+      !/Calendar|Surface|Combo|Date|typed-date|Dialog|Fold|Kbd|Segments|Select|SearchMenu|TextInput|rank|key-words/.test(
+        file,
+      )),
 }
 
 export default defineConfig({

@@ -60,6 +60,7 @@ export const ROOMS = {
   [`${CLIENT}/features/portfolio`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/new-plan`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/schedule`]: { ours: FEATURE_MAY, libraries: [...REACT, 'd3-scale', 'date-holidays'] },
+  [`${CLIENT}/features/terms`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/share`]: { ours: FEATURE_MAY, libraries: [...REACT, 'uqr'] },
   [`${CLIENT}/features/sync-status`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/service-worker`]: { ours: [], libraries: ['workbox'] },

@@ -102,9 +102,10 @@ export class PlanPage {
   async isWhole(): Promise<void> {
     await expect(this.page.getByRole('region', { name: 'Schedule' })).toBeVisible()
     await expect(this.page.getByRole('region', { name: /^Plan review/ })).toBeVisible()
+    await expect(this.page.getByRole('region', { name: 'What it asks of each side' })).toBeVisible()
   }
 
-  /** All that the document says, apart from who is where and what waits: two devices that have the same plan read the same. */
+  /** All that the document says, apart from who is where, what waits and what each side alone may press: two devices that have the same plan read the same. */
   async everything(): Promise<string> {
     await this.isWhole()
     const tree = await this.page.getByRole('main').ariaSnapshot()
@@ -112,7 +113,12 @@ export class PlanPage {
       tree
         .split('\n')
         // A heading's name takes in who stands on its line; its words follow below it.
-        .filter((line) => !/ is here"|- heading .*\[level=3\]|^\s*- text: waiting|- text: (now|you)$/.test(line))
+        .filter(
+          (line) =>
+            !/ is here"|- heading .*\[level=3\]|^\s*- text: waiting|- text: (now|you)$|- button "(Agree for|Take back)/.test(
+              line,
+            ),
+        )
         .join('\n')
         .replaceAll(', waiting to be sent', '')
         .replaceAll(/ (now|you)$/gm, '')

@@ -5,6 +5,7 @@ import { AppPage } from '../pages/app-page.ts'
 import type { PlanPage } from '../pages/plan-page.ts'
 import { PlanReview } from '../pages/plan-review.ts'
 import { ShareDialog } from '../pages/share-dialog.ts'
+import { PlanTerms } from '../pages/plan-terms.ts'
 import { CommentsPanel } from '../pages/comments-panel.ts'
 import { callRelay, makeLink } from './relay-calls.ts'
 import type { Person } from './story.ts'
@@ -58,6 +59,7 @@ export async function walkAlone(person: NewPerson, look: (person: Person) => Loo
   await walkLine(plan, see)
   await walkDates(plan, see)
   await walkTexts(plan, see)
+  await walkTerms(plan, see)
   await walkRail(page, see)
   await walkFinding(plan, see)
 
@@ -216,6 +218,33 @@ async function walkTexts(plan: PlanPage, see: Look): Promise<void> {
   await page.keyboard.press('Escape')
   await plan.milestone(4).title.click()
   await see('title, being written')
+}
+
+/** What is agreed beside the milestones, and what opens in it. */
+async function walkTerms(plan: PlanPage, see: Look): Promise<void> {
+  const { page } = plan
+  const { goals, ways, work } = new PlanTerms(page)
+  await goals.getByRole('button', { name: 'Add an objective' }).click()
+  await page.keyboard.type('Fewer')
+  await goals.getByRole('button', { name: 'Compare the options by these criteria' }).click()
+  await goals.getByRole('button', { name: 'Stay as we are' }).click()
+  await ways.getByRole('button', { name: 'Typical questions' }).click()
+  await work.getByRole('button', { name: 'Side by side' }).click()
+  await see('terms, everything open')
+  await ways.getByRole('button', { name: /^Every week on/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Check-in' })).toBeVisible()
+  await see('check-in being changed')
+  await closeDialogs(page)
+  await plan.steps(3).first().hover()
+  await plan
+    .steps(3)
+    .first()
+    .getByRole('button', { name: /^More for/ })
+    .click()
+  await page.getByRole('menuitem', { name: 'Outcome, days, waits for' }).click()
+  await expect(page.getByRole('dialog', { name: 'About this step' })).toBeVisible()
+  await see('about a step')
+  await closeDialogs(page)
 }
 
 async function walkRail(page: Page, see: Look): Promise<void> {

@@ -22,6 +22,7 @@ import { useDevice } from '../hooks/device-context.tsx'
 import { PlanSessionProvider, usePlanSession } from '../hooks/plan-session-context.tsx'
 import { ReadingPage, useAccess } from '../hooks/use-access.ts'
 import { useActions, type Action } from '../hooks/use-actions.ts'
+import { useFirstTime } from '../hooks/use-first-time.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { usePlan } from '../hooks/use-plan.ts'
 import { useSyncStatus, type SyncStatus } from '../hooks/use-sync-status.ts'
@@ -51,6 +52,13 @@ const ReviewRail = latePart(async () => {
   await quietTime()
   return (await import('../features/review/ReviewRail.tsx')).ReviewRail
 })
+/** What is agreed beside the milestones is read after them. */
+const PlanTerms = latePart(async () => {
+  await quietTime()
+  return (await import('../features/terms/PlanTerms.tsx')).PlanTerms
+})
+const WhatItDoes = latePart(() => import('../features/terms/WhatItDoes.tsx').then((module) => module.WhatItDoes))
+const ResultPart = latePart(() => import('../features/terms/ResultPart.tsx').then((module) => module.ResultPart))
 const ShareDialog = latePart(() => import('../features/share/ShareDialog.tsx').then((module) => module.ShareDialog))
 
 /** How the rows of the document change dates: with their effect in sight. */
@@ -58,7 +66,10 @@ const SCHEDULE_PANELS = {
   MovePanel: lazyMovePanel,
   WaitsForPanel: lazyWaitsForPanel,
   RescheduleDialog: lazyRescheduleDialog,
+  ResultPart: () => <ResultPart />,
 }
+
+const TERMS = <PlanTerms />
 
 interface PlanPageProps {
   readonly planId: PlanId
@@ -101,12 +112,14 @@ function OpenPlan() {
   )
   const review = useMemo(() => <ReviewRail onGo={(target) => goToFinding(target, setGoTo)} />, [])
   const schedule = useMemo(() => <SchedulePanel onJump={(milestoneId) => setGoTo({ milestoneId, stepId: null })} />, [])
+  const onRead = useFirstTime()
   useUndoKeys()
   useLateParts()
   useForcedVersion()
   return (
     <DayProvider words={words}>
       <PlanBar {...(share === null ? {} : { onShare: () => share({ roleId: null }) })} />
+      {onRead !== null && <WhatItDoes onRead={onRead} />}
       <main className={styles.plan}>
         <div className={styles.document}>
           <LinkTrouble />
@@ -115,6 +128,7 @@ function OpenPlan() {
             panels={SCHEDULE_PANELS}
             besideLead={besideLead}
             schedule={schedule}
+            below={TERMS}
             goTo={goTo}
             {...(invite === undefined ? {} : { onInvite: invite })}
           />

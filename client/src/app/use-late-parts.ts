@@ -1,6 +1,8 @@
 // What floats is fetched in the quiet time after a screen stands: not before, or it would delay what everybody waits for.
 import { useEffect } from 'react'
 import { preloadComments } from '../features/discussion/Discussion.tsx'
+import { preloadKeyDateForms } from '../features/key-dates/key-date-forms.ts'
+import { preloadRoleForms } from '../features/people/role-forms.ts'
 import { preloadOutline } from '../features/plan-editor/outline-chunks.ts'
 import { preloadFloating } from '../ui/floating-surface.tsx'
 import { quietTime } from '../ui/quiet-time.ts'
@@ -8,6 +10,15 @@ import { preloadFinding } from './FindingProvider.tsx'
 
 export function useLateParts(): void {
   useEffect(() => {
-    void quietTime().then(() => Promise.all([preloadFloating(), preloadOutline(), preloadComments(), preloadFinding()]))
+    void quietTime().then(() =>
+      Promise.all([
+        preloadFloating(),
+        preloadOutline(),
+        preloadRoleForms(),
+        preloadKeyDateForms(),
+        preloadComments(),
+        preloadFinding(),
+      ]),
+    )
   }, [])
 }

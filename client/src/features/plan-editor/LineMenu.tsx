@@ -14,6 +14,7 @@ import {
   CheckIcon,
   ClockIcon,
   CommentIcon,
+  FileIcon,
   FlagIcon,
   MilestoneIcon,
   MinusIcon,
@@ -38,6 +39,8 @@ export interface LineMenuProps {
   /** What it waits for, and dates from here on; only of a milestone, and where the page can show what they do. */
   readonly onWaitsFor?: (() => void) | undefined
   readonly onReschedule?: (() => void) | undefined
+  /** Outcome, days, links; only of a step. */
+  readonly onAbout?: (() => void) | undefined
 }
 
 export function LineMenu({ line, anchor, close, ...does }: LineMenuProps): ReactNode {
@@ -86,7 +89,7 @@ export function useLineEntries(line: LineRef, does: Does): readonly MenuGroup[] 
 }
 
 /** How a menu does what is no choice of its own. */
-export type Does = Pick<LineMenuProps, 'run' | 'onMoveTo' | 'onRemove' | 'onWaitsFor' | 'onReschedule'>
+export type Does = Pick<LineMenuProps, 'run' | 'onMoveTo' | 'onRemove' | 'onWaitsFor' | 'onReschedule' | 'onAbout'>
 
 function menuOf(
   plan: Plan,
@@ -125,6 +128,9 @@ function menuOf(
         ...(does.onWaitsFor === undefined || isDone
           ? []
           : [{ id: 'waitsFor', label: 'Waits for and takes', icon: <ClockIcon />, onAction: does.onWaitsFor }]),
+        ...(does.onAbout === undefined
+          ? []
+          : [{ id: 'about', label: 'Outcome, days, waits for', icon: <FileIcon />, onAction: does.onAbout }]),
         ...(does.onReschedule === undefined || isDone
           ? []
           : [

@@ -18,6 +18,7 @@ import type { LineRef, OpenPanel } from './outline-context.tsx'
 import { focusRow, rowElement, rowsIn } from './outline-focus.ts'
 import type { OutlineCommand } from './outline-keys.ts'
 import { OwnerPanel } from './OwnerPanel.tsx'
+import { StepPanel } from './StepPanel.tsx'
 import { SchedulePanelsContext } from './schedule-panels.ts'
 import type { RunCommand } from './use-outline-commands.ts'
 
@@ -85,6 +86,7 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
         run={take}
         onMoveTo={() => show('moveTo', 'menu')}
         onWaitsFor={panels === null || line.kind === 'step' ? undefined : () => show('waitsFor', 'menu')}
+        onAbout={line.kind === 'step' ? () => show('about', 'menu') : undefined}
         onReschedule={panels === null || line.kind === 'step' ? undefined : () => show('reschedule', 'menu')}
         onRemove={remove}
       />
@@ -106,7 +108,7 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
       key={shown === 'doneOn' ? 'due' : shown}
       label={LABELS[shown]}
       anchor={anchor}
-      placement={shown === 'moveTo' || shown === 'waitsFor' ? 'bottom end' : 'bottom start'}
+      placement={shown === 'moveTo' || shown === 'waitsFor' || shown === 'about' ? 'bottom end' : 'bottom start'}
       flush={shown === 'owner' || shown === 'moveTo'}
       isOpen
       onOpenChange={(open) => {
@@ -117,6 +119,8 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
         <OwnerPanel line={line} close={done} onInvite={onInvite} />
       ) : shown === 'moveTo' ? (
         <MoveToPanel line={line} folds={folds} close={done} />
+      ) : shown === 'about' ? (
+        line.kind === 'step' && <StepPanel line={line} close={done} />
       ) : shown === 'waitsFor' ? (
         panels !== null && line.kind === 'milestone' && <panels.WaitsForPanel milestoneId={line.id} onClose={done} />
       ) : shown === 'due' && panels !== null && line.kind === 'milestone' && isMeasured && !isDone ? (
@@ -138,6 +142,7 @@ const LABELS: Record<Exclude<Shown, 'menu' | 'commands'>, string> = {
   moveTo: 'Move to',
   doneOn: 'Due date',
   waitsFor: 'Waits for and takes',
+  about: 'About this step',
   reschedule: 'Move dates',
 }
 

@@ -1,13 +1,15 @@
 /** What is inside an unfolded milestone: its notes, its steps, and the ways to add to either. */
-import { addStep, fragmentOf, type Milestone } from '@milepost/plan'
-import { useState, type ReactNode } from 'react'
+import { addStep, fragmentOf, readPlan, type Milestone, type PlanDoc } from '@milepost/plan'
+import { use, useCallback, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { usePlanPart } from '../../hooks/use-plan.ts'
 import { PencilIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import styles from './Outline.module.css'
 import { focusTitle } from './outline-focus.ts'
 import { useOutline, useTabStop } from './outline-context.tsx'
 import { RichText } from './rich-text/RichText.tsx'
+import { SchedulePanelsContext } from './schedule-panels.ts'
 import { ConfirmLine } from './ConfirmLine.tsx'
 import { SlipNote } from './SlipNote.tsx'
 import { StepRow } from './StepRow.tsx'
@@ -23,17 +25,20 @@ export function MilestoneBody({ milestone, number }: MilestoneBodyProps): ReactN
   const { doc } = usePlanSession()
   const [writing, setWriting] = useState(false)
   const { id, steps, notes } = milestone
+  const isResult = usePlanPart(useCallback((of: PlanDoc) => readPlan(of).resultId === id, [id]))
+  const panels = use(SchedulePanelsContext)
   const fragment = fragmentOf(doc, { kind: 'notes', milestoneId: id })
   return (
     <div className={styles.body}>
       <SlipNote milestone={milestone} />
+      {isResult && panels !== null && <panels.ResultPart />}
       {fragment !== null && (notes || writing) && (
         <div className={styles.notes} data-text="notes">
           <RichText
             fragment={fragment}
             at={{ kind: 'milestone', id, field: 'notes' }}
-            label={`Notes of milestone ${number}`}
-            prompt="Notes"
+            label={isResult ? 'What was promised, and what comes next' : `Notes of milestone ${number}`}
+            prompt={isResult ? 'What was promised and what came of it; which gains come next' : 'Notes'}
             canEdit={canEdit}
             inTabOrder={false}
             openAtOnce={writing && !notes}
@@ -65,7 +70,7 @@ export function MilestoneBody({ milestone, number }: MilestoneBodyProps): ReactN
               onClick={() => setWriting(true)}
             >
               <PencilIcon size={14} />
-              Add notes
+              {isResult ? 'Add promises and next gains' : 'Add notes'}
             </button>
           )}
         </div>

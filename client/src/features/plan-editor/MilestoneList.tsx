@@ -13,6 +13,7 @@ import {
 } from '@milepost/plan'
 import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
+import { capitalised } from '../../format/count.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan, usePlanPart } from '../../hooks/use-plan.ts'
@@ -22,12 +23,13 @@ import { Button } from '../../ui/Button.tsx'
 import { PlusIcon } from '../../ui/icons/icons.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { focusTextBeside } from '../../ui/text-beside.ts'
 import { useDropMonitor } from './drag-lines.tsx'
 import { useFolds, useUnfoldedCount } from './folds.ts'
 import { MilestoneRow } from './MilestoneRow.tsx'
 import styles from './Outline.module.css'
 import { OutlineContext, type LineToGoTo, type OpenPanel, type Outline } from './outline-context.tsx'
-import { currentRow, focusRow, focusTextBeside, focusTitle, rowElement } from './outline-focus.ts'
+import { currentRow, focusRow, focusTitle, rowElement } from './outline-focus.ts'
 import { milestoneNumber } from './outline-moves.ts'
 import headStyles from './PlanEditor.module.css'
 import { LinePanel, OutlineLater } from './outline-chunks.ts'
@@ -153,12 +155,7 @@ export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): Re
       <WaitingContext value={waiting}>
         <PlacesKeeper store={places} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears where the focus goes, for all its lines */}
-        <section
-          aria-labelledby="plan-heading"
-          onFocus={onFocus}
-          onBlur={keepFocus.onBlur}
-          onFocusCapture={onFocusCapture}
-        >
+        <section aria-label="Plan" onFocus={onFocus} onBlur={keepFocus.onBlur} onFocusCapture={onFocusCapture}>
           <PlanHead milestones={milestones} canEdit={canEdit} outline={outline} />
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its lines, handled once */}
           <ol ref={list} className={styles.list} onKeyDownCapture={onKey}>
@@ -210,15 +207,14 @@ interface PlanHeadProps {
 }
 
 function PlanHead({ milestones, canEdit, outline }: PlanHeadProps) {
+  const planName = usePlanPart(useCallback((of: PlanDoc) => readPlan(of).planName, []))
   const ids = useMemo(() => milestones.map(({ id }) => id), [milestones])
   const unfolded = useUnfoldedCount(outline.folds, ids)
   const { text, note } = milestoneCount(milestones.length, milestones.filter(({ done }) => done !== null).length)
   const all = unfolded === milestones.length
   return (
     <div className={headStyles.head}>
-      <h2 id="plan-heading" data-place="milestones">
-        Plan
-      </h2>
+      <h2 data-place="milestones">{capitalised(planName)}</h2>
       <span>{text}</span>
       {note !== null && <span>{note}</span>}
       <span className={headStyles.space} />

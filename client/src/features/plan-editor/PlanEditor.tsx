@@ -25,6 +25,8 @@ export interface PlanEditorProps {
   readonly schedule?: ReactNode
   /** Lent by the schedule: how dates and links are changed with their effect in sight. */
   readonly panels?: SchedulePanels | null
+  /** Stands behind the milestones, in the same column. */
+  readonly below?: ReactNode
   /** The line to go to; a new object each time somebody asks. */
   readonly goTo?: LineToGoTo | null
 }
@@ -34,6 +36,7 @@ export const PlanEditor = memo(function PlanEditor({
   besideLead,
   schedule,
   panels = null,
+  below,
   goTo = null,
 }: PlanEditorProps): ReactNode {
   const loaded = useLoaded()
@@ -57,6 +60,7 @@ export const PlanEditor = memo(function PlanEditor({
       <SchedulePanelsContext value={panels}>
         <MilestoneList onInvite={onInvite} goTo={goTo} />
       </SchedulePanelsContext>
+      {below}
       <RemoteChanges />
     </div>
   )

@@ -2,7 +2,7 @@
 import { fragmentOf, watchRichText, type PlanDoc } from '@milepost/plan'
 import { useCallback, useId, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { XmlFragment } from 'yjs'
-import { companyOf } from '../../format/names.ts'
+import { companyOf, possessive, shortCompany } from '../../format/names.ts'
 import { CommentOn } from '../../hooks/comment-slot.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
@@ -12,7 +12,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon, WarningIcon } from '../../ui/icons/icons.tsx'
 import { SharedTextField } from '../../ui/SharedTextField.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
-import { focusTextBeside } from './outline-focus.ts'
+import { focusTextBeside } from '../../ui/text-beside.ts'
 import { PeopleIn } from './PeopleIn.tsx'
 import styles from './PlanEditor.module.css'
 import { RichText } from './rich-text/RichText.tsx'
@@ -44,31 +44,67 @@ export function PlanLead(): ReactNode {
         </p>
       )}
       {proposition !== null && <ValueProposition fragment={proposition} canEdit={canEdit} />}
+      {(canEdit || plan.buyerPriority.trim() !== '') && (
+        <BuyerPriority canEdit={canEdit} buyer={shortCompany(companyOf(plan, 'buyer'))} />
+      )}
     </header>
   )
 }
 
 function PlanTitle({ canEdit }: { readonly canEdit: boolean }) {
+  return (
+    <h1 className={styles.title} data-text="title">
+      <LeadText
+        field="title"
+        label="Outcome of the plan"
+        placeholder="What will be true when this is done?"
+        canEdit={canEdit}
+      />
+    </h1>
+  )
+}
+
+/** The buyer's own goal stands beside the value, so that whoever approves reads their goal and not somebody's product. */
+function BuyerPriority({ canEdit, buyer }: { readonly canEdit: boolean; readonly buyer: string }) {
+  return (
+    <div className={styles.priority} data-text="priority" data-place="buyerPriority">
+      <span>{possessive(buyer)} priority</span>
+      <LeadText
+        field="buyerPriority"
+        label={`Priority of ${buyer} that it serves`}
+        placeholder="Which goal of theirs does this serve?"
+        canEdit={canEdit}
+      />
+    </div>
+  )
+}
+
+interface LeadTextProps {
+  readonly field: 'title' | 'buyerPriority'
+  readonly label: string
+  readonly placeholder: string
+  readonly canEdit: boolean
+}
+
+function LeadText({ field, label, placeholder, canEdit }: LeadTextProps) {
   const { undo } = usePlanSession()
-  const shared = usePlanText({ in: 'meta', field: 'title' })
+  const shared = usePlanText({ in: 'meta', field })
   const leave = (by: 1 | -1) => {
     const active = document.activeElement
     return active !== null && focusTextBeside(document, active, by, 'start')
   }
   return (
-    <h1 className={styles.title} data-text="title">
-      <SharedTextField
-        shared={shared}
-        label="Outcome of the plan"
-        placeholder={canEdit ? 'What will be true when this is done?' : ''}
-        readOnly={!canEdit}
-        onEnter={() => void leave(1)}
-        onArrowOut={(direction) => leave(direction === 'up' ? -1 : 1)}
-        onEscape={() => (document.activeElement as HTMLElement | null)?.blur()}
-        onUndo={() => void undo.undo()}
-        onRedo={() => void undo.redo()}
-      />
-    </h1>
+    <SharedTextField
+      shared={shared}
+      label={label}
+      placeholder={canEdit ? placeholder : ''}
+      readOnly={!canEdit}
+      onEnter={() => void leave(1)}
+      onArrowOut={(direction) => leave(direction === 'up' ? -1 : 1)}
+      onEscape={() => (document.activeElement as HTMLElement | null)?.blur()}
+      onUndo={() => void undo.undo()}
+      onRedo={() => void undo.redo()}
+    />
   )
 }
 

@@ -59,6 +59,15 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
               trail={<LineTrail rowId={step.id} waits={waits} />}
             />
           </div>
+          {step.outcome !== '' && (
+            <div className={styles.stepOutcome} data-text="outcome">
+              <LineText
+                target={{ in: 'steps', id: step.id, field: 'outcome' }}
+                label="What there is once it is done"
+                placeholder=""
+              />
+            </div>
+          )}
         </div>
         <OwnerCell line={line} ownerRole={step.ownerRole} />
         <DueCell line={line} due={step.due} done={step.done} agreedDue={step.agreedDue} />

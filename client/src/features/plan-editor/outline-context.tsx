@@ -22,7 +22,7 @@ export interface LineToGoTo {
   readonly stepId: StepId | null
 }
 
-export type PanelKind = 'owner' | 'due' | 'menu' | 'commands' | 'moveTo' | 'waitsFor' | 'reschedule'
+export type PanelKind = 'owner' | 'due' | 'menu' | 'commands' | 'moveTo' | 'waitsFor' | 'about' | 'reschedule'
 
 /** What is open beside which line. */
 export interface OpenPanel {

@@ -6,6 +6,8 @@
  * Lines and texts are found in the page itself, by `data-row` and `data-text`: what is folded away is not there, so the
  * order of the arrows is always the order that is seen.
  */
+import { focusText, type CaretPlace } from '../../ui/text-beside.ts'
+
 export interface CurrentRow {
   get(): string | null
   set(id: string): void
@@ -28,9 +30,6 @@ export function currentRow(): CurrentRow {
     },
   }
 }
-
-/** Where the caret goes in a text: behind that many letters, or to one end. */
-export type CaretPlace = number | 'start' | 'end'
 
 export function rowElement(root: ParentNode, id: string): HTMLElement | null {
   return root.querySelector<HTMLElement>(`[data-row="${id}"]`)
@@ -66,38 +65,6 @@ export function focusNotes(root: ParentNode, id: string): void {
   const notes = item?.querySelector<HTMLElement>('[data-text="notes"] [role="textbox"]')
   if (notes !== null && notes !== undefined) focusText(notes, 'end')
   else item?.querySelector<HTMLElement>('[data-adds="notes"]')?.click()
-}
-
-/** The text above or below the one that `from` stands in, through the whole document; false at its ends. */
-export function focusTextBeside(root: ParentNode, from: Element, by: 1 | -1, place: CaretPlace): boolean {
-  const texts = [...root.querySelectorAll<HTMLElement>('[data-text] textarea, [data-text] [role="textbox"]')]
-  const at = texts.findIndex((text) => text === from || text.contains(from) || from.contains(text))
-  if (at === -1) return false
-  for (let next = at + by; next >= 0 && next < texts.length; next += by) {
-    const text = texts[next]
-    if (text !== undefined && isShown(text)) {
-      focusText(text, place)
-      return true
-    }
-  }
-  return false
-}
-
-function focusText(text: HTMLElement, place: CaretPlace): void {
-  if (text instanceof HTMLTextAreaElement) {
-    text.focus()
-    const { length } = text.value
-    const at = place === 'start' ? 0 : place === 'end' ? length : Math.min(place, length)
-    text.setSelectionRange(at, at)
-    return
-  }
-  // A rich text turns into an editor when it gets the focus, and reads from here at which end to begin.
-  text.dataset['caretAt'] = place === 'end' ? 'end' : 'start'
-  text.focus()
-}
-
-function isShown(element: HTMLElement): boolean {
-  return typeof element.checkVisibility === 'function' ? element.checkVisibility() : true
 }
 
 /** What had the focus before a change that moves lines about, so that it can have it again. */

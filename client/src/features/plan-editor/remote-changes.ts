@@ -57,7 +57,19 @@ function railChanges(before: Plan, after: Plan): readonly PlaceChange[] {
       things: [...rowsThatDiffer(before.roles, after.roles), ...rowsThatDiffer(before.people, after.people)],
     },
     { place: 'key dates', things: rowsThatDiffer(before.keyDates, after.keyDates) },
+    { place: 'what it is for', things: GOALS.flatMap((list) => rowsThatDiffer(before[list], after[list])) },
+    { place: 'how we work together', things: waysThatDiffer(before, after) },
   ].filter(({ things }) => things.length > 0)
+}
+
+const GOALS = ['objectives', 'criteria', 'options'] as const
+
+function waysThatDiffer(before: Plan, after: Plan): readonly string[] {
+  return [
+    ...rowsThatDiffer(before.decisions, after.decisions),
+    ...rowsThatDiffer(before.expectations, after.expectations),
+    ...(before.checkIn === after.checkIn ? [] : ['checkIn']),
+  ]
 }
 
 function rowsThatDiffer(

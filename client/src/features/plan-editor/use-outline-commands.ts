@@ -24,12 +24,12 @@ import { flushSync } from 'react-dom'
 import { COMMENT_ANCHOR } from '../../hooks/comment-slot.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { focusTextBeside } from '../../ui/text-beside.ts'
 import type { Folds } from './folds.ts'
 import type { LineRef, PanelKind } from './outline-context.tsx'
 import {
   focusNotes,
   focusRow,
-  focusTextBeside,
   focusTitle,
   giveFocusBack,
   heldFocus,

@@ -8,10 +8,9 @@ import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { CheckIcon } from '../../ui/icons/icons.tsx'
 import { FindingLine } from './FindingLine.tsx'
-import { Fold } from './Fold.tsx'
+import { Fold } from '../../ui/Fold.tsx'
 import rail from '../../ui/rail-heading.module.css'
 import styles from './Review.module.css'
-import { canBeMended } from './on-the-page.ts'
 import { reviewLabel } from './review-labels.ts'
 import { SwitchedOff } from './SwitchedOff.tsx'
 import { useReview } from './use-review.ts'
@@ -35,8 +34,7 @@ export function ReviewRail({ onGo }: ReviewRailProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null)
   const offFold = useRef<HTMLButtonElement>(null)
   const changes = useReviewChanges(review, offFold, heading)
-  const { inPlace, off } = review
-  const attention = review.attention.filter(canBeMended)
+  const { attention, inPlace, off } = review
   const shown = unfolded.attention ? attention : attention.slice(0, AT_FIRST)
   const foldOf = (list: keyof Unfolded) => ({
     open: unfolded[list],

@@ -145,14 +145,6 @@ test('whoever only reads sees the same, with nothing that changes the plan', () 
   expect(others).toEqual([])
 })
 
-test('a finding without a field to mend it in is not said', () => {
-  const { doc } = showReview({ fill: blank })
-  press(/^\d+ more$/u)
-  const said = findings().join()
-  expect(reviewOf(doc).attention.map(({ kind }) => kind)).toContain('criteria')
-  expect(said).not.toMatch(/criteri|priority|what it is for/u)
-})
-
 function reviewOf(doc: PlanDoc) {
   const plan = readPlan(doc)
   return reviewPlan(plan, planOutlook(plan, TODAY), TODAY, 0)

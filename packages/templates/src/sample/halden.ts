@@ -98,6 +98,31 @@ export const SAMPLE_CRITERIA = [
   { text: 'Duplicate payments in a year', baseline: '€1.1m', target: 'none' },
 ] as const
 
+export const SAMPLE_OBJECTIVES = [
+  {
+    text: 'Nine of ten supplier invoices are paid without anybody typing them',
+    goal: 'No supplier invoice is typed by hand at any plant',
+  },
+  { text: 'The yearly audit finishes in ten days instead of five weeks', goal: 'Books closed a month after the year has ended' },
+] as const
+
+/** An empty answer: nobody knows yet. */
+export const SAMPLE_DECISIONS = [
+  {
+    question: 'Who decides on the money, and up to which amount?',
+    answer: 'The CFO up to €100k; above that the investment committee.',
+  },
+  { question: 'Who checks security and data protection?', answer: 'The IT Security Lead, with a tester from outside.' },
+  { question: 'Who reads the contract, and how long does that take?', answer: '' },
+] as const
+
+export const SAMPLE_EXPECTATIONS = [
+  {
+    text: 'A question is answered within two working days.',
+    consequence: 'It is raised at the next check-in; the second time, the sponsors talk.',
+  },
+] as const
+
 /** Which milestone is go-live and which the result, counted from the first. */
 export const SAMPLE_GO_LIVE = 6
 export const SAMPLE_RESULT = 7

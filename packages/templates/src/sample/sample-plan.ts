@@ -7,11 +7,15 @@
 import {
   acceptOffer,
   addCriterion,
+  addDecision,
+  addExpectation,
   addKeyDate,
   addMilestone,
+  addObjective,
   addPerson,
   addRole,
   addStep,
+  agreeToCriterion,
   changePlan,
   confirmMilestone,
   makeOffer,
@@ -44,9 +48,12 @@ import {
   SAMPLE_AUDIT,
   SAMPLE_COST_OF_SLIP,
   SAMPLE_CRITERIA,
+  SAMPLE_DECISIONS,
+  SAMPLE_EXPECTATIONS,
   SAMPLE_GO_LIVE,
   SAMPLE_KEY_DATES,
   SAMPLE_MILESTONES,
+  SAMPLE_OBJECTIVES,
   SAMPLE_PARTIES,
   SAMPLE_PRIORITY,
   SAMPLE_RESULT,
@@ -119,8 +126,15 @@ function write(sample: Sample): void {
   if (goLive !== undefined) setMilestoneMustEndBy(doc, goLive.id, compelling)
   for (const criterion of SAMPLE_CRITERIA)
     addCriterion(doc, { ...criterion, by: day(result?.data.agreed ?? SAMPLE_AUDIT) })
+  writeTerms(sample)
   const roleIds = (['director', 'account', 'integration'] as const).flatMap((role) => sample.roles.get(role) ?? [])
   setMeta(doc, 'checkIn', { every: 'week', weekday: 4, minutes: 25, roleIds })
+}
+
+function writeTerms({ doc, day }: Sample): void {
+  for (const objective of SAMPLE_OBJECTIVES) addObjective(doc, { ...objective, by: day(SAMPLE_AUDIT) })
+  for (const decision of SAMPLE_DECISIONS) addDecision(doc, decision)
+  for (const expectation of SAMPLE_EXPECTATIONS) addExpectation(doc, expectation)
 }
 
 function writePeople({ doc, roles, people }: Sample): void {
@@ -170,11 +184,13 @@ function agree({ doc, day, as, milestones }: Sample): void {
   as('director', '2026-05-07', () => {
     if (offer !== null) acceptOffer(doc, offer)
     for (const { id, data } of milestones) if (data.owner !== 'counsel') confirmMilestone(doc, id, 'confirmed')
+    for (const { id } of readPlan(doc).criteria) agreeToCriterion(doc, id, true)
     // The investment committee decides; at Halden nobody of purchasing is asked.
     setFindingOff(doc, 'purchasing', true)
   })
   as('account', '2026-05-07', () => {
     for (const { id } of milestones) confirmMilestone(doc, id, 'confirmed')
+    for (const { id } of readPlan(doc).criteria) agreeToCriterion(doc, id, true)
   })
 }
 

@@ -35,6 +35,9 @@ const ICONS: Record<RemovedKind, ReactNode> = {
   keyDate: <CalendarIcon />,
   objective: <FlagIcon />,
   criterion: <FileIcon />,
+  decision: <FileIcon />,
+  expectation: <FileIcon />,
+  option: <FileIcon />,
 }
 
 export function RemovedDialog({ onRestore, onClose }: RemovedDialogProps): ReactNode {

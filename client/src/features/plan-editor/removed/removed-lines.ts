@@ -7,7 +7,17 @@
 import type { Mark, Milestone, MilestoneId, Plan, Step } from '@milepost/plan'
 import { count } from '../../../format/count.ts'
 
-export type RemovedKind = 'milestone' | 'step' | 'role' | 'person' | 'keyDate' | 'objective' | 'criterion'
+export type RemovedKind =
+  | 'milestone'
+  | 'step'
+  | 'role'
+  | 'person'
+  | 'keyDate'
+  | 'objective'
+  | 'criterion'
+  | 'decision'
+  | 'expectation'
+  | 'option'
 
 export interface RemovedLine {
   readonly kind: RemovedKind
@@ -29,7 +39,8 @@ export function removedLines(plan: Plan): readonly RemovedLine[] {
 /** Cheap enough to be asked with every letter that is typed. */
 export function removedCount(plan: Plan): number {
   const others = [plan.removedRoles, plan.removedPeople, plan.removedKeyDates, plan.removedObjectives]
-  const rest = [...others, plan.removedCriteria].reduce((sum, list) => sum + list.length, 0)
+  const terms = [plan.removedCriteria, plan.removedDecisions, plan.removedExpectations, plan.removedOptions]
+  const rest = [...others, ...terms].reduce((sum, list) => sum + list.length, 0)
   if (plan.removedMilestones.length + plan.removedSteps.length === 0) return rest
   return rest + milestonesOf(plan).length + stepsOf(plan).length
 }
@@ -60,6 +71,13 @@ function allLines(plan: Plan): readonly NotYetMarked[] {
     ...plan.removedKeyDates.map((one) => simple('keyDate', one.id, one.title, 'Key date', one.archived)),
     ...plan.removedObjectives.map((one) => simple('objective', one.id, one.text, 'Objective', one.archived)),
     ...plan.removedCriteria.map((one) => simple('criterion', one.id, one.text, 'Success criterion', one.archived)),
+    ...plan.removedDecisions.map((one) =>
+      simple('decision', one.id, one.question === '' ? one.answer : one.question, 'Question', one.archived),
+    ),
+    ...plan.removedExpectations.map((one) =>
+      simple('expectation', one.id, one.text === '' ? one.consequence : one.text, 'Expectation', one.archived),
+    ),
+    ...plan.removedOptions.map((one) => simple('option', one.id, one.title, 'Option', one.archived)),
   ]
 }
 

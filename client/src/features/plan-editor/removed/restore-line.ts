@@ -2,9 +2,12 @@
 import {
   changePlan,
   restoreCriterion,
+  restoreDecision,
+  restoreExpectation,
   restoreKeyDate,
   restoreMilestone,
   restoreObjective,
+  restoreOption,
   restorePerson,
   restoreRole,
   restoreStep,
@@ -21,6 +24,9 @@ const RESTORE: Record<RemovedKind, (doc: PlanDoc, id: never) => Change> = {
   keyDate: restoreKeyDate,
   objective: restoreObjective,
   criterion: restoreCriterion,
+  decision: restoreDecision,
+  expectation: restoreExpectation,
+  option: restoreOption,
 }
 
 /** False where somebody else was faster, or nothing may be changed any more. */

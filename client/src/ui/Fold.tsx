@@ -1,7 +1,7 @@
-/** One line that stands for many, and unfolds them below it. */
+// One line that stands for many, and unfolds them below it.
 import type { ReactNode, Ref } from 'react'
-import { ChevronDownIcon, ChevronRightIcon } from '../../ui/icons/icons.tsx'
-import styles from './Review.module.css'
+import { ChevronDownIcon, ChevronRightIcon } from './icons/icons.tsx'
+import styles from './Fold.module.css'
 
 export interface FoldProps {
   readonly open: boolean
@@ -11,7 +11,7 @@ export interface FoldProps {
   readonly ref?: Ref<HTMLButtonElement>
 }
 
-export function Fold({ open, onToggle, children, ref }: FoldProps): ReactNode {
+export function Fold({ open, onToggle, children, ref }: FoldProps) {
   return (
     <button type="button" className={styles.fold} aria-expanded={open} onClick={onToggle} ref={ref ?? null}>
       {open ? <ChevronDownIcon size={12} /> : <ChevronRightIcon size={12} />}

@@ -1,0 +1,41 @@
+/** What the two sides call the plan. The words on screen follow it; nothing else does. */
+import { setMeta } from '@milepost/plan'
+import type { ReactNode } from 'react'
+import { capitalised } from '../../format/count.ts'
+import { useAccess } from '../../hooks/use-access.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TermPart } from './TermSection.tsx'
+import styles from './Terms.module.css'
+
+const NAMES = [
+  'mutual action plan',
+  'mutual success plan',
+  'mutual evaluation plan',
+  'go-live plan',
+  'joint execution plan',
+] as const
+
+export function PlanName(): ReactNode {
+  const { doc, undo } = usePlanSession()
+  const { planName } = usePlan()
+  const { canEdit } = useAccess()
+  if (!canEdit) return null
+  const names = [...new Set<string>([...NAMES, planName])].filter((name) => name !== '')
+  return (
+    <TermPart title="This plan is called">
+      <Select
+        className={styles.name}
+        label="This plan is called"
+        hideLabel
+        value={planName}
+        options={names.map((value) => ({ value, label: capitalised(value) }))}
+        onChange={(value) => {
+          undo.stopCapturing()
+          setMeta(doc, 'planName', value)
+        }}
+      />
+    </TermPart>
+  )
+}

@@ -1,0 +1,43 @@
+/** What is agreed beside the milestones, in its order: what it is for, how both sides work together, what it asks of each. */
+import type { ReactNode } from 'react'
+import { useAccess } from '../../hooks/use-access.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { CheckIns } from './CheckIns.tsx'
+import { CostOfSlip } from './CostOfSlip.tsx'
+import { Criteria } from './Criteria.tsx'
+import { Decisions } from './Decisions.tsx'
+import { Expectations } from './Expectations.tsx'
+import { Objectives } from './Objectives.tsx'
+import { Options } from './Options.tsx'
+import { PlanName } from './PlanName.tsx'
+import styles from './Terms.module.css'
+import { TermSection } from './TermSection.tsx'
+import { Work } from './Work.tsx'
+
+export function PlanTerms(): ReactNode {
+  const { canEdit } = useAccess()
+  const { objectives, criteria, costOfSlip, checkIn, decisions, expectations } = usePlan()
+  const hasGoals = canEdit || objectives.length + criteria.length > 0 || costOfSlip.trim() !== ''
+  const hasWays = canEdit || checkIn !== null || decisions.length + expectations.length > 0
+  return (
+    <div className={styles.terms} data-place="terms">
+      {hasGoals && (
+        <TermSection id="terms-goals" title="What it is for">
+          <Objectives />
+          <Criteria />
+          <Options />
+          <CostOfSlip />
+        </TermSection>
+      )}
+      {hasWays && (
+        <TermSection id="terms-ways" title="How we work together">
+          <CheckIns />
+          <Decisions />
+          <Expectations />
+          <PlanName />
+        </TermSection>
+      )}
+      <Work />
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+/**
+ * What stands in the last milestone besides its steps: the value that was promised and the day of the first result, and the
+ * criteria where they are scored. So the end of the plan answers its first sentence.
+ */
+import { fragmentOf, plainText, watchRichText, type PlanDoc } from '@milepost/plan'
+import { useCallback, useSyncExternalStore, type ReactNode } from 'react'
+import { dayText } from '../../format/day.ts'
+import { useOutlook } from '../../hooks/use-outlook.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { ResultField, ValueField } from './Criteria.tsx'
+import styles from './ResultPart.module.css'
+
+export function ResultPart(): ReactNode {
+  const { doc } = usePlanSession()
+  const { criteria } = usePlan()
+  const { result, today } = useOutlook()
+  const value = useValueProposition(doc)
+  return (
+    <dl className={styles.result}>
+      {value !== '' && (
+        <div>
+          <dt>Promised</dt>
+          <dd>{value}</dd>
+        </div>
+      )}
+      {result !== null && result.dated && (
+        <div>
+          <dt>First result</dt>
+          <dd>
+            <time dateTime={result.finish}>{dayText(result.finish, today)}</time>
+          </dd>
+        </div>
+      )}
+      {criteria.length > 0 && (
+        <div>
+          <dt>Measured</dt>
+          <dd>
+            <ul className={styles.scores}>
+              {criteria.map((criterion) => (
+                <li key={criterion.id}>
+                  <span>
+                    {criterion.text === '' ? 'A criterion without words' : criterion.text}
+                    <small>
+                      {criterion.baseline ?? '–'} to {criterion.target ?? '–'}
+                    </small>
+                  </span>
+                  <ValueField criterion={criterion} which="actual" label="So far" />
+                  <ResultField criterion={criterion} />
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function useValueProposition(doc: PlanDoc): string {
+  const subscribe = useCallback(
+    (listener: () => void) => watchRichText(doc, { kind: 'valueProposition' }, listener),
+    [doc],
+  )
+  const get = useCallback(() => {
+    const fragment = fragmentOf(doc, { kind: 'valueProposition' })
+    return fragment === null ? '' : plainText(fragment).trim()
+  }, [doc])
+  return useSyncExternalStore(subscribe, get)
+}

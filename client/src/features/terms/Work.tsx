@@ -1,0 +1,40 @@
+/** What the plan asks of each side, said before anybody commits; and both sides' work side by side, where it overlaps and where not. */
+import { workAsked, type PlanWork } from '@milepost/plan'
+import { useMemo, useState, type ReactNode } from 'react'
+import { companyOf } from '../../format/names.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { Fold } from '../../ui/Fold.tsx'
+import { SideMark } from '../../ui/SideMark.tsx'
+import { SideBySide } from './SideBySide.tsx'
+import { TermSection } from './TermSection.tsx'
+import styles from './Terms.module.css'
+import { overlapText, workText } from './work-words.ts'
+
+const SIDES = ['buyer', 'seller'] as const
+
+export function Work(): ReactNode {
+  const plan = usePlan()
+  const work = useMemo<PlanWork>(() => workAsked(plan), [plan])
+  const [open, setOpen] = useState(false)
+  if (work.parts.length === 0) return null
+  return (
+    <TermSection id="terms-work" title="What it asks of each side">
+      <ul className={styles.work}>
+        {SIDES.map((side) => (
+          <li key={side}>
+            <SideMark side={side} />
+            <span>
+              <b>{companyOf(plan, side)}</b> {workText(work[side])}
+            </span>
+          </li>
+        ))}
+        {work.nobodys > 0 && <li className={styles.nobodys}>{work.nobodys} steps belong to nobody yet.</li>}
+      </ul>
+      <p className={styles.overlap}>{overlapText(plan, work)}</p>
+      <Fold open={open} onToggle={() => setOpen(!open)}>
+        Side by side
+      </Fold>
+      {open && <SideBySide plan={plan} work={work} />}
+    </TermSection>
+  )
+}
