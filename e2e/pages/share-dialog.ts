@@ -34,6 +34,13 @@ export class ShareDialog {
     this.link = this.box.getByRole('textbox', { name: /^Link for / })
   }
 
+  /** The one that something else has opened. */
+  static async shown(page: Page): Promise<ShareDialog> {
+    const dialog = new ShareDialog(page)
+    await expect(dialog.create).toBeVisible()
+    return dialog
+  }
+
   /** Opens it and waits until the relay has told the links. */
   static async open(page: Page): Promise<ShareDialog> {
     await page.getByRole('button', { name: 'Share', exact: true }).click()

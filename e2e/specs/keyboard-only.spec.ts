@@ -210,16 +210,25 @@ test('the arrows go from text to text, and a slash commands at the caret', async
   await new AppPage(dana).openHome()
   const plan = await new AppPage(dana).openSample()
   const third = plan.milestone(3)
+  const priority = page.getByRole('textbox', { name: /^Priority of Halden/ })
   const [before = '', title = ''] = (await plan.titles()).slice(1, 3)
 
-  // Down from the outcome into the value proposition, and from there into the first title; and back up.
+  // Down from the outcome into the value proposition, the priority, and from there into the first title; and back up.
   await plan.outcome.focus()
   await keyboard.press('ControlOrMeta+End')
   await keyboard.press('ArrowDown')
   await expect(plan.proposition).toBeFocused()
+  // Its editor takes the keys once it is here.
+  await expect(plan.proposition).toHaveAttribute('contenteditable', 'true')
+  await keyboard.press('ControlOrMeta+End')
+  await keyboard.press('ArrowDown')
+  await expect(priority).toBeFocused()
   await keyboard.press('ControlOrMeta+End')
   await keyboard.press('ArrowDown')
   await expect(plan.milestone(1).title).toBeFocused()
+  await keyboard.press('ArrowUp')
+  await expect(priority).toBeFocused()
+  await keyboard.press('ControlOrMeta+Home')
   await keyboard.press('ArrowUp')
   await expect(plan.proposition).toBeFocused()
 

@@ -24,6 +24,8 @@ const HARMLESS: readonly RegExp[] = [
   // The review: each finding leads to its place, the others are folded away.
   /^button ".+, show where"/,
   /^button "(\d+ more|Fewer|\d+ in place|\d+ switched off)"/,
+  // The roster: who owes what, and the way to it.
+  /^button "Who does what"/,
   // The terms: what is looked at when somebody wants to.
   /^button "(Side by side|\d+ options compared)"/,
   // A done step is read, not ticked.

@@ -134,7 +134,7 @@ function OpenPlan() {
           />
         </div>
         <aside className={styles.rail} aria-label="People, dates and review">
-          <PeopleRail />
+          <PeopleRail goTo={setGoTo} onInvite={invite} />
           <KeyDatesRail />
           {review}
         </aside>

@@ -101,12 +101,14 @@ export {
   nameRole,
   restoreRole,
   ROLE_FUNCTIONS,
+  setRoleCounterpart,
   setRoleFunction,
   setRoleSide,
   type Role,
   type RoleDraft,
   type RoleFunction,
 } from './roles.ts'
+export { counterpartOf, type Counterpart } from './counterparts.ts'
 export { addPerson, archivePerson, restorePerson, setPersonSide, type Person, type PersonDraft } from './people.ts'
 export {
   addKeyDate,
@@ -215,6 +217,7 @@ export type { NextStep } from './outlook/next-step.ts'
 export type { OnTime, OnTimeRecord } from './outlook/on-time.ts'
 export { earlierAgreements, type Confirmed, type MeasuredFrom, type ScopeChange } from './outlook/since-agreement.ts'
 export { isStepLate, type DateFinding } from './outlook/date-findings.ts'
+export { rolePart, type OwedLine, type RolePart } from './outlook/role-parts.ts'
 export { explainSlip, type SlipExplained } from './outlook/explain-slip.ts'
 export { workAsked, type MilestoneParts, type PlanWork, type SidePart, type WorkAsked } from './work-asked.ts'
 export { followersOf } from './outlook/links.ts'

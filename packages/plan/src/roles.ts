@@ -29,6 +29,7 @@ export const ROLE_FUNCTIONS = [
   'purchasing',
   'finance',
   'operations',
+  'endUser',
   'sponsor',
   'sales',
   'solutions',
@@ -43,6 +44,8 @@ export interface RoleData {
   /** One of ROLE_FUNCTIONS, or a word that a newer version knows. */
   readonly function: string | null
   readonly personId: PersonId | null
+  /** The opposite number on the other side, where somebody said so. */
+  readonly counterpart: RoleId | null
   readonly rank: string
   readonly archived: Mark | null
 }
@@ -54,6 +57,7 @@ const fields: Fields<RoleData> = {
   side: valueField<Side>(side, 'buyer'),
   function: nullableField(word),
   personId: nullableField(id<'person'>()),
+  counterpart: nullableField(id<'role'>()),
   rank: rankField,
   archived: nullableField(mark),
 }
@@ -85,6 +89,11 @@ export function setRoleSide(doc: LiveDoc, id: RoleId, side: Side): Change {
 
 export function setRoleFunction(doc: LiveDoc, id: RoleId, part: RoleFunction | null): Change {
   return setField(doc, ROLE, id, 'function', part)
+}
+
+/** Names the opposite number on the other side; null: nobody says. */
+export function setRoleCounterpart(doc: LiveDoc, id: RoleId, counterpart: RoleId | null): Change {
+  return setField(doc, ROLE, id, 'counterpart', counterpart)
 }
 
 export function moveRole(doc: LiveDoc, id: RoleId, after: RoleId | null): Change {

@@ -37,12 +37,13 @@ const NOT_YET = {
 }
 
 test('[VER-1] the golden plan of schema 1 reads today as it read when it was made', () => {
-  const { criteria, objectives, ...rest } = asJson(readPlan(golden())) as Plan
-  const { criteria: criteriaThen, objectives: objectivesThen, ...restThen } = goldenReading as Plan
+  const { criteria, objectives, roles, ...rest } = asJson(readPlan(golden())) as Plan
+  const { criteria: criteriaThen, objectives: objectivesThen, roles: rolesThen, ...restThen } = goldenReading as Plan
   expect(rest).toEqual({ ...restThen, ...NOT_YET })
   expect(criteria).toEqual(
     criteriaThen.map((one) => ({ ...one, result: null, agreedByBuyer: null, agreedBySeller: null })),
   )
+  expect(roles).toEqual(rolesThen.map((one) => ({ ...one, counterpart: null })))
   expect(objectives).toEqual(objectivesThen.map((one) => ({ ...one, goal: '' })))
 })
 

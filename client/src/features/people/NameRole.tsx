@@ -1,21 +1,58 @@
 /** Names a role of the roster: somebody of that side who is in the plan already, or a new name. */
-import { addPerson, changePlan, nameRole, type Role } from '@milepost/plan'
-import type { ReactNode } from 'react'
+import { addPerson, changePlan, nameRole, type Role, type RoleId } from '@milepost/plan'
+import { useState, type ReactNode } from 'react'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { PlusIcon } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { SearchMenu, type SearchItem } from '../../ui/SearchMenu.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
+import styles from './People.module.css'
 
-export function NameRole({ role, close }: { readonly role: Role; readonly close: () => void }): ReactNode {
+export interface NameRoleProps {
+  readonly role: Role
+  readonly close: () => void
+  /** Leads to a link for the role, where the page can make one: whoever is named is invited next. */
+  readonly onInvite: ((roleId: RoleId) => void) | undefined
+}
+
+export function NameRole({ role, close, onInvite }: NameRoleProps): ReactNode {
   const { doc, undo } = usePlanSession()
   const announce = useAnnounce()
   const plan = usePlan()
+  const [justNamed, setNamed] = useState<string | null>(null)
   const named = (name: string) => {
     announce.own(`${name} is now ${role.title}`)
-    close()
+    if (onInvite === undefined) close()
+    else setNamed(name)
+  }
+  if (justNamed !== null) {
+    return (
+      <div className={styles.invite}>
+        <p>
+          {justNamed} is now {role.title}.
+        </p>
+        <p className={styles.ways}>
+          <Button
+            size="sm"
+            look="primary"
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- what was just done leads on
+            autoFocus
+            onPress={() => {
+              close()
+              onInvite?.(role.id)
+            }}
+          >
+            Create a link for them
+          </Button>
+          <Button size="sm" look="quiet" onPress={close}>
+            Not now
+          </Button>
+        </p>
+      </div>
+    )
   }
   const items = plan.people
     .filter((person) => person.side === role.side)

@@ -2,57 +2,109 @@
  * The roster of both sides, grouped under the companies' names: every role, who has it, and who is here now. A role
  * without a name is a question with its answer beside it; a role that is used cannot vanish.
  */
-import { restoreRole, archiveRole, type Plan, type Side } from '@milepost/plan'
+import {
+  archiveRole,
+  restoreRole,
+  type MilestoneId,
+  type Plan,
+  type RoleId,
+  type Side,
+  type StepId,
+} from '@milepost/plan'
 import { memo, useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { companyOf } from '../../format/names.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
-import { useActions } from '../../hooks/use-actions.ts'
+import { useActions, type Action } from '../../hooks/use-actions.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePresences } from '../../hooks/use-presences.ts'
 import { useRevocations, type Revocation } from '../../hooks/use-revocations.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { MoreIcon, PlusIcon } from '../../ui/icons/icons.tsx'
+import { Fold } from '../../ui/Fold.tsx'
+import { MoreIcon, PersonIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { isHere } from './is-here.ts'
-import { AddRole, EditRole, NameRole } from './role-forms.ts'
+import { AddRole, EditRole, NameRole, PeopleDialog } from './role-forms.ts'
 import rail from '../../ui/rail-heading.module.css'
 import styles from './People.module.css'
 import { RevokedByOthers } from './RevokedByOthers.tsx'
 import { rolesToFind } from './roles-to-find.ts'
 import { namedText, rosterOf, type RosterLine } from './roster.ts'
 
-export function PeopleRail(): ReactNode {
+export interface PeopleRailProps {
+  /** To a line of the document. */
+  readonly goTo: (line: { readonly milestoneId: MilestoneId; readonly stepId: StepId | null }) => void
+  /** Leads to a link for a role, where the page can make one. */
+  readonly onInvite: ((roleId: RoleId) => void) | undefined
+}
+
+export function PeopleRail({ goTo, onInvite }: PeopleRailProps): ReactNode {
   const plan = usePlan()
   const { canEdit } = useAccess()
   const revocations = useRevocations()
-  useActions(() => rolesToFind(plan))
+  const [all, setAll] = useState(false)
+  useActions(() => [...rolesToFind(plan), ...(plan.roles.length === 0 ? [] : [everybody(() => setAll(true))])])
   return (
     <section aria-labelledby="people-heading">
       <h2 id="people-heading" className={rail.heading} data-place="people">
         People <span>{plan.roles.length === 0 ? 'No roles yet' : namedText(plan)}</span>
       </h2>
-      <Team plan={plan} side="buyer" canEdit={canEdit} revocations={revocations} />
-      <Team plan={plan} side="seller" canEdit={canEdit} revocations={revocations} />
+      <Team plan={plan} side="buyer" canEdit={canEdit} revocations={revocations} onInvite={onInvite} />
+      <Team plan={plan} side="seller" canEdit={canEdit} revocations={revocations} onInvite={onInvite} />
+      {plan.roles.length > 0 && (
+        <Button look="quiet" size="sm" className={styles.everybody} onPress={() => setAll(true)}>
+          Who does what
+        </Button>
+      )}
+      {all && (
+        <PeopleDialog
+          onClose={() => setAll(false)}
+          goTo={(line) => {
+            flushSync(() => setAll(false))
+            goTo(line)
+          }}
+        />
+      )}
     </section>
   )
 }
+
+function everybody(run: () => void): Action {
+  return {
+    id: 'everybody',
+    kind: 'action',
+    label: 'Who does what',
+    alias: 'people roster team owes',
+    icon: <PersonIcon />,
+    run,
+  }
+}
+
+/** Up to so many of a side are shown; where there are more, so many of them. */
+const FEW = 10
+const MOST = 8
 
 interface TeamProps {
   readonly plan: Plan
   readonly side: Side
   readonly canEdit: boolean
   readonly revocations: readonly Revocation[]
+  readonly onInvite: PeopleRailProps['onInvite']
 }
 
-function Team({ plan, side, canEdit, revocations }: TeamProps) {
+function Team({ plan, side, canEdit, revocations, onInvite }: TeamProps) {
   const company = companyOf(plan, side)
   const roster = rosterOf(plan, side)
   const revoked = revocations.filter((one) => one.side === side)
   const [adding, setAdding] = useState(false)
+  const [unfolded, setUnfolded] = useState(false)
+  // Open questions are never folded away: they want an answer.
+  const shown =
+    unfolded || roster.length <= FEW ? roster : roster.filter(({ person }, at) => at < MOST || person === null)
   if (roster.length === 0 && revoked.length === 0 && !canEdit) return null
   return (
     <div className={styles.team}>
@@ -61,10 +113,15 @@ function Team({ plan, side, canEdit, revocations }: TeamProps) {
         {company}
       </h3>
       <ul>
-        {roster.map((line) => (
-          <RosterRow key={line.role.id} role={line.role} person={line.person} canEdit={canEdit} />
+        {shown.map((line) => (
+          <RosterRow key={line.role.id} role={line.role} person={line.person} canEdit={canEdit} onInvite={onInvite} />
         ))}
       </ul>
+      {roster.length > FEW && (
+        <Fold open={unfolded} onToggle={() => setUnfolded(!unfolded)}>
+          {unfolded ? 'Fewer' : `${roster.length - shown.length} more`}
+        </Fold>
+      )}
       <RevokedByOthers
         revocations={revoked}
         company={company}
@@ -94,10 +151,11 @@ function Team({ plan, side, canEdit, revocations }: TeamProps) {
 
 interface RosterRowProps extends RosterLine {
   readonly canEdit: boolean
+  readonly onInvite: PeopleRailProps['onInvite']
 }
 
 /** Drawn again only when this role or its person changed: the roster stands beside everything that is typed. */
-const RosterRow = memo(function RosterRow({ role, person, canEdit }: RosterRowProps) {
+const RosterRow = memo(function RosterRow({ role, person, canEdit, onInvite }: RosterRowProps) {
   const { doc } = usePlanSession()
   const toast = useToast()
   const [editing, setEditing] = useState(false)
@@ -126,7 +184,7 @@ const RosterRow = memo(function RosterRow({ role, person, canEdit }: RosterRowPr
       )}
       {naming && (
         <Popover label={`Who is ${title}?`} anchor={row} flush placement="bottom end" isOpen onOpenChange={setNaming}>
-          {(close) => <NameRole role={role} close={close} />}
+          {(close) => <NameRole role={role} close={close} onInvite={onInvite} />}
         </Popover>
       )}
       {canEdit && (

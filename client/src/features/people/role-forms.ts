@@ -5,6 +5,8 @@ export const AddRole = latePart(() => import('./AddRole.tsx').then((module) => m
 export const EditRole = latePart(() => import('./EditRole.tsx').then((module) => module.EditRole))
 export const NameRole = latePart(() => import('./NameRole.tsx').then((module) => module.NameRole))
 
+export const PeopleDialog = latePart(() => import('./PeopleDialog.tsx').then((module) => module.PeopleDialog))
+
 export async function preloadRoleForms(): Promise<void> {
   await Promise.all([AddRole.preload(), EditRole.preload(), NameRole.preload()])
 }

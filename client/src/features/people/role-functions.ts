@@ -15,6 +15,7 @@ const WORDS: Record<RoleFunction, string> = {
   purchasing: 'Purchasing',
   finance: 'Finance',
   operations: 'Operations',
+  endUser: 'End user',
   sponsor: 'Sponsor',
   sales: 'Sales',
   solutions: 'Solutions',
@@ -33,4 +34,10 @@ export function functionOptions(current: string | null): readonly SelectOption<s
 
 export function roleFunction(value: string): RoleFunction | null {
   return ROLE_FUNCTIONS.find((known) => known === value) ?? null
+}
+
+/** The part in words, a later version's as it is; null where nobody said. */
+export function functionText(part: string | null): string | null {
+  const known = part === null ? null : roleFunction(part)
+  return known === null ? part : WORDS[known]
 }

@@ -130,7 +130,16 @@ function offerOf(drawn: readonly Drawn[]): Offer | null {
 function roleOf(key: string): Role {
   const side = key.startsWith('sell') ? 'seller' : 'buyer'
   const personId = key === 'open' ? null : (`person-${key}` as PersonId)
-  return { id: key as RoleId, title: key, side, function: null, personId, rank: `a${key}`, archived: null }
+  return {
+    id: key as RoleId,
+    title: key,
+    side,
+    function: null,
+    personId,
+    counterpart: null,
+    rank: `a${key}`,
+    archived: null,
+  }
 }
 
 /** An open step that nobody owns, except as said. */

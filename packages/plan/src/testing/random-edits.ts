@@ -51,7 +51,16 @@ import { addPerson, archivePerson, restorePerson, setPersonSide } from '../peopl
 import { changePlan, type PlanDoc } from '../plan-doc.ts'
 import { readPlan } from '../read-plan.ts'
 import { fragmentOf, type RichRef } from '../rich-text.ts'
-import { addRole, archiveRole, moveRole, nameRole, restoreRole, setRoleFunction, setRoleSide } from '../roles.ts'
+import {
+  addRole,
+  archiveRole,
+  moveRole,
+  nameRole,
+  restoreRole,
+  setRoleCounterpart,
+  setRoleFunction,
+  setRoleSide,
+} from '../roles.ts'
 import { setText, spliceText, textOf } from '../shared-text.ts'
 import {
   addStep,
@@ -236,6 +245,9 @@ export const EDITS = {
   moveRole: on(roles, ({ doc }, { id }, { b }) => moveRole(doc, id, oneOrNull(roles(doc), b)?.id ?? null)),
   setRoleSide: on(roles, ({ doc }, { id }, { b }) => setRoleSide(doc, id, sideOf(b))),
   setRoleFunction: on(roles, ({ doc }, { id }, { b }) => setRoleFunction(doc, id, b % 2 === 0 ? 'legal' : null)),
+  setRoleCounterpart: on(roles, ({ doc }, { id }, { b }) =>
+    setRoleCounterpart(doc, id, oneOrNull(roles(doc), b)?.id ?? null),
+  ),
   archiveRole: on(roles, ({ doc }, { id }) => archiveRole(doc, id)),
   restoreRole: on(
     (doc) => readPlan(doc).removedRoles,

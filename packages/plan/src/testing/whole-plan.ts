@@ -82,6 +82,7 @@ export function roleWith(key: string, side: Side, part: RoleFunction | null, nam
     side,
     function: part,
     personId: named ? (`person-${key}` as PersonId) : null,
+    counterpart: null,
     rank: `b${key}`,
     archived: null,
   }

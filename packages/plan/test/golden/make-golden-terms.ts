@@ -1,6 +1,6 @@
 /**
  * Makes the second golden document of schema 1: what joined the schema before its first release (the buyer's goal of an
- * objective, agreements to criteria and their result, decisions, expectations, options and scores). Run once:
+ * objective, opposite numbers, agreements to criteria and their result, decisions, expectations, options and scores). Run once:
  *
  *   node -e "import('./test/golden/make-golden-terms.ts').then((m) => console.log(m.makeGoldenTerms()))" > test/golden/schema-1-terms.json
  *
@@ -15,6 +15,7 @@ import { addObjective } from '../../src/objectives.ts'
 import { addOption, setScore } from '../../src/options.ts'
 import { createPlan, writeAs } from '../../src/plan-doc.ts'
 import { readPlan } from '../../src/read-plan.ts'
+import { addRole, setRoleCounterpart } from '../../src/roles.ts'
 import { day } from '../../src/testing/day.ts'
 import { seededRandom } from '../../src/testing/seeded-random.ts'
 import { writer } from '../../src/testing/shared-plan.ts'
@@ -47,6 +48,11 @@ export function makeGoldenTerms(): string {
   addDecision(doc, { question: 'Who checks the contract?' })
   archiveDecision(doc, addDecision(doc, { question: 'Who is told?' })!)
   addExpectation(doc, { text: 'Answers within two working days', consequence: 'It is raised at the check-in' })
+  const [champion, account] = [
+    addRole(doc, { title: 'AP Director', side: 'buyer' })!,
+    addRole(doc, { title: 'Account Executive', side: 'seller' })!,
+  ]
+  setRoleCounterpart(doc, champion, account)
   const option = addOption(doc, 'Stay as we are')!
   setScore(doc, matched, option, 2)
   return JSON.stringify({ update: toBase64(Y.encodeStateAsUpdate(ydoc)), reading: readPlan(doc) }, null, 1)

@@ -103,7 +103,10 @@ export const SAMPLE_OBJECTIVES = [
     text: 'Nine of ten supplier invoices are paid without anybody typing them',
     goal: 'No supplier invoice is typed by hand at any plant',
   },
-  { text: 'The yearly audit finishes in ten days instead of five weeks', goal: 'Books closed a month after the year has ended' },
+  {
+    text: 'The yearly audit finishes in ten days instead of five weeks',
+    goal: 'Books closed a month after the year has ended',
+  },
 ] as const
 
 /** An empty answer: nobody knows yet. */

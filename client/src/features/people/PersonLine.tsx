@@ -1,0 +1,176 @@
+/** One role of the dialog: who has it, their part, their opposite number, what they owe next; unfolded, all they have. */
+import {
+  counterpartOf,
+  rolePart,
+  setRoleCounterpart,
+  type MilestoneId,
+  type OwedLine,
+  type Person,
+  type Plan,
+  type PlanOutlook,
+  type Role,
+  type RoleId,
+  type StepId,
+} from '@milepost/plan'
+import { useMemo, useState, type ReactNode } from 'react'
+import { shortDayText } from '../../format/day.ts'
+import { companyOf } from '../../format/names.ts'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { useAccess } from '../../hooks/use-access.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { Fold } from '../../ui/Fold.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { SideMark } from '../../ui/SideMark.tsx'
+import styles from './PeopleDialog.module.css'
+import { functionText } from './role-functions.ts'
+
+export type GoToLine = (line: { readonly milestoneId: MilestoneId; readonly stepId: StepId | null }) => void
+
+export interface PersonLineProps {
+  readonly plan: Plan
+  readonly outlook: PlanOutlook
+  readonly role: Role
+  readonly person: Person | null
+  readonly goTo: GoToLine
+}
+
+export function PersonLine({ plan, outlook, role, person, goTo }: PersonLineProps): ReactNode {
+  const { canEdit } = useAccess()
+  const [open, setOpen] = useState(false)
+  const part = useMemo(() => rolePart(plan, outlook, role.id), [plan, outlook, role.id])
+  const title = titleOf(role)
+  const all = part.open.length + part.done
+  return (
+    <li className={styles.person}>
+      <div className={styles.who}>
+        <Avatar side={role.side} name={person?.name ?? null} size={26} />
+        <span>
+          <b>{title}</b> <span className={styles.name}>– {person?.name ?? 'Who?'}</span>
+          {functionText(role.function) !== null && <small>{functionText(role.function)}</small>}
+        </span>
+      </div>
+      <div className={styles.across}>
+        <Across plan={plan} role={role} canEdit={canEdit} />
+      </div>
+      <div className={styles.next}>
+        {part.next === null ? (
+          <span className={styles.none}>{all === 0 ? 'Has no part yet' : 'Everything done'}</span>
+        ) : (
+          <Owed plan={plan} line={part.next} today={outlook.today} goTo={goTo} />
+        )}
+        {part.open.length > 1 && (
+          <Fold open={open} onToggle={() => setOpen(!open)}>
+            {part.done} of {all} done
+          </Fold>
+        )}
+      </div>
+      {open && (
+        <ul className={styles.all} aria-label={`Everything open of ${title}`}>
+          {part.open.slice(1).map((line) => (
+            <li key={`${line.milestoneId}/${line.stepId ?? ''}`}>
+              <Owed plan={plan} line={line} today={outlook.today} goTo={goTo} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+function Owed({
+  plan,
+  line,
+  today,
+  goTo,
+}: {
+  readonly plan: Plan
+  readonly line: OwedLine
+  readonly today: string
+  readonly goTo: GoToLine
+}) {
+  const { milestoneId, stepId, date, canBegin } = line
+  const at = plan.milestones.findIndex(({ id }) => id === milestoneId)
+  const milestone = plan.milestones[at]
+  const step = milestone?.steps.find(({ id }) => id === stepId)
+  const title = (step ?? milestone)?.title || (step === undefined ? 'Untitled milestone' : 'Untitled step')
+  const late = date !== null && date < today
+  return (
+    <span className={styles.owed}>
+      <button type="button" onClick={() => goTo({ milestoneId, stepId })}>
+        {stepId === null ? `Milestone ${at + 1}: ${title}` : title}
+      </button>
+      <small className={classNames(late && styles.late)}>
+        {date !== null && (
+          <time dateTime={date}>
+            {late ? 'was due ' : ''}
+            {shortDayText(date, today)}
+          </time>
+        )}
+        {!canBegin && (date === null ? 'waits for others' : ', waits for others')}
+      </small>
+    </span>
+  )
+}
+
+const NOBODY = ''
+
+/** Chosen by somebody, else suggested by the parts in the deal. */
+function Across({ plan, role, canEdit }: { readonly plan: Plan; readonly role: Role; readonly canEdit: boolean }) {
+  const { doc, undo } = usePlanSession()
+  const found = counterpartOf(plan, role)
+  const others = plan.roles.filter(({ side }) => side !== role.side)
+  if (!canEdit) {
+    const other = others.find(({ id }) => id === found?.roleId)
+    return other === undefined ? <span className={styles.none}>–</span> : <Named plan={plan} role={other} />
+  }
+  if (others.length === 0) return <span className={styles.none}>Nobody there yet</span>
+  return (
+    <Select
+      look="quiet"
+      label={`Opposite number of ${titleOf(role)} at ${companyOf(plan, role.side === 'buyer' ? 'seller' : 'buyer')}`}
+      hideLabel
+      value={found?.roleId ?? NOBODY}
+      options={[
+        ...(found === null || found.chosen
+          ? [{ value: NOBODY, label: found === null ? 'Opposite number?' : 'As suggested' }]
+          : []),
+        ...others.map((other) => ({
+          value: other.id as string,
+          label: nameText(plan, other),
+          icon: <SideMark side={other.side} />,
+        })),
+      ]}
+      onChange={(value) => {
+        undo.stopCapturing()
+        choose(value === NOBODY ? null : (value as RoleId))
+      }}
+    />
+  )
+
+  /** Taken back at whichever end it was chosen. */
+  function choose(roleId: RoleId | null) {
+    const chosenBy = others.find(({ counterpart }) => counterpart === role.id)
+    if (roleId === null && role.counterpart === null && chosenBy !== undefined)
+      setRoleCounterpart(doc, chosenBy.id, null)
+    else setRoleCounterpart(doc, role.id, roleId)
+  }
+}
+
+function Named({ plan, role }: { readonly plan: Plan; readonly role: Role }) {
+  return (
+    <span className={styles.named}>
+      <SideMark side={role.side} />
+      {nameText(plan, role)}
+    </span>
+  )
+}
+
+function nameText(plan: Plan, role: Role): string {
+  const name = plan.people.find(({ id }) => id === role.personId)?.name
+  return name === undefined ? titleOf(role) : `${titleOf(role)} – ${name}`
+}
+
+function titleOf({ title }: Role): string {
+  return title === '' ? 'A role without a title' : title
+}

@@ -1,0 +1,15 @@
+/** Whether a role is what somebody looks for: by its title, its person's name or its part in the deal. */
+import type { Plan, Role } from '@milepost/plan'
+import { functionText } from './role-functions.ts'
+
+export function isFound(plan: Plan, role: Role, typed: string): boolean {
+  const words = plain(typed).split(/\s+/u).filter(Boolean)
+  const name = plan.people.find(({ id }) => id === role.personId)?.name ?? 'who'
+  const text = plain(`${role.title} ${name} ${functionText(role.function) ?? ''}`)
+  return words.every((word) => text.includes(word))
+}
+
+/** Without accents and case. */
+function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+}
