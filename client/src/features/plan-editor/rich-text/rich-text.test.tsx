@@ -200,13 +200,13 @@ test('its words are counted as they change', () => {
   expect(screen.getByText('6 words, 24 to go')).toBeTruthy()
 })
 
-test('Down out of its last line goes on in the first milestone, Up goes back to the title', () => {
+test('Down out of its last line goes on in the buyer’s priority, Up goes back to the title', () => {
   showValue((doc) => void addMilestone(doc, { title: 'A' }))
   touch()
   const { editor } = field() as HTMLElement & { readonly editor: Editor }
   editor.view.endOfTextblock = () => true
   act(() => void fireEvent.keyDown(field(), { key: 'ArrowDown' }))
-  expect(document.activeElement?.getAttribute('aria-label')).toBe('Title of milestone 1')
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Priority of Halden that it serves')
   act(() => editor.view.focus())
   act(() => void fireEvent.keyDown(field(), { key: 'ArrowUp' }))
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Outcome of the plan')
@@ -217,7 +217,7 @@ test('Enter leaves the value proposition instead of splitting it', () => {
   touch()
   act(() => void fireEvent.keyDown(field(), { key: 'Enter' }))
   expect(fragment.length).toBe(1)
-  expect(document.activeElement?.getAttribute('aria-label')).toBe('Title of milestone 1')
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Priority of Halden that it serves')
 })
 
 test('marks have buttons where there is more than one line, and a button says what the caret stands in', () => {
