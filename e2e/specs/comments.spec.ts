@@ -23,6 +23,7 @@ test('somebody who may only comment asks, is answered and mentioned, and it is s
 
   // Dana is told by the sign on the row, and answers by the keyboard alone.
   await expect(CommentsPanel.button(dana.person.page, ON, 1, 1)).toBeVisible()
+  await expect(dana.plan.said('Ingrid commented on milestone 3')).toHaveCount(1)
   await dana.plan.milestone(3).select()
   await dana.person.page.keyboard.press('c')
   const his = new CommentsPanel(dana.person.page, ON)
@@ -114,4 +115,23 @@ test('what is being written is kept when the panel, or the page, is closed', asy
   await panel.box.getByRole('button', { name: 'Comment', exact: true }).click()
   await expect(panel.said).toHaveCount(1)
   await expect(panel.box.getByRole('combobox')).toHaveValue('')
+})
+
+test('whoever says that a milestone is not right for them is asked why, in the place where it is talked about', async ({
+  person,
+}) => {
+  const ingrid = await person()
+  const { page } = ingrid
+  await new AppPage(ingrid).openHome()
+  const plan = await new AppPage(ingrid).openSample()
+  await plan.milestone(4).unfold()
+  const question = plan.milestone(4).item.getByRole('group', { name: 'Milestone 4, right for Halden Foods?' })
+  await question.getByRole('button', { name: 'No', exact: true }).click()
+  await question.getByRole('button', { name: 'Say why' }).click()
+  const panel = new CommentsPanel(page, 'milestone 4')
+  await panel.say('Our connector is another version.')
+  await panel.close()
+  await expect(CommentsPanel.button(page, 'milestone 4', 1)).toBeVisible()
+  await question.getByRole('button', { name: 'Yes', exact: true }).click()
+  await expect(question.getByRole('button', { name: 'Say why' })).toHaveCount(0)
 })

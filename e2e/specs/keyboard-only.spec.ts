@@ -3,6 +3,7 @@ import { PlanPage } from '../pages/plan-page.ts'
 import { ShareDialog } from '../pages/share-dialog.ts'
 import { expectVisibleFocus, tabTo } from '../support/keyboard.ts'
 import { expect, test } from '../support/story.ts'
+import { makes } from '../support/two-sides.ts'
 
 test('from the empty first screen to a shared plan without touching a mouse', async ({ person }) => {
   const dana = await person()
@@ -271,4 +272,26 @@ test('the arrows go from text to text, and a slash commands at the caret', async
   // The space in front of the slash was typed as a space.
   await expect.poll(async () => (await plan.titles()).slice(1, 3)).toEqual([`${title} /or and/or `, before])
   await expect(plan.milestone(2).row).toBeFocused()
+})
+
+test('all of the text, then the whole plan: copied as an outline, ended by the next key', async ({ person }) => {
+  const { plan, person: dana } = await makes(person)
+  const { page } = dana
+  const { keyboard } = page
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await plan.milestone(2).title.click()
+  await keyboard.press('ControlOrMeta+a')
+  await keyboard.press('ControlOrMeta+a')
+  await expect(plan.milestone(2).row).toBeFocused()
+  await expect(plan.said('The whole plan is selected. Copy takes it along.')).toHaveCount(1)
+  await keyboard.press('ControlOrMeta+c')
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^1\. .*\n[^]*\n8\. .*/)
+  const titles = await plan.titles()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  for (const title of titles) expect(copied).toContain(title)
+  // Nothing happens to a whole plan at once: the next key is the line's again.
+  await keyboard.press('Delete')
+  await keyboard.press('ArrowDown')
+  await expect(plan.milestone(3).row).toBeFocused()
+  expect(await plan.titles()).toEqual(titles)
 })

@@ -7,10 +7,16 @@ import { CommentSlot } from '../../hooks/comment-slot.tsx'
 import { topicKey } from '../../hooks/use-comments.ts'
 import { latePart } from '../../ui/late-part.tsx'
 import { Popover } from '../../ui/Popover.tsx'
+import { quietTime } from '../../ui/quiet-time.ts'
 import { CommentButton } from './CommentButton.tsx'
 import styles from './CommentButton.module.css'
 import { OpenComments, type OpenTopic } from './open-comments.ts'
 
+/** What others say is told to those who listen; it comes with what floats. */
+const RemoteComments = latePart(async () => {
+  await quietTime()
+  return (await import('./RemoteComments.tsx')).RemoteComments
+})
 const CommentsPanel = latePart(
   () => import('./CommentsPanel.tsx').then((module) => module.CommentsPanel),
   <div className={styles.coming} />,
@@ -34,6 +40,7 @@ export function Discussion({ children }: { readonly children: ReactNode }): Reac
   return (
     <CommentSlot value={LENT}>
       <OpenComments value={open}>{children}</OpenComments>
+      <RemoteComments />
       {opened !== null && (
         <Popover
           key={topicKey(opened.topic)}

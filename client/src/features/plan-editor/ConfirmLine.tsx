@@ -8,6 +8,7 @@ import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import styles from './Outline.module.css'
+import { useOutline } from './outline-context.tsx'
 
 const SIDES = ['buyer', 'seller'] as const
 
@@ -16,6 +17,7 @@ export function ConfirmLine({ id, number }: { readonly id: MilestoneId; readonly
   const own = useMilestoneOutlook(id)
   const { canEdit, side } = useAccess()
   const { doc, undo } = usePlanSession()
+  const { run } = useOutline()
   if (own === null || plan.offers.length === 0 || own.status === 'done' || own.status === 'skipped') return null
   const mine = canEdit ? side : null
   const say = (of: Side, state: ConfirmationState) => {
@@ -51,6 +53,11 @@ export function ConfirmLine({ id, number }: { readonly id: MilestoneId; readonly
           >
             No
           </button>
+          {own.confirmed[mine] === 'disputed' && (
+            <button type="button" tabIndex={-1} onClick={() => run('comment', { kind: 'milestone', id })}>
+              Say why
+            </button>
+          )}
         </span>
       )}
     </p>

@@ -21,6 +21,7 @@ import { useSetPresence } from '../../hooks/use-presences.ts'
 import { useToday } from '../../hooks/use-today.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PlusIcon } from '../../ui/icons/icons.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { focusTextBeside } from '../../ui/text-beside.ts'
@@ -81,7 +82,10 @@ export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): Re
   const { removeMilestone } = remove
 
   const open = useCallback<Outline['open']>((kind, line, anchor) => setPanel({ kind, line, anchor }), [])
-  const run = useOutlineCommands({ list, folds, today, open, removeMilestone })
+  const [isSelected, setSelected] = useState(false)
+  const selectPlan = useCallback(() => setSelected(true), [])
+  const unselect = useCallback(() => setSelected(false), [])
+  const run = useOutlineCommands({ list, folds, today, open, removeMilestone, selectPlan })
   const onKey = useOutlineKeys(canEdit, run)
 
   const outline = useMemo<Outline>(
@@ -158,7 +162,7 @@ export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): Re
         <section aria-label="Plan" onFocus={onFocus} onBlur={keepFocus.onBlur} onFocusCapture={onFocusCapture}>
           <PlanHead milestones={milestones} canEdit={canEdit} outline={outline} />
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its lines, handled once */}
-          <ol ref={list} className={styles.list} onKeyDownCapture={onKey}>
+          <ol ref={list} className={classNames(styles.list, isSelected && styles.selected)} onKeyDownCapture={onKey}>
             {milestones.map((milestone, index) => (
               <MilestoneRow key={milestone.id} id={milestone.id} number={index + 1} isFirst={index === 0} />
             ))}
@@ -177,6 +181,7 @@ export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): Re
               add={add}
               isDrawerOpen={isDrawerOpen}
               setDrawerOpen={setDrawerOpen}
+              selected={isSelected ? { end: unselect } : null}
             />
           </div>
         </section>

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import type { Folds } from './folds.ts'
 import type { LineToGoTo } from './outline-context.tsx'
 import { RemovedLine } from './removed/RemovedLine.tsx'
+import { SelectedPlan, type SelectedPlanProps } from './SelectedPlan.tsx'
 import { useOutlineActions } from './use-outline-actions.tsx'
 
 export interface OutlineLaterProps {
@@ -16,10 +17,17 @@ export interface OutlineLaterProps {
   /** Whether the drawer of what was removed is open. */
   readonly isDrawerOpen: boolean
   readonly setDrawerOpen: (open: boolean) => void
+  /** While the whole plan is selected. */
+  readonly selected: SelectedPlanProps | null
 }
 
-export function OutlineLater({ isDrawerOpen, setDrawerOpen, ...outline }: OutlineLaterProps): ReactNode {
+export function OutlineLater({ isDrawerOpen, setDrawerOpen, selected, ...outline }: OutlineLaterProps): ReactNode {
   useOutlineActions(outline)
-  // Readers see none of it.
-  return outline.canEdit ? <RemovedLine isOpen={isDrawerOpen} setOpen={setDrawerOpen} goTo={outline.goTo} /> : null
+  return (
+    <>
+      {selected !== null && <SelectedPlan {...selected} />}
+      {/* Readers bring nothing back. */}
+      {outline.canEdit && <RemovedLine isOpen={isDrawerOpen} setOpen={setDrawerOpen} goTo={outline.goTo} />}
+    </>
+  )
 }

@@ -32,6 +32,7 @@ export const ROW_KEYS: readonly KeyLine[] = [
   { keys: ['C'], does: 'Comments', commands: ['comment'], alsoFor: 'commenters' },
   { keys: ['/'], does: 'Commands for this line', commands: ['commands'] },
   { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], does: 'Move up, move down', commands: ['moveUp', 'moveDown'] },
+  { keys: ['Mod+A'], does: 'The whole plan, to copy it', commands: ['selectPlan'], alsoFor: 'readers' },
   { keys: ['Shift+F10'], does: 'Everything that can be done with it', commands: ['menu'] },
 ]
 
@@ -44,6 +45,6 @@ export const TEXT_KEYS: readonly KeyLine[] = [
   { keys: ['/'], does: 'Commands, at the start of a word', commands: ['commands'] },
   { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], does: 'Move up, move down', commands: ['moveUp', 'moveDown'] },
   { keys: ['Mod+Enter'], does: 'Complete or reopen', commands: ['complete'] },
-  { keys: ['Mod+A'], does: 'All of the text; once more: the line', commands: ['leaveText'] },
+  { keys: ['Mod+A'], does: 'All of the text; once more: the whole plan', commands: ['selectPlan'] },
   { keys: ['Escape'], does: 'Leave the text for the line', commands: ['leaveText'] },
 ]

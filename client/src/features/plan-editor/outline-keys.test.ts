@@ -98,10 +98,11 @@ test.each([
   ['Alt+@', 'milestone row', 'owner'],
   ['Alt+/', 'milestone title word', 'commands'],
   ['Mod+a', 'milestone title', null],
-  ['Mod+a', 'milestone title selected', 'leaveText'],
-  ['Mod+A', 'milestone benefit selected', 'leaveText'],
+  ['Mod+a', 'milestone title selected', 'selectPlan'],
+  ['Mod+A', 'milestone benefit selected', 'selectPlan'],
   ['a', 'milestone title selected', null],
-  ['Mod+a', 'milestone row', null],
+  ['Mod+a', 'milestone row', 'selectPlan'],
+  ['Mod+a', 'step row reader', 'selectPlan'],
 ])('%s on a %s: %s', (keys, where, expected) => {
   expect(outlineCommand(press(keys), place(where))).toBe(expected)
 })

@@ -46,6 +46,7 @@ export type OutlineCommand =
   | 'textAbove'
   | 'textBelow'
   | 'leaveText'
+  | 'selectPlan'
   | 'write'
   | 'due'
   | 'owner'
@@ -76,7 +77,7 @@ function onRow({ key, mod, alt, shift }: KeyPress, { kind, canEdit }: KeyPlace):
     if (!mayChange || mod || shift) return null
     return key === 'ArrowUp' ? 'moveUp' : key === 'ArrowDown' ? 'moveDown' : null
   }
-  if (mod) return key === 'Enter' && mayChange ? 'complete' : null
+  if (mod) return key === 'Enter' && mayChange ? 'complete' : isLetter(key, 'a') ? 'selectPlan' : null
   switch (key) {
     case 'ArrowUp':
       return 'rowAbove'
@@ -117,8 +118,8 @@ function inText({ key, mod, alt, shift }: KeyPress, place: KeyPlace): OutlineCom
   const { kind, part, empty } = place
   if (key === '/' && part === 'title' && place.atWord) return 'commands'
   if (alt) return mod || shift ? null : key === 'ArrowUp' ? 'moveUp' : key === 'ArrowDown' ? 'moveDown' : null
-  // The first Mod+A is the field's own; where nothing is left to select there, it goes on to the line.
-  if (mod) return key === 'Enter' ? 'complete' : isLetter(key, 'a') && place.allSelected ? 'leaveText' : null
+  // The first Mod+A is the field's own; where nothing is left to select there, it takes the whole plan.
+  if (mod) return key === 'Enter' ? 'complete' : isLetter(key, 'a') && place.allSelected ? 'selectPlan' : null
   switch (key) {
     case 'Enter':
       if (shift) return 'nothing'

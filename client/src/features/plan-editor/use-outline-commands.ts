@@ -48,6 +48,7 @@ export interface OutlineParts {
   readonly today: LocalDate
   readonly open: (kind: PanelKind, line: LineRef, anchor: Element) => void
   readonly removeMilestone: (id: MilestoneId) => void
+  readonly selectPlan: () => void
 }
 
 export type RunCommand = (command: OutlineCommand, line: LineRef) => void
@@ -110,6 +111,9 @@ function runCommand(command: OutlineCommand, line: LineRef, doing: Doing): void 
       return rowsIn(list)[0]?.focus()
     case 'lastRow':
       return rowsIn(list).at(-1)?.focus()
+    case 'selectPlan':
+      focusRow(list, line.id)
+      return doing.selectPlan()
     case 'leaveText':
       focusRow(list, line.id)
       return

@@ -39,10 +39,11 @@ function placeOf(row: HTMLElement, target: HTMLElement, canEdit: boolean): KeyPl
   const kind = row.dataset['kind']
   if (kind !== 'milestone' && kind !== 'step' && kind !== 'add') return null
   const text = target.closest<HTMLElement>('[data-text]')?.dataset['text']
-  const inText = target instanceof HTMLTextAreaElement && (text === 'title' || text === 'benefit')
+  const inText = target instanceof HTMLTextAreaElement && (text === 'title' || text === 'benefit' || text === 'outcome')
   return {
     kind,
-    part: target === row ? 'row' : inText ? text : 'control',
+    // What a step leaves behind is to it what the benefit is to a milestone.
+    part: target === row ? 'row' : inText ? (text === 'outcome' ? 'benefit' : text) : 'control',
     canEdit,
     empty: inText && target.value === '',
     // The field itself knows where its lines break, and tells by `leaveText`.
