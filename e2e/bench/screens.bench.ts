@@ -11,6 +11,7 @@ import { AppPage } from '../pages/app-page.ts'
 import { PlanPage } from '../pages/plan-page.ts'
 import { ShareDialog } from '../pages/share-dialog.ts'
 import { Relay } from '../support/relay.ts'
+import { disturb, typed } from './typing.ts'
 import { Person } from '../support/story.ts'
 
 const RUNS = 5
@@ -50,10 +51,12 @@ async function measure(browser: Browser): Promise<void> {
 
   const writer = await newPerson(browser)
   const big = await makePlan(writer, 150, 6)
+  const bigLink = await linkFor(big)
   await writer.page.close()
   tell('kept plan of 150 x 6 on screen, folded', median(await opened(writer, big, 150)), 'ms', 1000)
   await unfold(writer, big)
   tell('kept plan of 150 x 6 on screen, unfolded', median(await opened(writer, big, 150 + 900)), 'ms')
+  await tellTyping(browser, bigLink)
 }
 
 async function newPerson(browser: Browser, options: { readonly serviceWorkers?: 'block' } = {}): Promise<Person> {
@@ -241,6 +244,26 @@ async function tellLetters(browser: Browser, link: string): Promise<void> {
   tell('a letter in the other browser, p95', percentile(times, 0.95), 'ms', 100)
   await ingrid.context.close()
   await reader.context.close()
+}
+
+/** In the big plan, with all its steps folded as they are at first, and then beside somebody else who writes too. */
+async function tellTyping(browser: Browser, link: string): Promise<void> {
+  const person = await newPerson(browser)
+  const plan = await new AppPage(person).openLink(link)
+  await plan.isWhole()
+  await plan.isSynced()
+  const alone = await typed(person.page, 75)
+  tell('150 x 6: a key to the next frame, median', median(alone), 'ms')
+  tell('150 x 6: a key to the next frame, p95', percentile(alone, 0.95), 'ms', 16)
+  const other = await newPerson(browser)
+  await (await new AppPage(other).openLink(link)).isSynced()
+  const stop = await disturb(other.page, 20)
+  const beside = await typed(person.page, 75)
+  const letters = await stop()
+  tell('the same beside somebody who writes, p95', percentile(beside, 0.95), 'ms')
+  tell('letters of theirs meanwhile', letters, 'letters')
+  await other.context.close()
+  await person.context.close()
 }
 
 /** When each event of this kind happened, on the clock that all pages of one machine share. */

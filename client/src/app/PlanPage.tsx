@@ -24,7 +24,7 @@ import { ReadingPage, useAccess } from '../hooks/use-access.ts'
 import { useActions, type Action } from '../hooks/use-actions.ts'
 import { useFirstTime } from '../hooks/use-first-time.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
-import { usePlan } from '../hooks/use-plan.ts'
+import { usePlanFields } from '../hooks/use-plan.ts'
 import { useSyncStatus, type SyncStatus } from '../hooks/use-sync-status.ts'
 import { useToday } from '../hooks/use-today.ts'
 import { Button } from '../ui/Button.tsx'
@@ -153,7 +153,7 @@ function PlanBar({ onShare }: { readonly onShare?: () => void }) {
   const { canEdit, canComment } = useAccess()
   useKeyPage(canEdit ? 'edit' : canComment ? 'comment' : 'read')
   useActions(() => (onShare === undefined ? [] : [shareAction(onShare)]))
-  const { buyer, seller, title } = usePlan()
+  const { buyer, seller, title } = usePlanFields('buyer', 'seller', 'title')
   const name = companiesText(buyer, seller)
   usePageTitle(title === '' ? name : title)
   return (

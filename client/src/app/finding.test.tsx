@@ -207,6 +207,7 @@ describe('the sheet of keys', () => {
       'ArrowLeft',
       'Home',
       'End',
+      'Mod+A',
     ])
     expect(keysOf('comment')).toEqual([...keysOf('read'), 'C'])
     expect(keysOf('edit')).toContain('Mod+Z')

@@ -19,9 +19,10 @@ import {
   type PlanOutlook,
 } from '@milepost/plan'
 import type { LocalDate } from '@milepost/schedule'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useDeferredValue, useMemo, useSyncExternalStore } from 'react'
 import { useDevice } from './device-context.tsx'
 import { usePlanSession } from './plan-session-context.tsx'
+import { usePlan } from './use-plan.ts'
 
 const EVERY_MS = 20_000
 
@@ -41,6 +42,16 @@ export function useOutlookPart<T>(select: (outlook: PlanOutlook) => T): T {
   const store = outlookStoreOf(doc, now)
   const get = useCallback(() => select(store.get()), [select, store])
   return useSyncExternalStore(store.subscribe, get, get)
+}
+
+/**
+ * The plan with what its dates mean, for what stands beside the text: it follows once the letter is on screen. Give both to a
+ * memoized component, or it is drawn with the letter all the same.
+ */
+export function useCalmPlan(): { readonly plan: Plan; readonly outlook: PlanOutlook } {
+  const plan = usePlan()
+  const outlook = useOutlook()
+  return useDeferredValue(useMemo(() => ({ plan, outlook }), [plan, outlook]))
 }
 
 interface OutlookStore {

@@ -1,9 +1,9 @@
 /**
- * usePlan and useMilestone: the frozen reading of the open plan. Unchanged parts keep their identity from one reading to the
+ * usePlan, usePlanFields and useMilestone: the frozen reading of the open plan. Unchanged parts keep their identity from one reading to the
  * next (packages/plan promises it), so a row that asks for its own milestone is drawn again only when that milestone changed.
  */
 import { readPlan, watchPlan, type Milestone, type MilestoneId, type Plan, type PlanDoc } from '@milepost/plan'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import { usePlanSession } from './plan-session-context.tsx'
 
 export function usePlan(): Plan {
@@ -22,6 +22,24 @@ export function usePlanPart<T>(select: (doc: PlanDoc) => T): T {
   const subscribe = useCallback((listener: () => void) => watchPlan(doc, listener), [doc])
   const get = useCallback(() => select(doc), [doc, select])
   return useSyncExternalStore(subscribe, get, get)
+}
+
+/** Some parts of the plan by name: drawn again only when one of them changed. The names stay what they were at first. */
+export function usePlanFields<Key extends keyof Plan>(...keys: readonly Key[]): Pick<Plan, Key> {
+  const [select] = useState(() => fieldsOf(keys))
+  return usePlanPart(select)
+}
+
+function fieldsOf<Key extends keyof Plan>(keys: readonly Key[]): (doc: PlanDoc) => Pick<Plan, Key> {
+  let fields: Pick<Plan, Key> | null = null
+  return (doc) => {
+    const plan = readPlan(doc)
+    const before = fields
+    if (before === null || keys.some((key) => before[key] !== plan[key])) {
+      fields = Object.fromEntries(keys.map((key) => [key, plan[key]])) as Pick<Plan, Key>
+    }
+    return fields ?? plan
+  }
 }
 
 /** Every row asks after every change, so the list is indexed once per reading. */

@@ -7,7 +7,7 @@ import { memo, useMemo, useState, type ReactNode } from 'react'
 import { companyOf, possessive, shortCompany } from '../../format/names.ts'
 import { CommentOn } from '../../hooks/comment-slot.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useToday } from '../../hooks/use-today.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -23,7 +23,7 @@ import styles from './KeyDates.module.css'
 import { spanText } from './span-text.ts'
 
 export function KeyDatesRail(): ReactNode {
-  const plan = usePlan()
+  const plan = usePlanFields('keyDates', 'buyer', 'seller')
   const { canEdit } = useAccess()
   const [adding, setAdding] = useState(false)
   const { keyDates } = plan
@@ -66,7 +66,7 @@ export function KeyDatesRail(): ReactNode {
 }
 
 /** The buyer's name stands over it as long as all of them are the buyer's. */
-function headingOf({ keyDates, buyer }: Plan): string {
+function headingOf({ keyDates, buyer }: Pick<Plan, 'keyDates' | 'buyer'>): string {
   const company = shortCompany(buyer)
   return company === '' || keyDates.some(({ side }) => side === 'seller')
     ? 'Key dates'

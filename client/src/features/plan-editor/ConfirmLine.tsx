@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { companyOf } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useMilestoneOutlook } from '../../hooks/use-outlook.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import styles from './Outline.module.css'
@@ -13,7 +13,7 @@ import { useOutline } from './outline-context.tsx'
 const SIDES = ['buyer', 'seller'] as const
 
 export function ConfirmLine({ id, number }: { readonly id: MilestoneId; readonly number: number }): ReactNode {
-  const plan = usePlan()
+  const plan = usePlanFields('offers', 'buyer', 'seller')
   const own = useMilestoneOutlook(id)
   const { canEdit, side } = useAccess()
   const { doc, undo } = usePlanSession()

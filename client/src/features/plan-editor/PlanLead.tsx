@@ -6,7 +6,7 @@ import { companyOf, possessive, shortCompany } from '../../format/names.ts'
 import { CommentOn } from '../../hooks/comment-slot.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanText } from '../../hooks/use-plan-text.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon, WarningIcon } from '../../ui/icons/icons.tsx'
@@ -22,7 +22,7 @@ import { WORD_BAND, wordNote } from './word-note.ts'
 export function PlanLead(): ReactNode {
   const { doc } = usePlanSession()
   const { canEdit } = useAccess()
-  const plan = usePlan()
+  const plan = usePlanFields('buyer', 'seller', 'newerSchema', 'buyerPriority')
   const proposition = useValueProposition(doc)
   return (
     <header>

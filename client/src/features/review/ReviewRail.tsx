@@ -2,10 +2,10 @@
  * The plan review in the rail: what needs attention first, with why and one press to the place; then how much is in place.
  * It never blocks and never asks twice: what a plan does without on purpose is switched off in the plan, for both sides.
  */
-import type { ReviewCheck, ReviewTarget } from '@milepost/plan'
-import { useRef, useState, type ReactNode } from 'react'
+import type { Plan, PlanOutlook, ReviewCheck, ReviewTarget } from '@milepost/plan'
+import { memo, useRef, useState, type ReactNode } from 'react'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { useCalmPlan } from '../../hooks/use-outlook.ts'
 import { CheckIcon } from '../../ui/icons/icons.tsx'
 import { FindingLine } from './FindingLine.tsx'
 import { Fold } from '../../ui/Fold.tsx'
@@ -27,8 +27,17 @@ const AT_FIRST = 3
 type Unfolded = Readonly<Record<'attention' | 'inPlace' | 'off', boolean>>
 
 export function ReviewRail({ onGo }: ReviewRailProps): ReactNode {
-  const plan = usePlan()
-  const review = useReview()
+  return <Rail {...useCalmPlan()} onGo={onGo} />
+}
+
+interface RailProps extends ReviewRailProps {
+  readonly plan: Plan
+  readonly outlook: PlanOutlook
+}
+
+/** Its own, so that a letter typed in the document does not wait for what the review says of it. */
+const Rail = memo(function Rail({ plan, outlook, onGo }: RailProps): ReactNode {
+  const review = useReview(plan, outlook)
   const { canEdit } = useAccess()
   const [unfolded, setUnfolded] = useState<Unfolded>({ attention: false, inPlace: false, off: false })
   const heading = useRef<HTMLHeadingElement>(null)
@@ -72,7 +81,7 @@ export function ReviewRail({ onGo }: ReviewRailProps): ReactNode {
       </div>
     </section>
   )
-}
+})
 
 function InPlace({ checks }: { readonly checks: readonly ReviewCheck[] }) {
   return (

@@ -1,23 +1,28 @@
 /**
- * useReview: what the review says of the open plan today. Computed in step with the plan; what says the same is the same
+ * useReview: what the review says of the plan today. Computed in step with what it is given; what says the same is the same
  * object, so the panel is drawn again only when a finding came, went or changed. The words of the value proposition are
  * counted when that text changed, not with every key that is pressed elsewhere.
  */
-import { fragmentOf, reviewPlan, watchRichText, wordsIn, type PlanDoc, type Review } from '@milepost/plan'
+import {
+  fragmentOf,
+  reviewPlan,
+  watchRichText,
+  wordsIn,
+  type Plan,
+  type PlanDoc,
+  type PlanOutlook,
+  type Review,
+} from '@milepost/plan'
 import { useMemo, useSyncExternalStore } from 'react'
-import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
-import { usePlan } from '../../hooks/use-plan.ts'
 
 const PROPOSITION = { kind: 'valueProposition' } as const
 
 /** The review of a moment ago, for each plan that is open. */
 const latest = new WeakMap<PlanDoc, Review>()
 
-export function useReview(): Review {
+export function useReview(plan: Plan, outlook: PlanOutlook): Review {
   const { doc } = usePlanSession()
-  const plan = usePlan()
-  const outlook = useOutlook()
   const words = usePropositionWords(doc)
   return useMemo(() => {
     const review = reviewPlan(plan, outlook, outlook.today, words, latest.get(doc))

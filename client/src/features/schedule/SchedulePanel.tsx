@@ -2,10 +2,9 @@
  * The schedule in one panel: when it goes live, what moved that, and the road from the first day to the result. It stands
  * on every plan that has a milestone with a day; what cannot be said yet is not drawn.
  */
-import type { MilestoneId } from '@milepost/plan'
+import type { MilestoneId, Plan, PlanOutlook } from '@milepost/plan'
 import { memo, type ReactNode } from 'react'
-import { useOutlook } from '../../hooks/use-outlook.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { useCalmPlan } from '../../hooks/use-outlook.ts'
 import { AgreementBar } from './AgreementBar.tsx'
 import { DateFindings } from './DateFindings.tsx'
 import { GoLiveFacts } from './GoLiveFacts.tsx'
@@ -19,8 +18,16 @@ export interface SchedulePanelProps {
 }
 
 export const SchedulePanel = memo(function SchedulePanel({ onJump }: SchedulePanelProps): ReactNode {
-  const plan = usePlan()
-  const outlook = useOutlook()
+  return <Panel {...useCalmPlan()} onJump={onJump} />
+})
+
+interface PanelProps extends SchedulePanelProps {
+  readonly plan: Plan
+  readonly outlook: PlanOutlook
+}
+
+/** Its own, so that a letter typed in the document does not wait for the road to be drawn. */
+const Panel = memo(function Panel({ plan, outlook, onJump }: PanelProps): ReactNode {
   const { goLive } = outlook
   if (plan.milestones.length === 0) return null
   return (

@@ -2,7 +2,7 @@
 import { setMeta, type CheckIn } from '@milepost/plan'
 import { useState, type ReactNode } from 'react'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -18,7 +18,7 @@ import styles from './Terms.module.css'
 const FIRST: CheckIn = { every: 'week', weekday: 4, minutes: 25, roleIds: [] }
 
 export function CheckIns(): ReactNode {
-  const plan = usePlan()
+  const plan = usePlanFields('checkIn', 'roles')
   const { canEdit } = useAccess()
   const [open, setOpen] = useState(false)
   const { checkIn } = plan
@@ -49,7 +49,7 @@ export function CheckIns(): ReactNode {
 
 function CheckInForm({ close }: { readonly close: () => void }) {
   const { doc, undo } = usePlanSession()
-  const plan = usePlan()
+  const plan = usePlanFields('checkIn', 'roles')
   const checkIn = plan.checkIn ?? FIRST
   const set = (change: Partial<CheckIn>) => {
     undo.stopCapturing()

@@ -1,13 +1,13 @@
 /** What a week later costs: it stands beside the room that is left, and is written down here. */
 import type { ReactNode } from 'react'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { TermPart } from './TermSection.tsx'
 import { TermText } from './TermText.tsx'
 import styles from './Terms.module.css'
 
 export function CostOfSlip(): ReactNode {
-  const { costOfSlip } = usePlan()
+  const { costOfSlip } = usePlanFields('costOfSlip')
   const { canEdit } = useAccess()
   if (costOfSlip.trim() === '' && !canEdit) return null
   return (

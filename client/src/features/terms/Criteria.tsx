@@ -13,14 +13,13 @@ import {
   setCriterionResult,
   setCriterionValue,
   type Criterion,
-  type Plan,
 } from '@milepost/plan'
 import { parseLocalDate } from '@milepost/schedule'
 import type { ReactNode } from 'react'
 import { shortDayText } from '../../format/day.ts'
 import { companyOf } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useToday } from '../../hooks/use-today.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -30,7 +29,7 @@ import { CheckIcon } from '../../ui/icons/icons.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
-import { RESULT_WORDS, RESULTS, sideText, standOf } from './criterion-words.ts'
+import { RESULT_WORDS, RESULTS, sideText, standOf, type Measured } from './criterion-words.ts'
 import { TermList } from './TermList.tsx'
 import { TermPart } from './TermSection.tsx'
 import { TermText } from './TermText.tsx'
@@ -40,7 +39,7 @@ const SIDES = ['buyer', 'seller'] as const
 
 export function Criteria(): ReactNode {
   const { doc } = usePlanSession()
-  const plan = usePlan()
+  const plan = usePlanFields('criteria', 'buyer', 'seller')
   const { canEdit } = useAccess()
   const { criteria } = plan
   if (criteria.length === 0 && !canEdit) return null
@@ -85,7 +84,7 @@ export function Criteria(): ReactNode {
 }
 
 /** Both sides' marks: filled where it agrees to what stands here now. */
-function Stands({ plan, criterion }: { readonly plan: Plan; readonly criterion: Criterion }) {
+function Stands({ plan, criterion }: { readonly plan: Measured; readonly criterion: Criterion }) {
   return (
     <span className={styles.stands}>
       {SIDES.map((side) => {
@@ -197,7 +196,7 @@ export function ResultField({ criterion: { id, result } }: { readonly criterion:
 }
 
 /** What each side says to all of them; one's own side says it here. */
-function Agreement({ plan }: { readonly plan: Plan }) {
+function Agreement({ plan }: { readonly plan: Measured }) {
   const { doc, undo } = usePlanSession()
   const { canEdit, side } = useAccess()
   const mine = canEdit && side !== null ? plan.criteria.every((one) => isAgreedBy(one, side)) : null

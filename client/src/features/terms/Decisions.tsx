@@ -3,7 +3,7 @@ import { addDecision, archiveDecision, parseId, restoreDecision, type DecisionId
 import type { ReactNode } from 'react'
 import { companyOf, shortCompany } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { PairList, type PairWords } from './PairList.tsx'
 import { TermPart } from './TermSection.tsx'
@@ -30,7 +30,7 @@ const TYPICAL = [
 
 export function Decisions(): ReactNode {
   const { doc } = usePlanSession()
-  const plan = usePlan()
+  const plan = usePlanFields('decisions', 'buyer', 'seller')
   const { canEdit } = useAccess()
   const { decisions } = plan
   if (decisions.length === 0 && !canEdit) return null

@@ -2,7 +2,7 @@
 import { addExpectation, archiveExpectation, parseId, restoreExpectation, type ExpectationId } from '@milepost/plan'
 import type { ReactNode } from 'react'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { PairList, type PairWords } from './PairList.tsx'
 import { TermPart } from './TermSection.tsx'
@@ -34,7 +34,7 @@ const TYPICAL = [
 
 export function Expectations(): ReactNode {
   const { doc } = usePlanSession()
-  const { expectations } = usePlan()
+  const { expectations } = usePlanFields('expectations')
   const { canEdit } = useAccess()
   if (expectations.length === 0 && !canEdit) return null
   return (

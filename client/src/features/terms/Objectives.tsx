@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { shortDayText } from '../../format/day.ts'
 import { companyOf, possessive, shortCompany } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useToday } from '../../hooks/use-today.ts'
 import { DateField } from '../../ui/DateField.tsx'
@@ -16,7 +16,7 @@ import styles from './Terms.module.css'
 
 export function Objectives(): ReactNode {
   const { doc } = usePlanSession()
-  const plan = usePlan()
+  const plan = usePlanFields('objectives', 'buyer', 'seller')
   const { canEdit } = useAccess()
   if (plan.objectives.length === 0 && !canEdit) return null
   const buyer = shortCompany(companyOf(plan, 'buyer'))

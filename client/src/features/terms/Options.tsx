@@ -6,7 +6,7 @@ import { addOption, archiveOption, restoreOption, SCORE_MOST, setScore, type Opt
 import { useState, type ReactNode } from 'react'
 import { companyOf } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Fold } from '../../ui/Fold.tsx'
@@ -18,8 +18,11 @@ import styles from './SideBySide.module.css'
 import { TermPart } from './TermSection.tsx'
 import { TermText } from './TermText.tsx'
 
+/** What the grid shows. */
+type Weighed = Pick<Plan, 'options' | 'scores' | 'criteria' | 'buyer' | 'seller'>
+
 export function Options(): ReactNode {
-  const plan = usePlan()
+  const plan = usePlanFields('options', 'scores', 'criteria', 'buyer', 'seller')
   const { canEdit } = useAccess()
   const [open, setOpen] = useState(false)
   const { criteria, options } = plan
@@ -34,7 +37,7 @@ export function Options(): ReactNode {
   )
 }
 
-function OptionGrid({ plan, canEdit }: { readonly plan: Plan; readonly canEdit: boolean }) {
+function OptionGrid({ plan, canEdit }: { readonly plan: Weighed; readonly canEdit: boolean }) {
   const { criteria, options, scores } = plan
   const scoreOf = (criterionId: string, optionId: string) =>
     scores.find((score) => score.criterionId === criterionId && score.optionId === optionId)?.score ?? null
@@ -147,7 +150,7 @@ function ScoreField({ label, ids: [criterionId, optionId], score, canEdit }: Sco
 }
 
 /** The two that belong to every comparison, and one's own. */
-function AddOptions({ plan }: { readonly plan: Plan }) {
+function AddOptions({ plan }: { readonly plan: Weighed }) {
   const { doc, undo } = usePlanSession()
   const titles = new Set(plan.options.map(({ title }) => title.trim().toLowerCase()))
   const typical = [companyOf(plan, 'seller'), 'Stay as we are'].filter((title) => !titles.has(title.toLowerCase()))

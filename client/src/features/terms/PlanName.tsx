@@ -3,7 +3,7 @@ import { setMeta } from '@milepost/plan'
 import type { ReactNode } from 'react'
 import { capitalised } from '../../format/count.ts'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TermPart } from './TermSection.tsx'
@@ -19,7 +19,7 @@ const NAMES = [
 
 export function PlanName(): ReactNode {
   const { doc, undo } = usePlanSession()
-  const { planName } = usePlan()
+  const { planName } = usePlanFields('planName')
   const { canEdit } = useAccess()
   if (!canEdit) return null
   const names = [...new Set<string>([...NAMES, planName])].filter((name) => name !== '')

@@ -1,7 +1,7 @@
 /** What is agreed beside the milestones, in its order: what it is for, how both sides work together, what it asks of each. */
 import type { ReactNode } from 'react'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { CheckIns } from './CheckIns.tsx'
 import { CostOfSlip } from './CostOfSlip.tsx'
 import { Criteria } from './Criteria.tsx'
@@ -16,7 +16,14 @@ import { Work } from './Work.tsx'
 
 export function PlanTerms(): ReactNode {
   const { canEdit } = useAccess()
-  const { objectives, criteria, costOfSlip, checkIn, decisions, expectations } = usePlan()
+  const { objectives, criteria, costOfSlip, checkIn, decisions, expectations } = usePlanFields(
+    'objectives',
+    'criteria',
+    'costOfSlip',
+    'checkIn',
+    'decisions',
+    'expectations',
+  )
   const hasGoals = canEdit || objectives.length + criteria.length > 0 || costOfSlip.trim() !== ''
   const hasWays = canEdit || checkIn !== null || decisions.length + expectations.length > 0
   return (

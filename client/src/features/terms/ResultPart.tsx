@@ -6,14 +6,14 @@ import { fragmentOf, plainText, watchRichText, type PlanDoc } from '@milepost/pl
 import { useCallback, useSyncExternalStore, type ReactNode } from 'react'
 import { dayText } from '../../format/day.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { ResultField, ValueField } from './Criteria.tsx'
 import styles from './ResultPart.module.css'
 
 export function ResultPart(): ReactNode {
   const { doc } = usePlanSession()
-  const { criteria } = usePlan()
+  const { criteria } = usePlanFields('criteria')
   const { result, today } = useOutlook()
   const value = useValueProposition(doc)
   return (

@@ -1,8 +1,8 @@
 /** What the plan asks of each side, said before anybody commits; and both sides' work side by side, where it overlaps and where not. */
-import { workAsked, type PlanWork } from '@milepost/plan'
-import { useMemo, useState, type ReactNode } from 'react'
+import { workAsked, type Plan, type PlanWork } from '@milepost/plan'
+import { memo, useMemo, useState, type ReactNode } from 'react'
 import { companyOf } from '../../format/names.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { useCalmPlan } from '../../hooks/use-outlook.ts'
 import { Fold } from '../../ui/Fold.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { SideBySide } from './SideBySide.tsx'
@@ -13,7 +13,11 @@ import { overlapText, workText } from './work-words.ts'
 const SIDES = ['buyer', 'seller'] as const
 
 export function Work(): ReactNode {
-  const plan = usePlan()
+  return <WorkOf plan={useCalmPlan().plan} />
+}
+
+/** Its own, so that a letter typed in the document does not wait for the sums. */
+const WorkOf = memo(function WorkOf({ plan }: { readonly plan: Plan }): ReactNode {
   const work = useMemo<PlanWork>(() => workAsked(plan), [plan])
   const [open, setOpen] = useState(false)
   if (work.parts.length === 0) return null
@@ -37,4 +41,4 @@ export function Work(): ReactNode {
       {open && <SideBySide plan={plan} work={work} />}
     </TermSection>
   )
-}
+})

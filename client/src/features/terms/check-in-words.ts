@@ -13,7 +13,7 @@ export const RHYTHMS: readonly { readonly value: CheckIn['every']; readonly labe
 export const MINUTES = [15, 25, 30, 45, 60, 90] as const
 
 /** 'Every week on Thursday, 25 minutes, with the AP Director and the Account Executive' */
-export function checkInText(plan: Plan, { every, weekday, minutes, roleIds }: CheckIn): string {
+export function checkInText(plan: Pick<Plan, 'roles'>, { every, weekday, minutes, roleIds }: CheckIn): string {
   const rhythm = RHYTHMS.find(({ value }) => value === every)?.label ?? 'Every week'
   const roles = plan.roles
     .filter(({ id }) => roleIds.includes(id))

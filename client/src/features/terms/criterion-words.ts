@@ -11,6 +11,9 @@ export const RESULT_WORDS: Readonly<Record<CriterionResult, string>> = {
 
 export const RESULTS: readonly CriterionResult[] = ['reached', 'partly', 'missed']
 
+/** What there is to agree on, and who would. */
+export type Measured = Pick<Plan, 'criteria' | 'buyer' | 'seller'>
+
 export type Stand = 'agrees' | 'changed' | 'open'
 
 /** 'changed': the side agreed to what the criterion said before. */
@@ -20,7 +23,7 @@ export function standOf(criterion: Criterion, side: Side): Stand {
 }
 
 /** What one side says to all of them: "Halden Foods agrees to 2 of 3". */
-export function sideText(plan: Plan, side: Side): string {
+export function sideText(plan: Measured, side: Side): string {
   const company = companyOf(plan, side)
   const stands = plan.criteria.map((criterion) => standOf(criterion, side))
   const agrees = stands.filter((stand) => stand === 'agrees').length
