@@ -24,6 +24,7 @@ export const ROW_KEYS: readonly KeyLine[] = [
   },
   { keys: ['ArrowRight', 'ArrowLeft'], does: 'Unfold, fold', commands: ['unfold', 'fold'], alsoFor: 'readers' },
   { keys: ['Home', 'End'], does: 'First line, last line', commands: ['firstRow', 'lastRow'], alsoFor: 'readers' },
+  { keys: ['Mod+A'], does: 'The whole plan, to copy it', commands: ['selectPlan'], alsoFor: 'readers' },
   { keys: ['Enter'], does: 'New milestone or step below', commands: ['addBelow'] },
   { keys: ['F2'], does: 'Write in the title', commands: ['write'] },
   { keys: ['Space'], does: 'Complete or reopen', commands: ['complete'] },
@@ -32,7 +33,6 @@ export const ROW_KEYS: readonly KeyLine[] = [
   { keys: ['C'], does: 'Comments', commands: ['comment'], alsoFor: 'commenters' },
   { keys: ['/'], does: 'Commands for this line', commands: ['commands'] },
   { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], does: 'Move up, move down', commands: ['moveUp', 'moveDown'] },
-  { keys: ['Mod+A'], does: 'The whole plan, to copy it', commands: ['selectPlan'], alsoFor: 'readers' },
   { keys: ['Shift+F10'], does: 'Everything that can be done with it', commands: ['menu'] },
 ]
 
