@@ -22,6 +22,7 @@ import { usePresences } from '../../hooks/use-presences.ts'
 import { useRevocations, type Revocation } from '../../hooks/use-revocations.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { Fold } from '../../ui/Fold.tsx'
 import { MoreIcon, PersonIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import { Popover } from '../../ui/Popover.tsx'
@@ -30,6 +31,7 @@ import { useToast } from '../../ui/Toast.tsx'
 import { isHere } from './is-here.ts'
 import { AddRole, EditRole, NameRole, PeopleDialog } from './role-forms.ts'
 import rail from '../../ui/rail-heading.module.css'
+import tool from '../../ui/row-tool.module.css'
 import styles from './People.module.css'
 import { RevokedByOthers } from './RevokedByOthers.tsx'
 import { rolesToFind } from './roles-to-find.ts'
@@ -171,7 +173,7 @@ const RosterRow = memo(function RosterRow({ role, person, canEdit, onInvite }: R
     })
   }
   return (
-    <li ref={row} className={styles.person} data-place={role.id} tabIndex={-1}>
+    <li ref={row} className={classNames(styles.person, tool.row)} data-place={role.id} tabIndex={-1}>
       <Avatar side={role.side} name={person?.name ?? null} />
       <span className={styles.words} title={`${title} – ${person?.name ?? 'Who?'}`}>
         <b>{title}</b> <i>– {person?.name ?? 'Who?'}</i>
@@ -195,7 +197,7 @@ const RosterRow = memo(function RosterRow({ role, person, canEdit, onInvite }: R
           onOpenChange={setEditing}
           className={styles.panel}
           trigger={
-            <Button look="quiet" size="sm" className={styles.more} label={`Change ${title}`}>
+            <Button look="quiet" size="sm" className={tool.tool} label={`Change ${title}`}>
               <MoreIcon />
             </Button>
           }

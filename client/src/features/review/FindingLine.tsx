@@ -5,8 +5,10 @@
 import type { Plan, ReviewCheck, ReviewTarget } from '@milepost/plan'
 import type { ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { MinusIcon, MoreIcon, PencilIcon, WarningIcon } from '../../ui/icons/icons.tsx'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import tool from '../../ui/row-tool.module.css'
 import styles from './Review.module.css'
 import { findingWords } from './review-words.ts'
 
@@ -26,7 +28,7 @@ export interface FindingChanges {
 export function FindingLine({ check, plan, onGo, changes }: FindingLineProps): ReactNode {
   const { headline, why } = findingWords(plan, check)
   return (
-    <li className={styles.finding}>
+    <li className={classNames(styles.finding, tool.row)}>
       <WarningIcon />
       <span>
         <button
@@ -44,7 +46,12 @@ export function FindingLine({ check, plan, onGo, changes }: FindingLineProps): R
           label={headline}
           placement="bottom end"
           trigger={
-            <Button look="quiet" size="sm" className={styles.more} label={`More for “${headline}”`}>
+            <Button
+              look="quiet"
+              size="sm"
+              className={classNames(tool.tool, styles.more)}
+              label={`More for “${headline}”`}
+            >
               <MoreIcon />
             </Button>
           }
