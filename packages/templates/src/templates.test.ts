@@ -84,8 +84,9 @@ test('[TPL-4] the durations are those of plans that were really made', () => {
     'one-team-first 5 4 7 17 9 9 18 25',
     'full-rollout 12 18 11 19 19 21 8 48 65',
     'renew-and-extend 7 7 27 7 7 26 40',
+    'proof-of-value 7 7 5 13 5 9 18 24',
   ])
-  expect(TEMPLATES.map(workdaysToGoLive)).toEqual([60, 118, 81, 0])
+  expect(TEMPLATES.map(workdaysToGoLive)).toEqual([60, 118, 81, 64, 0])
 })
 
 test('[TPL-5] a template is found by its id', () => {

@@ -3,7 +3,7 @@ import type { Template } from '../template.ts'
 
 export const FULL_ROLLOUT: Template = {
   id: 'full-rollout',
-  version: 1,
+  version: 2,
   name: 'Full rollout',
   summary: 'Security, legal and purchasing in parallel, then the first region live.',
   roles: [
@@ -66,7 +66,7 @@ export const FULL_ROLLOUT: Template = {
           title: 'Meet the delivery and customer success leads',
           outcome: 'Known faces for the time after the decision',
           owner: 'delivery',
-          with: 'programme',
+          with: 'success',
           estimate: 1,
           after: null,
         },

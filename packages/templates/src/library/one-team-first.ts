@@ -3,7 +3,7 @@ import type { Template } from '../template.ts'
 
 export const ONE_TEAM_FIRST: Template = {
   id: 'one-team-first',
-  version: 1,
+  version: 2,
   name: 'One team first',
   summary: 'One team proves the saving in a pilot, then everybody goes live.',
   roles: [
@@ -13,6 +13,8 @@ export const ONE_TEAM_FIRST: Template = {
     { key: 'pilot', title: 'Pilot team lead', side: 'buyer', function: 'operations' },
     { key: 'finance', title: 'Finance controller', side: 'buyer', function: 'finance' },
     { key: 'legal', title: 'Contract and data protection reviewer', side: 'buyer', function: 'legal' },
+    { key: 'security', title: 'IT security officer', side: 'buyer', function: 'security' },
+    { key: 'purchasing', title: 'Purchasing manager', side: 'buyer', function: 'purchasing' },
     { key: 'account', title: 'Account executive', side: 'seller', function: 'sales' },
     { key: 'solutions', title: 'Solutions engineer', side: 'seller', function: 'solutions' },
     { key: 'success', title: 'Customer success manager', side: 'seller', function: 'customerSuccess' },
@@ -198,7 +200,7 @@ export const ONE_TEAM_FIRST: Template = {
           title: 'IT and data protection review',
           outcome: 'A list of open questions, or none',
           owner: 'it',
-          with: null,
+          with: 'security',
           estimate: 5,
           after: null,
         },
@@ -235,7 +237,7 @@ export const ONE_TEAM_FIRST: Template = {
           title: 'Contract review',
           outcome: 'Open points settled',
           owner: 'legal',
-          with: null,
+          with: 'purchasing',
           estimate: 6,
           after: null,
         },

@@ -3,6 +3,7 @@ import { fragmentOf, planOutlook, readPlan, reviewPlan, wordsIn, type PlanDoc } 
 import { parseLocalDate, type LocalDate } from '@milepost/schedule'
 import { expect, test } from 'vitest'
 import { startPlan } from '../start-plan.ts'
+import type { Template } from '../template.ts'
 import { TEMPLATES } from '../templates.ts'
 import { newPlanDoc } from '../testing/new-doc.ts'
 import { samplePlan } from './sample-plan.ts'
@@ -45,7 +46,21 @@ test('[SAMPLE-7] the buyer does without purchasing, on purpose', () => {
   ])
 })
 
-test.each(TEMPLATES)('a plan from the template “$name” is not nagged for the template’s own words', (template) => {
+/** What only the people of one deal can say, or do: no template can have it in place. */
+const OF_THE_DEAL = [
+  'waitsOnNobody',
+  'valueProposition',
+  'decisionMaker',
+  'bothSidesContribute',
+  'agreed',
+  'keyDates',
+  'nextStep',
+  'buyerPriority',
+  'objectives',
+  'criteria',
+]
+
+function startedFrom(template: Template) {
   const doc = newPlanDoc()
   startPlan(doc, template, {
     buyer: 'Halden Foods',
@@ -56,6 +71,17 @@ test.each(TEMPLATES)('a plan from the template “$name” is not nagged for the
     side: 'seller',
     by: { role: 'Account executive', name: 'Dana Okafor' },
   })
-  const { review } = reviewOf(doc)
-  expect(kindsOf(review.inPlace)).toEqual(expect.arrayContaining(['outcomes', 'endsInValue', 'workedBack', 'feasible']))
+  return reviewOf(doc).review
+}
+
+test.each(TEMPLATES)('a plan from the template “$name” is not nagged for the template’s own words', (template) => {
+  const inPlace = kindsOf(startedFrom(template).inPlace)
+  expect(inPlace).toEqual(expect.arrayContaining(['outcomes', 'endsInValue', 'workedBack', 'feasible']))
 })
+
+test.each(TEMPLATES.filter(({ id }) => id !== 'blank'))(
+  '[TPL-9] a plan from the template “$name” lacks nothing that a template can bring along',
+  (template) => {
+    expect(kindsOf(startedFrom(template).attention).filter((kind) => !OF_THE_DEAL.includes(kind))).toEqual([])
+  },
+)
