@@ -1,0 +1,24 @@
+/**
+ * Says of a plan made from a template that it is only a start, until the other side has changed something of it: a plan that
+ * one side wrote alone is not mutual. Who wrote is what the document's own list of writers says, so it goes by itself, for
+ * everybody at once.
+ */
+import type { Plan } from '@milepost/plan'
+import { companyOf } from '../../format/names.ts'
+import { useSyncStatus } from '../../hooks/use-sync-status.ts'
+import styles from './PlanEditor.module.css'
+
+export function StartingPoint({ plan, canEdit }: { readonly plan: Plan; readonly canEdit: boolean }) {
+  const { relay } = useSyncStatus()
+  const { template, writers } = plan
+  const side = writers[0]?.side
+  // What never leaves this device has no other side to wait for.
+  if (template === null || template.id === 'blank' || relay === 'local' || side === undefined) return null
+  if (writers.some((writer) => writer.side !== side)) return null
+  return (
+    <p className={styles.starting}>
+      Starting point only{canEdit && ', change it'}. {companyOf(plan, side === 'buyer' ? 'seller' : 'buyer')} has
+      changed nothing yet.
+    </p>
+  )
+}
