@@ -1,8 +1,12 @@
 export {
+  ANY_DEAL,
+  DEAL_SIZES,
   estimateOf,
   workdaysToGoLive,
+  type DealSize,
   type Template,
   type TemplateCheckIn,
+  type TemplateFit,
   type TemplateMilestone,
   type TemplateRole,
   type TemplateStep,
@@ -11,4 +15,17 @@ export { TEMPLATES, templateById } from './templates.ts'
 export { parseTemplate, TEMPLATE_FORMAT, templateToJson, type TemplateProblem } from './parse-template.ts'
 export { templateToSchedule, type TemplateChanges, type TemplateDates } from './template-to-schedule.ts'
 export { startPlan, type PlanStart, type StartedPlan, type StartProblem } from './start-plan.ts'
+export { templateFromPlan, type TemplateAbout } from './template-from-plan.ts'
+export { namesInWording, withWording, type WordingChange } from './neutral-wording.ts'
+export {
+  beganWith,
+  isDonePlan,
+  learnFrom,
+  workdaysTaken,
+  type AddedStep,
+  type EstimateProposal,
+  type Proposal,
+  type SkippedStep,
+} from './learn.ts'
+export { takeOver } from './take-over.ts'
 export { samplePlan } from './sample/sample-plan.ts'

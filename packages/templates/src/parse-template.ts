@@ -6,7 +6,7 @@
  */
 import { ROLE_FUNCTIONS } from '@milepost/plan'
 import * as v from 'valibot'
-import type { Template } from './template.ts'
+import { ANY_DEAL, DEAL_SIZES, type Template } from './template.ts'
 
 /** Written into every template file, so that a file of another kind is not taken for one. */
 export const TEMPLATE_FORMAT = 'milepost-template/1'
@@ -69,16 +69,28 @@ const checkIn = v.object({
   roles: v.pipe(v.array(key), v.maxLength(MOST.roles)),
 })
 
+/** Templates of old fit any deal, and say nothing of where they come from. */
+const fits = v.fallback(
+  v.object({
+    industry: v.fallback(text(60), ''),
+    goal: v.fallback(text(60), ''),
+    size: v.fallback(v.nullable(v.picklist(DEAL_SIZES)), null),
+  }),
+  ANY_DEAL,
+)
+
 const template = v.object({
   format: v.literal(TEMPLATE_FORMAT),
   id: key,
   version: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
   name: line,
   summary: paragraph,
+  fits,
+  basedOn: v.fallback(v.nullable(key), null),
   roles: v.pipe(v.array(role), v.maxLength(MOST.roles)),
   milestones: v.pipe(v.array(milestone), v.minLength(1), v.maxLength(MOST.milestones)),
-  goLive: key,
-  result: key,
+  goLive: v.union([key, v.literal('')]),
+  result: v.union([key, v.literal('')]),
   criteria: v.pipe(v.array(paragraph), v.maxLength(MOST.criteria)),
   checkIn: v.nullable(checkIn),
 })

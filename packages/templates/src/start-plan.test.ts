@@ -48,7 +48,15 @@ describe.each(TEMPLATES)('[START-1] $name becomes a plan', (template) => {
     )
     expect(plan.criteria.map(({ text }) => text)).toEqual(template.criteria)
     expect(plan).toMatchObject({ buyer: 'Greyfell Housing', seller: 'Quillmark', title: START.title, start: TODAY })
-    expect(plan.template).toEqual({ id: template.id, version: template.version })
+    expect(plan.template).toMatchObject({ id: template.id, version: template.version })
+  })
+
+  test('and remembers which of its lines is which of the template’s', () => {
+    const keys = plan.template?.keys ?? {}
+    expect(plan.milestones.map(({ id }) => keys[id])).toEqual(template.milestones.map(({ key }) => key))
+    expect(plan.milestones.flatMap(({ steps }) => steps.map(({ id }) => keys[id]))).toEqual(
+      template.milestones.flatMap(({ steps }) => steps.map(({ key }) => key)),
+    )
   })
 
   test('with go-live and the result, and an owner for each milestone that has one', () => {

@@ -72,7 +72,9 @@ export function startPlan(doc: PlanDoc, template: Template, start: PlanStart): S
     writeHead(doc, template, start)
     const roles = writeRoles(doc, template)
     const starter = nameStarter(doc, template, start, roles)
-    const made = writeMilestones(doc, template, start, roles)
+    const steps = new Map<string, StepId>()
+    const made = writeMilestones(doc, template, start, roles, steps)
+    writeOrigin(doc, template, [...made, ...steps])
     writeKeyDate(doc, start, made.get(template.goLive) ?? null)
     writeRhythm(doc, template, roles)
     setGoLive(doc, made.get(template.goLive) ?? null, start.side)
@@ -82,11 +84,10 @@ export function startPlan(doc: PlanDoc, template: Template, start: PlanStart): S
   })
 }
 
-function writeHead(doc: PlanDoc, { id, version, criteria }: Template, start: PlanStart): void {
+function writeHead(doc: PlanDoc, { criteria }: Template, start: PlanStart): void {
   setMeta(doc, 'buyer', start.buyer)
   setMeta(doc, 'seller', start.seller)
   setMeta(doc, 'start', start.start ?? start.today)
-  setMeta(doc, 'template', { id, version })
   if (start.timeZone !== undefined) setMeta(doc, 'timeZone', start.timeZone)
   setText(doc, { in: 'meta', field: 'title' }, start.title)
   for (const text of criteria) addCriterion(doc, { text })
@@ -123,9 +124,9 @@ function writeMilestones(
   template: Template,
   start: PlanStart,
   roles: ReadonlyMap<string, RoleId>,
+  steps: Map<string, StepId>,
 ): ReadonlyMap<string, MilestoneId> {
   const made = new Map<string, MilestoneId>()
-  const steps = new Map<string, StepId>()
   for (const milestone of template.milestones) {
     const { key, title, benefit, owner, after } = milestone
     const id = addMilestone(doc, {
@@ -162,6 +163,15 @@ function writeSteps(
     })
     if (id !== null) made.set(key, id)
   }
+}
+
+/** Where each milestone and step comes from: what becomes of them is told to the template later, under its own names. */
+function writeOrigin(
+  doc: PlanDoc,
+  { id, version }: Template,
+  made: readonly (readonly [string, MilestoneId | StepId])[],
+): void {
+  setMeta(doc, 'template', { id, version, keys: Object.fromEntries(made.map(([key, madeId]) => [madeId, key])) })
 }
 
 function writeKeyDate(doc: PlanDoc, { keyDate }: PlanStart, goLive: MilestoneId | null): void {

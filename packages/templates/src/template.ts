@@ -7,6 +7,18 @@
  */
 import type { CheckIn, RoleFunction, Side } from '@milepost/plan'
 
+/** What kind of deal a template is meant for; empty and null: for any. */
+export interface TemplateFit {
+  readonly industry: string
+  readonly goal: string
+  readonly size: DealSize | null
+}
+
+export const DEAL_SIZES = ['small', 'medium', 'large'] as const
+export type DealSize = (typeof DEAL_SIZES)[number]
+
+export const ANY_DEAL: TemplateFit = { industry: '', goal: '', size: null }
+
 export interface Template {
   /** Stands in each plan that was started from it, together with the version. */
   readonly id: string
@@ -14,6 +26,9 @@ export interface Template {
   readonly name: string
   /** One sentence that tells it from the others. */
   readonly summary: string
+  readonly fits: TemplateFit
+  /** Id of the template it was made from; what is learnt there is worth knowing here. */
+  readonly basedOn: string | null
   readonly roles: readonly TemplateRole[]
   /** In plan order. */
   readonly milestones: readonly TemplateMilestone[]

@@ -6,6 +6,8 @@ export const FULL_ROLLOUT: Template = {
   version: 2,
   name: 'Full rollout',
   summary: 'Security, legal and purchasing in parallel, then the first region live.',
+  fits: { industry: '', goal: 'First purchase', size: 'large' },
+  basedOn: null,
   roles: [
     { key: 'champion', title: 'Head of department', side: 'buyer', function: 'champion' },
     { key: 'budget', title: 'Budget owner', side: 'buyer', function: 'economicBuyer' },

@@ -6,6 +6,8 @@ export const ONE_TEAM_FIRST: Template = {
   version: 2,
   name: 'One team first',
   summary: 'One team proves the saving in a pilot, then everybody goes live.',
+  fits: { industry: '', goal: 'First purchase', size: 'medium' },
+  basedOn: null,
   roles: [
     { key: 'champion', title: 'Head of department', side: 'buyer', function: 'champion' },
     { key: 'budget', title: 'Budget owner', side: 'buyer', function: 'economicBuyer' },

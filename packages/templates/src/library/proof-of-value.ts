@@ -6,6 +6,8 @@ export const PROOF_OF_VALUE: Template = {
   version: 1,
   name: 'Proof of value',
   summary: 'The test and what it decides are agreed first; then your own numbers answer.',
+  fits: { industry: '', goal: 'First purchase', size: null },
+  basedOn: null,
   roles: [
     { key: 'champion', title: 'Head of department', side: 'buyer', function: 'champion' },
     { key: 'budget', title: 'Budget owner', side: 'buyer', function: 'economicBuyer' },

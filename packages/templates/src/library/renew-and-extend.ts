@@ -6,6 +6,8 @@ export const RENEW_AND_EXTEND: Template = {
   version: 2,
   name: 'Renew and extend',
   summary: 'The first year counted honestly, then one agreement for old and new sites.',
+  fits: { industry: '', goal: 'Renewal', size: null },
+  basedOn: null,
   roles: [
     { key: 'champion', title: 'Head of department', side: 'buyer', function: 'champion' },
     { key: 'budget', title: 'Budget owner', side: 'buyer', function: 'economicBuyer' },
