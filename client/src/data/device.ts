@@ -10,6 +10,7 @@ import type { PlanSharing } from './plan-sharing.ts'
 import type { PlanSummary } from './plan-summary.ts'
 import type { Readable } from './readable.ts'
 import type { Refusal } from './sync-status.ts'
+import type { TemplateShelf } from './template-shelf.ts'
 
 /** A link of a plan that this device keeps. */
 export interface KeptLink {
@@ -34,14 +35,15 @@ export interface Device {
 
   setMe(me: Me): void
   /**
-   * Makes a plan on this device, also offline; its relay hears of it as soon as it can be reached. A sample never leaves.
+   * Makes a plan on this device, also offline; its relay hears of it as soon as it can be reached. A sample never leaves, nor does a
+   * template that is edited as a plan (`draftOf`), which stands in no list of plans either.
    * `fill` gets a plan with an id and one company and nothing else; where it answers with a word, that is what went wrong, and
    * no plan is kept (it throws).
    */
   createPlan(
     fill: (doc: PlanDoc) => PlanMaker | string | void,
     me: Me,
-    options?: { readonly sample?: boolean },
+    options?: { readonly sample?: boolean; readonly draftOf?: string | null },
   ): Promise<PlanId>
   /**
    * Keeps a link beside those the plan already has; the strongest of one's own does the writing. 'other-relay': this device has
@@ -62,6 +64,8 @@ export interface Device {
   sharing(planId: PlanId): PlanSharing
   /** For a relay that makes plans only for those who hold its create token; waiting plans are sent again at once. */
   setCreateToken(relay: string, token: string): void
+  /** One's own templates: a part that comes when it is first asked for. */
+  templates(): Promise<TemplateShelf>
   /** Small settings of this device (folded rows, theme): never in a plan, never sent. */
   local<T extends LocalValue>(key: string, initial: T): Setting<T>
   /** The time, by the relay's clock where this device's own is more than five minutes off. */

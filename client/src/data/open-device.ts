@@ -65,6 +65,8 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
     if (event === 'shown') void takeIn()
   })
 
+  let templates: ReturnType<Device['templates']> | null = null
+
   /** What another tab left goes to the relay too, though its plan is not open here. */
   async function takeIn(): Promise<void> {
     if (!(await recover())) return
@@ -95,6 +97,10 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
       }
       void errands.run()
     },
+    templates: () =>
+      (templates ??= import('./template-shelf.ts').then(({ openTemplateShelf }) =>
+        openTemplateShelf({ world, database, store, rows, shelf }),
+      )),
     now: clock.now,
     flush,
     async close() {

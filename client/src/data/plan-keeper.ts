@@ -56,14 +56,16 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
     planId: PlanId,
     doc: PlanDoc,
     maker: Maker,
-    more: { sample: boolean; discussion?: Uint8Array } & PlanMaker,
+    more: { sample: boolean; draftOf: string | null; discussion?: Uint8Array } & PlanMaker,
   ): Promise<void> {
     const { side, role, name } = maker
     const at = world.now()
-    const relay = more.sample ? LOCAL : world.relay
+    const { sample, draftOf } = more
+    const isLocal = sample || draftOf !== null
+    const relay = isLocal ? LOCAL : world.relay
     const made = { side, role, name }
     const fields = summaryFieldsOf(readPlan(doc))
-    rows.putPlan({ ...blankPlan(planId, relay, at), ...fields, sample: more.sample, made, registered: more.sample })
+    rows.putPlan({ ...blankPlan(planId, relay, at), ...fields, sample, draftOf, made, registered: isLocal })
     const link = { ...blankLink(planId, at), capability: newCapability(), page: 'plan' as const }
     rows.putLink({ ...link, ...made, right: 'manage', roleId: more.roleId, personId: more.personId })
     const { live, release } = shelf.hold(planId)
@@ -112,7 +114,7 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
   }
 
   return {
-    async createPlan(fill, by, { sample = false } = {}) {
+    async createPlan(fill, by, { sample = false, draftOf = null } = {}) {
       const planId = newPlanId()
       const buyer = by.side === 'buyer' ? by.company : ''
       const seller = by.side === 'seller' ? by.company : ''
@@ -122,7 +124,7 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
       const maker = fill(doc)
       if (typeof maker === 'string') throw new Error(`The plan could not be filled: ${maker}`)
       const { roleId, personId } = maker ?? { roleId: null, personId: null }
-      await keepNew(planId, doc, by, { sample, roleId, personId })
+      await keepNew(planId, doc, by, { sample, draftOf, roleId, personId })
       return planId
     },
 
@@ -185,7 +187,7 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
       const discussion = Y.encodeStateAsUpdate(live.discussion.ydoc)
       const isKnownThere = rows.plan(planId)?.registered ?? false
       release()
-      await keepNew(copyId, copy, me, { sample: false, roleId, personId, discussion })
+      await keepNew(copyId, copy, me, { sample: false, draftOf: null, roleId, personId, discussion })
       await (isKnownThere ? discardUnsent(planId) : removePlan(planId))
       return copyId
     },
@@ -216,6 +218,7 @@ function blankPlan(planId: PlanId, relay: string, at: number): PlanRow {
     planId,
     relay,
     sample: false,
+    draftOf: null,
     made: null,
     registered: true,
     ...NEW_LIFE,

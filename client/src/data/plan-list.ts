@@ -1,5 +1,5 @@
 /**
- * The list of plans: one summary per row, newest first, and what each of them still has to send. Open plans say it themselves;
+ * The list of plans: one summary per row (a template that is being edited is none), newest first, and what each of them still has to send. Open plans say it themselves;
  * for closed ones it was read from the disk.
  */
 import { parseRoom, type PlanId } from '@milepost/protocol'
@@ -40,7 +40,8 @@ export function createPlanList({ rows, shelf, store }: PlanListOptions): PlanLis
 
   function build(): void {
     const known = new Map(plans.get().map((summary) => [summary.planId, summary]))
-    const next = rows.plans().map((row) => {
+    const plansHere = rows.plans().filter(({ draftOf }) => draftOf === null)
+    const next = plansHere.map((row) => {
       const summary = summaryOf(row, rows.links(row.planId), waitingOf(row.planId))
       const before = known.get(row.planId)
       return before !== undefined && isShallowEqual(before, summary) ? before : summary

@@ -15,6 +15,7 @@ const plan = (planId: PlanId, more: Partial<PlanRow> = {}): PlanRow => ({
   planId,
   relay: 'https://relay.example',
   sample: false,
+  draftOf: null,
   made: null,
   registered: true,
   epoch: null,

@@ -20,7 +20,7 @@ import * as v from 'valibot'
 import type { Refusal } from '../sync-status.ts'
 
 export const DATABASE_NAME = 'milepost'
-export const DATABASE_VERSION = 1
+export const DATABASE_VERSION = 2
 
 /** Dexie's index words. `updates` is only ever appended to; what is not yet on the relay is known by the marks in `unsent`. */
 export const STORES = {
@@ -31,6 +31,7 @@ export const STORES = {
   links: '[planId+capability],planId',
   secrets: '[planId+grantId],planId',
   settings: 'key',
+  templates: '[id+version]',
 } as const
 
 /** One write: the merged bytes of what happened since the last one. */
@@ -61,6 +62,8 @@ export interface PlanRow {
   /** The origin of its relay, or 'local'. */
   readonly relay: string
   readonly sample: boolean
+  /** The id of the template that is being edited as this plan; null: it is a plan of its own. */
+  readonly draftOf: string | null
   /** Set for a plan made on this device: what the relay is told when it first hears of it. */
   readonly made: { readonly side: Side; readonly role: string; readonly name: string } | null
   /** Whether the relay has heard of it; always true for plans that came by a link. */
@@ -155,6 +158,7 @@ const PlanShape = v.object({
   planId: parsed(parsePlanId),
   relay: v.string(),
   sample: v.fallback(v.boolean(), false),
+  draftOf: Id,
   made: v.fallback(v.nullable(v.object({ side: v.custom<Side>(isSide), role: Text, name: Text })), null),
   registered: v.fallback(v.boolean(), true),
   epoch: Id,

@@ -594,7 +594,7 @@ describe('a disk that lies', () => {
     const one = await tab()
     one.type('first')
     one.type(' last words')
-    const version = 20
+    const version = 30
     const opened = new Promise<IDBDatabase>((resolve, reject) => {
       const request = disk.indexedDB.open('milepost', version)
       request.addEventListener('success', () => resolve(request.result))
