@@ -35,8 +35,8 @@ export interface Device {
 
   setMe(me: Me): void
   /**
-   * Makes a plan on this device, also offline; its relay hears of it as soon as it can be reached. A sample never leaves, nor does a
-   * template that is edited as a plan (`draftOf`), which stands in no list of plans either.
+   * Makes a plan on this device, also offline; its relay hears of it as soon as it can be reached. A sample never leaves; with
+   * `draftOf` it is a template that is edited as a plan, and stands in no list of plans.
    * `fill` gets a plan with an id and one company and nothing else; where it answers with a word, that is what went wrong, and
    * no plan is kept (it throws).
    */

@@ -3,7 +3,7 @@
  * they are made of comes in as a `World`.
  */
 import { newId } from '@milepost/plan'
-import { parseRoom, type PlanId } from '@milepost/protocol'
+import { parseRoom, roomOf, type PlanId } from '@milepost/protocol'
 import type { Device } from './device.ts'
 import { createPlanKeeper } from './plan-keeper.ts'
 import { startErrands } from './errands.ts'
@@ -11,6 +11,7 @@ import { createLivePlan } from './live-plan.ts'
 import { channelOf } from './live-room.ts'
 import { createPlanList, type PlanList } from './plan-list.ts'
 import { createPlanShelf, type PlanShelf } from './plan-shelf.ts'
+import { cell } from './readable.ts'
 import { createRelayClock } from './relay-clock.ts'
 import { createSettings } from './settings.ts'
 import { createDatabase } from './storage/database.ts'
@@ -99,7 +100,14 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
     },
     templates: () =>
       (templates ??= import('./template-shelf.ts').then(({ openTemplateShelf }) =>
-        openTemplateShelf({ world, database, store, rows, shelf }),
+        openTemplateShelf({
+          world,
+          database,
+          rows,
+          shelf,
+          own: cell([]),
+          read: (planId) => store.read(roomOf(planId), -1),
+        }),
       )),
     now: clock.now,
     flush,

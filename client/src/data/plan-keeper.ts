@@ -56,16 +56,21 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
     planId: PlanId,
     doc: PlanDoc,
     maker: Maker,
-    more: { sample: boolean; draftOf: string | null; discussion?: Uint8Array } & PlanMaker,
+    more: { sample: boolean; draftOf?: string | null; discussion?: Uint8Array } & PlanMaker,
   ): Promise<void> {
     const { side, role, name } = maker
     const at = world.now()
-    const { sample, draftOf } = more
-    const isLocal = sample || draftOf !== null
-    const relay = isLocal ? LOCAL : world.relay
+    const relay = more.sample ? LOCAL : world.relay
     const made = { side, role, name }
     const fields = summaryFieldsOf(readPlan(doc))
-    rows.putPlan({ ...blankPlan(planId, relay, at), ...fields, sample, draftOf, made, registered: isLocal })
+    rows.putPlan({
+      ...blankPlan(planId, relay, at),
+      ...fields,
+      sample: more.sample,
+      draftOf: more.draftOf ?? null,
+      made,
+      registered: more.sample,
+    })
     const link = { ...blankLink(planId, at), capability: newCapability(), page: 'plan' as const }
     rows.putLink({ ...link, ...made, right: 'manage', roleId: more.roleId, personId: more.personId })
     const { live, release } = shelf.hold(planId)
@@ -187,7 +192,7 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
       const discussion = Y.encodeStateAsUpdate(live.discussion.ydoc)
       const isKnownThere = rows.plan(planId)?.registered ?? false
       release()
-      await keepNew(copyId, copy, me, { sample: false, draftOf: null, roleId, personId, discussion })
+      await keepNew(copyId, copy, me, { sample: false, roleId, personId, discussion })
       await (isKnownThere ? discardUnsent(planId) : removePlan(planId))
       return copyId
     },

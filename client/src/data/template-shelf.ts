@@ -5,15 +5,15 @@
  * A device without storage keeps them as long as the tab; `keep` says so. Other tabs are told and read again.
  */
 import { openPlanDoc, readPlan, type Plan } from '@milepost/plan'
-import { roomOf, type PlanId } from '@milepost/protocol'
+import type { PlanId } from '@milepost/protocol'
 import { templateToJson, type Template } from '@milepost/templates'
 import type { Table } from 'dexie'
 import * as Y from 'yjs'
 import type { PlanShelf } from './plan-shelf.ts'
-import { cell, type Readable } from './readable.ts'
+import type { Cell, Readable } from './readable.ts'
 import type { Database } from './storage/database.ts'
 import type { DeviceRows } from './storage/device-rows.ts'
-import type { LogStore } from './storage/log-store.ts'
+import type { RoomRows } from './storage/log-store.ts'
 import { parseTemplateRow, type TemplateRow } from './storage/template-row.ts'
 import type { World } from './world.ts'
 
@@ -47,14 +47,16 @@ export interface TemplateShelf {
 export interface TemplateShelfParts {
   readonly world: World
   readonly database: Database
-  readonly store: LogStore
+  /** What lies on the disk of a plan. */
+  readonly read: (planId: PlanId) => Promise<RoomRows>
   readonly rows: DeviceRows
   readonly shelf: PlanShelf
+  /** Made by the caller, with what else it hands in: what the first view has anyway is not sent once more. */
+  readonly own: Cell<readonly OwnTemplate[]>
 }
 
 export async function openTemplateShelf(parts: TemplateShelfParts): Promise<TemplateShelf> {
-  const { world, database, rows } = parts
-  const own = cell<readonly OwnTemplate[]>([])
+  const { world, database, rows, own } = parts
   let kept: readonly TemplateRow[] = []
   /** What the disk did not take; it stands beside what lies there. */
   let unwritten: readonly TemplateRow[] = []
@@ -123,21 +125,21 @@ function ownTemplatesOf(rows: readonly TemplateRow[]): readonly OwnTemplate[] {
     .toSorted((a, b) => a.newest.name.localeCompare(b.newest.name) || (a.id < b.id ? -1 : 1))
 }
 
-async function plansHere({ rows, shelf, store }: TemplateShelfParts): Promise<readonly Plan[]> {
+async function plansHere({ rows, shelf, read }: TemplateShelfParts): Promise<readonly Plan[]> {
   const plans: Plan[] = []
-  for (const { planId, draftOf, sample } of rows.plans()) {
-    if (draftOf !== null || sample) continue
+  for (const { planId, sample } of rows.plans()) {
+    if (sample) continue
     const live = shelf.get(planId)
     if (live !== null && live.loaded.get() === 'loaded') plans.push(readPlan(live.doc))
     // oxlint-disable-next-line no-await-in-loop -- one document at a time in memory
-    else plans.push(...(await planOnDisk(store, planId)))
+    else plans.push(...(await planOnDisk(read, planId)))
   }
   return plans
 }
 
-async function planOnDisk(store: LogStore, planId: PlanId): Promise<readonly Plan[]> {
+async function planOnDisk(read: TemplateShelfParts['read'], planId: PlanId): Promise<readonly Plan[]> {
   try {
-    const { snapshot, rows } = await store.read(roomOf(planId), -1)
+    const { snapshot, rows } = await read(planId)
     const doc = openPlanDoc(new Y.Doc())
     for (const { bytes } of [...(snapshot === null ? [] : [snapshot]), ...rows]) Y.applyUpdate(doc.ydoc, bytes)
     return [readPlan(doc)]

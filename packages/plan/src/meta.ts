@@ -55,8 +55,8 @@ export interface CheckIn {
 export interface TemplateMark {
   readonly id: string
   readonly version: number
-  /** What its milestones and steps were called there, by their id here; plans of old do not say. */
-  readonly keys?: Entries<string> | undefined
+  /** What its milestones and steps were called there, by their id here; plans of old do not say. Whoever asks parses it. */
+  readonly keys?: unknown
 }
 
 export interface Meta {
@@ -95,12 +95,6 @@ const workdays = v.pipe(
   v.transform((raw) => [...new Set(raw.filter((day) => v.is(weekday, day)))].toSorted((a, b) => a - b)),
 )
 
-/** Odd ones are none: the plan still knows its template. */
-const keys = v.fallback(
-  v.optional(v.custom<Entries<string>>((raw) => Object.values(raw ?? 0).every((key) => v.is(word, key)))),
-  undefined,
-)
-
 const checkIn = v.object({
   every: v.picklist(['week', 'twoWeeks', 'month']),
   weekday,
@@ -125,7 +119,7 @@ const fields: Fields<Meta> = {
   buyerPriority: textField(TEXT_LIMITS.paragraph),
   costOfSlip: textField(TEXT_LIMITS.paragraph),
   checkIn: nullableField(checkIn),
-  template: nullableField(v.object({ id: word, version: count, keys })),
+  template: nullableField(v.object({ id: word, version: count, keys: v.optional(v.unknown()) })),
   workdays: valueField<readonly number[]>(workdays, WEEKDAYS),
   findingsOff: entriesField(mark),
 }

@@ -12,7 +12,13 @@ export {
   type TemplateStep,
 } from './template.ts'
 export { TEMPLATES, templateById } from './templates.ts'
-export { parseTemplate, TEMPLATE_FORMAT, templateToJson, type TemplateProblem } from './parse-template.ts'
+export {
+  isSameTemplate,
+  parseTemplate,
+  TEMPLATE_FORMAT,
+  templateToJson,
+  type TemplateProblem,
+} from './parse-template.ts'
 export { templateToSchedule, type TemplateChanges, type TemplateDates } from './template-to-schedule.ts'
 export { startPlan, type PlanStart, type StartedPlan, type StartProblem } from './start-plan.ts'
 export { templateFromPlan, type TemplateAbout } from './template-from-plan.ts'

@@ -8,6 +8,7 @@
 import { planStart, planToSchedule, type Milestone, type Plan, type Step } from '@milepost/plan'
 import { addCalendarDays, workCalendar, workdaysBetween, type LocalDate } from '@milepost/schedule'
 import { namesInWording, withWording } from './neutral-wording.ts'
+import { originsOf } from './origins.ts'
 import { estimateOf, type Template, type TemplateMilestone, type TemplateStep } from './template.ts'
 
 export type Proposal = EstimateProposal | AddedStep | SkippedStep
@@ -76,11 +77,11 @@ interface Lived {
 
 /** By the key it was made from; plans of old did not keep it and are known by the title alone. */
 function counterpartOf(plan: Plan, { key, title }: TemplateMilestone): Milestone | null {
-  const keys = plan.template?.keys
+  const keys = originsOf(plan)
   const isIt =
-    keys === undefined
+    keys === null
       ? (milestone: Milestone) => sameWords(milestone.title, title)
-      : (milestone: Milestone) => keys[milestone.id] === key
+      : (milestone: Milestone) => keys.get(milestone.id) === key
   return plan.milestones.find(isIt) ?? null
 }
 
@@ -127,10 +128,8 @@ function medianOf(sorted: readonly number[]): number {
 /** Only plans that began with the step can have done without it. */
 function skippedIn(milestone: TemplateMilestone, found: readonly Lived[]): readonly SkippedStep[] {
   return milestone.steps.flatMap(({ key }) => {
-    const had = found.filter(({ plan }) => Object.values(plan.template?.keys ?? {}).includes(key))
-    const times = had.filter(
-      ({ plan, its }) => !its.steps.some((step) => plan.template?.keys?.[step.id] === key),
-    ).length
+    const had = found.filter(({ plan }) => [...(originsOf(plan)?.values() ?? [])].includes(key))
+    const times = had.filter(({ plan, its }) => !its.steps.some((step) => originsOf(plan)?.get(step.id) === key)).length
     return isMost(times, had.length)
       ? [{ kind: 'skipped', milestone: milestone.key, step: key, times, of: had.length }]
       : []
@@ -144,7 +143,7 @@ function addedIn(template: Template, milestone: TemplateMilestone, found: readon
   const groups = new Map<string, { readonly step: AddedStep['step']; readonly plans: Set<Plan> }>()
   for (const { plan, its } of found) {
     for (const step of its.steps) {
-      if (keys.has(plan.template?.keys?.[step.id] ?? '')) continue
+      if (keys.has(originsOf(plan)?.get(step.id) ?? '')) continue
       const written = asTemplateStep(template, plan, step)
       const words = wordsOf(written.title)
       if (words !== '' && !known.has(words))

@@ -88,9 +88,10 @@ const template = v.object({
   fits,
   basedOn: v.fallback(v.nullable(key), null),
   roles: v.pipe(v.array(role), v.maxLength(MOST.roles)),
-  milestones: v.pipe(v.array(milestone), v.minLength(1), v.maxLength(MOST.milestones)),
-  goLive: v.union([key, v.literal('')]),
-  result: v.union([key, v.literal('')]),
+  milestones: v.pipe(v.array(milestone), v.maxLength(MOST.milestones)),
+  /** Whether there is a milestone of that name is asked with the other links. */
+  goLive: v.string(),
+  result: v.string(),
   criteria: v.pipe(v.array(paragraph), v.maxLength(MOST.criteria)),
   checkIn: v.nullable(checkIn),
 })
@@ -98,7 +99,7 @@ const template = v.object({
 /** A Template, or what keeps it from being one. Never throws. */
 export function parseTemplate(raw: unknown): Template | TemplateProblem {
   const result = v.safeParse(template, raw)
-  if (!result.success) return 'not-a-template'
+  if (!result.success || result.output.milestones.length === 0) return 'not-a-template'
   const { format: _format, ...parsed } = result.output
   return problemOf(parsed) ?? parsed
 }
@@ -106,6 +107,16 @@ export function parseTemplate(raw: unknown): Template | TemplateProblem {
 /** What a file of the template says; `parseTemplate` reads it back. */
 export function templateToJson(source: Template): string {
   return JSON.stringify({ format: TEMPLATE_FORMAT, ...source }, null, 2)
+}
+
+/** Whether two templates say the same, whatever their versions. */
+export function isSameTemplate(a: Template, b: Template): boolean {
+  return contentOf(a) === contentOf(b)
+}
+
+/** Through the parser, because it says in which order the fields stand. */
+function contentOf(source: Template): string {
+  return JSON.stringify(parseTemplate({ format: TEMPLATE_FORMAT, ...source, version: 0 }))
 }
 
 function problemOf({ roles, milestones, goLive, result, checkIn: rhythm }: Template): TemplateProblem | null {

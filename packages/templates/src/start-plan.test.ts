@@ -52,7 +52,7 @@ describe.each(TEMPLATES)('[START-1] $name becomes a plan', (template) => {
   })
 
   test('and remembers which of its lines is which of the template’s', () => {
-    const keys = plan.template?.keys ?? {}
+    const keys = plan.template?.keys as Record<string, string>
     expect(plan.milestones.map(({ id }) => keys[id])).toEqual(template.milestones.map(({ key }) => key))
     expect(plan.milestones.flatMap(({ steps }) => steps.map(({ id }) => keys[id]))).toEqual(
       template.milestones.flatMap(({ steps }) => steps.map(({ key }) => key)),

@@ -74,7 +74,7 @@ export function startPlan(doc: PlanDoc, template: Template, start: PlanStart): S
     const starter = nameStarter(doc, template, start, roles)
     const steps = new Map<string, StepId>()
     const made = writeMilestones(doc, template, start, roles, steps)
-    writeOrigin(doc, template, [...made, ...steps])
+    writeOrigin(doc, template, [...roles, ...made, ...steps])
     writeKeyDate(doc, start, made.get(template.goLive) ?? null)
     writeRhythm(doc, template, roles)
     setGoLive(doc, made.get(template.goLive) ?? null, start.side)
@@ -165,11 +165,11 @@ function writeSteps(
   }
 }
 
-/** Where each milestone and step comes from: what becomes of them is told to the template later, under its own names. */
+/** Where each role, milestone and step comes from: what becomes of them is told to the template later, under its own names. */
 function writeOrigin(
   doc: PlanDoc,
   { id, version }: Template,
-  made: readonly (readonly [string, MilestoneId | StepId])[],
+  made: readonly (readonly [string, RoleId | MilestoneId | StepId])[],
 ): void {
   setMeta(doc, 'template', { id, version, keys: Object.fromEntries(made.map(([key, madeId]) => [madeId, key])) })
 }

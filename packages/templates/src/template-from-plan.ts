@@ -6,6 +6,7 @@
  * the new one. Whatever comes out has gone through the same door as a template from outside.
  */
 import { ROLE_FUNCTIONS, type Milestone, type Plan, type RoleFunction, type RoleId } from '@milepost/plan'
+import { originsOf } from './origins.ts'
 import { parseTemplate, TEMPLATE_FORMAT, type TemplateProblem } from './parse-template.ts'
 import { estimateOf, type Template, type TemplateMilestone, type TemplateStep } from './template.ts'
 
@@ -18,7 +19,7 @@ export function templateFromPlan(plan: Plan, about: TemplateAbout): Template | T
     format: TEMPLATE_FORMAT,
     ...about,
     roles: plan.roles.map(({ id, title, side, function: part }) => ({
-      key: id,
+      key: keyOf(id),
       title,
       side,
       function: isRoleFunction(part) ? part : null,
@@ -27,27 +28,29 @@ export function templateFromPlan(plan: Plan, about: TemplateAbout): Template | T
     goLive: plan.goLiveId === null ? '' : keyOf(plan.goLiveId),
     result: resultOf(plan, keyOf),
     criteria: plan.criteria.map(({ text }) => text),
-    checkIn: checkInOf(plan),
+    checkIn: checkInOf(plan, keyOf),
   })
 }
 
-/** The key of a record: what its template called it, else its own id; never the same for two. */
-function keysOf({ template, milestones }: Plan): (id: string) => string {
-  const ids = milestones.flatMap(({ id, steps }): readonly string[] => [id, ...steps.map((step) => step.id)])
+/** The key of a record: what its template called it, else its own id; never the same for two of a kind. */
+function keysOf(plan: Plan): (id: string) => string {
+  const origins = originsOf(plan)
   const keys = new Map<string, string>()
-  const taken = new Set<string>(ids)
-  for (const id of ids) {
-    const known = template?.keys?.[id]
-    if (known === undefined || taken.has(known)) continue
-    keys.set(id, known)
-    taken.add(known)
+  for (const kind of [plan.roles, plan.milestones, plan.milestones.flatMap(({ steps }) => steps)]) {
+    const taken = new Set<string>(kind.map(({ id }) => id))
+    for (const { id } of kind) {
+      const known = origins?.get(id)
+      if (known === undefined || taken.has(known)) continue
+      keys.set(id, known)
+      taken.add(known)
+    }
   }
   return (id) => keys.get(id) ?? id
 }
 
 function milestonesOf(plan: Plan, keyOf: (id: string) => string): readonly TemplateMilestone[] {
   const roles = new Set<string>(plan.roles.map(({ id }) => id))
-  const roleOf = (id: RoleId | null) => (id !== null && roles.has(id) ? id : null)
+  const roleOf = (id: RoleId | null) => (id !== null && roles.has(id) ? keyOf(id) : null)
   const links = linksIn(plan)
   const stepsBefore = new Set<string>()
   return plan.milestones.map((milestone) => {
@@ -105,11 +108,11 @@ function resultOf({ goLiveId, resultId, milestones }: Plan, keyOf: (id: string) 
   return last === undefined || last.id === goLiveId ? '' : keyOf(last.id)
 }
 
-function checkInOf({ checkIn, roles }: Plan): Template['checkIn'] {
+function checkInOf({ checkIn, roles }: Plan, keyOf: (id: string) => string): Template['checkIn'] {
   if (checkIn === null) return null
   const { roleIds, ...rhythm } = checkIn
   const known = new Set(roles.map(({ id }) => id))
-  return { ...rhythm, roles: roleIds.filter((id) => known.has(id)) }
+  return { ...rhythm, roles: roleIds.filter((id) => known.has(id)).map(keyOf) }
 }
 
 function isRoleFunction(part: string | null): part is RoleFunction {

@@ -102,7 +102,7 @@ test('a template that is edited as a plan never leaves the device and stands in 
   const here = browser()
   const tab = await here.tab()
   const shelf = await tab.templates()
-  const planId = await tab.createPlan(() => {}, SELLER, { draftOf: 'ours' })
+  const planId = await tab.createPlan(() => {}, SELLER, { sample: true, draftOf: 'ours' })
   const session = tab.openPlan(planId)
   await until(() => session.loaded.get() === 'loaded')
   expect([session.status.get().relay, session.access.get().canEdit]).toEqual(['local', true])
