@@ -62,6 +62,7 @@ export const ROOMS = {
   [`${CLIENT}/features/schedule`]: { ours: FEATURE_MAY, libraries: [...REACT, 'd3-scale', 'date-holidays'] },
   [`${CLIENT}/features/terms`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/share`]: { ours: FEATURE_MAY, libraries: [...REACT, 'uqr'] },
+  [`${CLIENT}/features/templates`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/sync-status`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/service-worker`]: { ours: [], libraries: ['workbox'] },
   [CLIENT]: { ours: [CLIENT, ...PACKAGES], libraries: [...REACT, 'wouter'] },

@@ -59,6 +59,9 @@ const PlanTerms = latePart(async () => {
 })
 const WhatItDoes = latePart(() => import('../features/terms/WhatItDoes.tsx').then((module) => module.WhatItDoes))
 const ResultPart = latePart(() => import('../features/terms/ResultPart.tsx').then((module) => module.ResultPart))
+const PlanTemplates = latePart(() =>
+  import('../features/templates/PlanTemplates.tsx').then((module) => module.PlanTemplates),
+)
 const ShareDialog = latePart(() => import('../features/share/ShareDialog.tsx').then((module) => module.ShareDialog))
 
 /** How the rows of the document change dates: with their effect in sight. */
@@ -111,7 +114,15 @@ function OpenPlan() {
     [],
   )
   const review = useMemo(() => <ReviewRail onGo={(target) => goToFinding(target, setGoTo)} />, [])
-  const schedule = useMemo(() => <SchedulePanel onJump={(milestoneId) => setGoTo({ milestoneId, stepId: null })} />, [])
+  const schedule = useMemo(
+    () => (
+      <>
+        <PlanTemplates where="lead" />
+        <SchedulePanel onJump={(milestoneId) => setGoTo({ milestoneId, stepId: null })} />
+      </>
+    ),
+    [],
+  )
   const onRead = useFirstTime()
   useUndoKeys()
   useLateParts()
@@ -162,6 +173,7 @@ function PlanBar({ onShare }: { readonly onShare?: () => void }) {
       <TopBarDivider />
       <HereNow />
       <SearchButton />
+      <PlanTemplates where="bar" />
       {onShare !== undefined && (
         <Button look="primary" onPress={onShare}>
           Share

@@ -15,6 +15,9 @@ const PlansPage = lazy(() =>
 const NewPlanPage = lazy(() =>
   import('../features/new-plan/NewPlanPage.tsx').then((module) => ({ default: module.NewPlanPage })),
 )
+const Templates = lazy(() =>
+  import('../features/templates/Templates.tsx').then((module) => ({ default: module.Templates })),
+)
 
 export function Screens() {
   return (
@@ -26,6 +29,7 @@ export function Screens() {
         <Route path="/new">
           <NewPlanScreen />
         </Route>
+        <Route path="/templates/:id?">{({ id }) => <TemplatesScreen id={id} />}</Route>
         <Route path="/p/:planId">{({ planId }) => <PlanScreen key={planId} planId={planId} page="plan" />}</Route>
         <Route path="/v/:planId">{({ planId }) => <PlanScreen key={planId} planId={planId} page="view" />}</Route>
         <Route>
@@ -56,4 +60,10 @@ function NewPlanScreen() {
   usePageTitle('New plan')
   useLateParts()
   return <NewPlanPage tools={<SearchButton />} />
+}
+
+function TemplatesScreen({ id }: { readonly id: string | undefined }) {
+  usePageTitle('Templates')
+  useLateParts()
+  return <Templates id={id} tools={<SearchButton />} />
 }

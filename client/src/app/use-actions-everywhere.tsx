@@ -3,7 +3,7 @@ import { companiesText } from '../format/names.ts'
 import { useDevice } from '../hooks/device-context.tsx'
 import type { Action } from '../hooks/use-actions.ts'
 import type { PlanSummary } from '../hooks/use-plans.ts'
-import { KeyIcon, PlusIcon, SunIcon } from '../ui/icons/icons.tsx'
+import { FileIcon, KeyIcon, PlusIcon, SunIcon } from '../ui/icons/icons.tsx'
 import { useNavigate } from '../ui/Link.tsx'
 import { PAGE_KEYS } from './page-keys.ts'
 import { chooseTheme, THEMES } from './theme.ts'
@@ -23,6 +23,15 @@ export function useActionsEverywhere(showKeys: () => void): () => readonly Actio
         label: 'New plan',
         icon: <PlusIcon />,
         run: () => navigate('/new'),
+      })
+    if (pathname !== '/templates')
+      actions.push({
+        id: 'templates',
+        kind: 'action',
+        label: 'Templates',
+        alias: 'starting point learn',
+        icon: <FileIcon />,
+        run: () => navigate('/templates'),
       })
     for (const { id, label } of THEMES)
       actions.push({

@@ -1,14 +1,14 @@
 // A new plan: what is asked at the left, the plan it makes at the right. Everything entered is kept on the device at once;
 // creating is always possible, and what is missing is asked where it is missing.
-import { TEMPLATES, workdaysToGoLive } from '@milepost/templates'
+import type { Template } from '@milepost/templates'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { possessive, shortCompany } from '../../format/names.ts'
 import { useDevice } from '../../hooks/device-context.tsx'
 import { useLocal } from '../../hooks/use-local.ts'
 import { useMe } from '../../hooks/use-me.ts'
 import { useDayHere } from '../../hooks/use-today.ts'
 import { useReadable } from '../../hooks/use-readable.ts'
+import { useOwnTemplates } from '../../hooks/use-templates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -25,13 +25,26 @@ import { fillPlan, meOf, missingIn, type Missing } from './draft-to-plan.ts'
 import { draftToLocal, freshDraft, NO_DRAFT, parseDraft, withTemplate, type Draft } from './draft.ts'
 import { FormSection } from './FormSection.tsx'
 import styles from './NewPlanPage.module.css'
-import { OptionCards } from './OptionCards.tsx'
 import { parseDay } from './parse-day.ts'
 import { roomWords } from './room-words.ts'
+import { StartingPoints } from './StartingPoints.tsx'
+import { useChosenInAddress } from './use-chosen-in-address.ts'
 import { WhoYouAre } from './WhoYouAre.tsx'
 
 /** `tools`: what the app adds at the right of the bar. */
 export function NewPlanPage({ tools }: { readonly tools?: ReactNode }) {
+  const own = useOwnTemplates()
+  // A draft may begin with one of them: it is not read before they are here.
+  if (own === null) return <TopBar place="New plan">{tools}</TopBar>
+  return <NewPlan own={own.map(({ newest }) => newest)} tools={tools} />
+}
+
+interface NewPlanProps {
+  readonly own: readonly Template[]
+  readonly tools: ReactNode
+}
+
+function NewPlan({ own, tools }: NewPlanProps) {
   const device = useDevice()
   const me = useMe()
   const today = useDayHere()
@@ -44,8 +57,9 @@ export function NewPlanPage({ tools }: { readonly tools?: ReactNode }) {
   const [creating, setCreating] = useState(false)
   const form = useRef<HTMLDivElement>(null)
 
-  const started = parseDraft(kept, me)
+  const started = parseDraft(kept, me, own)
   const draft = started ?? freshDraft(me)
+  useChosenInAddress(own, (template, mine) => change(withTemplate(draft, template.id, mine)))
   const dates = useMemo(() => draftDates(draft, today), [draft, today])
 
   function change(next: Draft) {
@@ -115,15 +129,10 @@ export function NewPlanPage({ tools }: { readonly tools?: ReactNode }) {
             </ErrorNote>
           )}
           <FormSection title="Starting point">
-            <OptionCards
-              label="Starting point"
-              value={draft.templateId}
-              onChange={(templateId) => change(withTemplate(draft, templateId))}
-              options={TEMPLATES.map((template) => ({
-                value: template.id,
-                title: template.name,
-                detail: templateDetail(template.milestones.length, workdaysToGoLive(template)),
-              }))}
+            <StartingPoints
+              own={own}
+              chosen={draft.templateId}
+              onChoose={(template, mine) => change(withTemplate(draft, template.id, mine))}
             />
           </FormSection>
           <FormSection title="Who it is for">
@@ -196,8 +205,4 @@ export function NewPlanPage({ tools }: { readonly tools?: ReactNode }) {
       </main>
     </>
   )
-}
-
-function templateDetail(milestones: number, days: number): string {
-  return days === 0 ? 'Yours to write' : `${count(milestones, 'milestone')}, ${count(days, 'day')}`
 }

@@ -8,6 +8,8 @@ import type { Me } from '../../hooks/use-me.ts'
 
 export interface Draft {
   readonly templateId: string
+  /** Set where that is one of this device's own; looked up when the draft is read, never kept with it. */
+  readonly own: Template | null
   readonly buyer: string
   readonly seller: string
   readonly title: string
@@ -28,6 +30,7 @@ export interface Draft {
 export function freshDraft(me: Me | null): Draft {
   return {
     templateId: TEMPLATES[0]?.id ?? 'blank',
+    own: null,
     buyer: me?.side === 'buyer' ? me.company : '',
     seller: me?.side === 'seller' ? me.company : '',
     title: '',
@@ -47,12 +50,14 @@ export function freshDraft(me: Me | null): Draft {
 export const NO_DRAFT: LocalValue = {}
 
 /** The kept draft; null where there is none. Odd fields fall back to what a fresh draft has. */
-export function parseDraft(raw: LocalValue, me: Me | null): Draft | null {
+export function parseDraft(raw: LocalValue, me: Me | null, ownTemplates: readonly Template[] = []): Draft | null {
   if (!isRecord(raw) || typeof raw['templateId'] !== 'string') return null
   const fresh = freshDraft(me)
+  const own = ownTemplates.find(({ id }) => id === raw['templateId']) ?? null
   const text = (key: keyof Draft & string, fallback: string) => (typeof raw[key] === 'string' ? raw[key] : fallback)
   return {
-    templateId: templateById(text('templateId', ''))?.id ?? fresh.templateId,
+    templateId: (own ?? templateById(text('templateId', '')))?.id ?? fresh.templateId,
+    own,
     buyer: text('buyer', ''),
     seller: text('seller', ''),
     title: text('title', ''),
@@ -68,19 +73,19 @@ export function parseDraft(raw: LocalValue, me: Me | null): Draft | null {
   }
 }
 
-export function draftToLocal(draft: Draft): LocalValue {
-  return { ...draft }
+export function draftToLocal({ own: _own, ...draft }: Draft): LocalValue {
+  return draft
 }
 
-export function templateOf({ templateId }: Draft): Template {
-  const template = templateById(templateId) ?? TEMPLATES[0]
+export function templateOf({ templateId, own }: Draft): Template {
+  const template = own ?? templateById(templateId) ?? TEMPLATES[0]
   if (template === undefined) throw new Error('There is always a blank template')
   return template
 }
 
 /** Another starting point has other milestones: numbers and days of the old ones mean nothing there. */
-export function withTemplate(draft: Draft, templateId: string): Draft {
-  return templateId === draft.templateId ? draft : { ...draft, templateId, estimates: {}, dues: {}, done: [] }
+export function withTemplate(draft: Draft, templateId: string, own: Template | null = null): Draft {
+  return templateId === draft.templateId ? draft : { ...draft, templateId, own, estimates: {}, dues: {}, done: [] }
 }
 
 export const MOST_DAYS = 400

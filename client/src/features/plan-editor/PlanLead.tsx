@@ -15,7 +15,6 @@ import { SideMark } from '../../ui/SideMark.tsx'
 import { focusTextBeside } from '../../ui/text-beside.ts'
 import { PeopleIn } from './PeopleIn.tsx'
 import styles from './PlanEditor.module.css'
-import { StartingPoint } from './StartingPoint.tsx'
 import { RichText } from './rich-text/RichText.tsx'
 import { useRichText } from './rich-text/rich-text-reading.ts'
 import { WORD_BAND, wordNote } from './word-note.ts'
@@ -44,7 +43,6 @@ export function PlanLead(): ReactNode {
           <WarningIcon size={14} />A newer version of Milepost wrote here. What this one does not know stays as it is.
         </p>
       )}
-      <StartingPoint plan={plan} canEdit={canEdit} />
       {proposition !== null && <ValueProposition fragment={proposition} canEdit={canEdit} />}
       {(canEdit || plan.buyerPriority.trim() !== '') && (
         <BuyerPriority canEdit={canEdit} buyer={shortCompany(companyOf(plan, 'buyer'))} />

@@ -26,6 +26,9 @@ export function PlansPage({ tools }: { readonly tools?: ReactNode }) {
     <>
       <TopBar wordmark>
         <StorageWords />
+        <Link href="/templates" look="button-quiet">
+          Templates
+        </Link>
         {tools}
         {plans.length > 0 && (
           <Link href="/new" look="button-primary">

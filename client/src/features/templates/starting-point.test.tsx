@@ -3,11 +3,13 @@ import { addMilestone, claimWriter, openPlanDoc, setMeta, type PlanDoc } from '@
 import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { READ, showPlanPage } from './testing/plan-page.tsx'
+import { StartingPoint } from './StartingPoint.tsx'
+import { showWithPlan, type OpenPlanOptions } from './testing/open-plan.tsx'
 
 afterEach(cleanup)
 
 const line = () => screen.queryByText(/^Starting point only/)?.textContent ?? null
+const show = (options: Omit<OpenPlanOptions, 'part'>) => showWithPlan({ part: <StartingPoint />, ...options })
 
 function fromTemplate(id: string) {
   return (doc: PlanDoc) => {
@@ -26,7 +28,7 @@ function changedBy(doc: PlanDoc, side: 'buyer' | 'seller') {
 }
 
 test('a plan from a template says so until the other side has changed something', () => {
-  const { doc } = showPlanPage({ fill: fromTemplate('one-team-first') })
+  const { doc } = show({ fill: fromTemplate('one-team-first') })
   expect(line()).toBe('Starting point only, change it. Quillmark has changed nothing yet.')
   changedBy(doc, 'buyer')
   expect(line()).not.toBeNull()
@@ -35,18 +37,17 @@ test('a plan from a template says so until the other side has changed something'
 })
 
 test('a reader sees it too, and is not asked to change anything', () => {
-  showPlanPage({ fill: fromTemplate('one-team-first'), access: READ })
+  show({ fill: fromTemplate('one-team-first'), canEdit: false })
   expect(line()).toBe('Starting point only. Quillmark has changed nothing yet.')
 })
 
 test('a blank plan, one without a template, and one that never leaves this device say nothing', () => {
-  showPlanPage({ fill: fromTemplate('blank') })
+  show({ fill: fromTemplate('blank') })
   expect(line()).toBeNull()
   cleanup()
-  showPlanPage({ fill: (doc) => void addMilestone(doc, { title: 'Live' }) })
+  show({ fill: (doc) => void addMilestone(doc, { title: 'Live' }) })
   expect(line()).toBeNull()
   cleanup()
-  const { status } = showPlanPage({ fill: fromTemplate('one-team-first') })
-  act(() => status.set({ ...status.get(), relay: 'local' }))
+  show({ fill: fromTemplate('one-team-first'), relay: 'local' })
   expect(line()).toBeNull()
 })

@@ -3,20 +3,23 @@
  * one side wrote alone is not mutual. Who wrote is what the document's own list of writers says, so it goes by itself, for
  * everybody at once.
  */
-import type { Plan } from '@milepost/plan'
 import { companyOf } from '../../format/names.ts'
+import { useAccess } from '../../hooks/use-access.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
 import { useSyncStatus } from '../../hooks/use-sync-status.ts'
-import styles from './PlanEditor.module.css'
+import styles from './StartingPoint.module.css'
 
-export function StartingPoint({ plan, canEdit }: { readonly plan: Plan; readonly canEdit: boolean }) {
+export function StartingPoint() {
   const { relay } = useSyncStatus()
+  const { canEdit } = useAccess()
+  const plan = usePlan()
   const { template, writers } = plan
   const side = writers[0]?.side
   // What never leaves this device has no other side to wait for.
   if (template === null || template.id === 'blank' || relay === 'local' || side === undefined) return null
   if (writers.some((writer) => writer.side !== side)) return null
   return (
-    <p className={styles.starting}>
+    <p className={styles.line}>
       Starting point only{canEdit && ', change it'}. {companyOf(plan, side === 'buyer' ? 'seller' : 'buyer')} has
       changed nothing yet.
     </p>

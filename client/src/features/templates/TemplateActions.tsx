@@ -1,0 +1,117 @@
+/** What can be done with a template: start a plan, change it, send it, vary it, let go of it. */
+import { startPlan, type Template } from '@milepost/templates'
+import { useState } from 'react'
+import { useDevice } from '../../hooks/device-context.tsx'
+import { useDayHere } from '../../hooks/use-today.ts'
+import type { OwnTemplate, TemplateShelf } from '../../hooks/use-templates.ts'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { CopyIcon, FileIcon, MoreIcon, PencilIcon, ShareIcon, TrashIcon } from '../../ui/icons/icons.tsx'
+import { Link, useNavigate } from '../../ui/Link.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { useToast } from '../../ui/Toast.tsx'
+import { AboutDialog } from './AboutDialog.tsx'
+import { SendDialog } from './SendDialog.tsx'
+import { download, templateFile } from './template-file.ts'
+import styles from './TemplatePage.module.css'
+
+interface TemplateActionsProps {
+  readonly template: Template
+  readonly mine: OwnTemplate | null
+  readonly shelf: TemplateShelf
+}
+
+export function TemplateActions({ template, mine, shelf }: TemplateActionsProps) {
+  const [open, setOpen] = useState<'about' | 'variant' | 'send' | null>(null)
+  const edit = useEdit(template, shelf)
+  const remove = useRemove(template, shelf)
+  const close = () => setOpen(null)
+  const variant = { id: 'variant', label: 'Make a variant', icon: <CopyIcon />, onAction: () => setOpen('variant') }
+  const ofMine = [
+    { id: 'about', label: 'Name and description', icon: <PencilIcon />, onAction: () => setOpen('about') },
+    variant,
+    { id: 'file', label: 'Save as a file', icon: <FileIcon />, onAction: () => download(templateFile(template)) },
+    {
+      id: 'remove',
+      label: 'Remove from this device',
+      icon: <TrashIcon />,
+      danger: true,
+      onAction: () => void remove(),
+    },
+  ]
+  return (
+    <div className={styles.actions}>
+      <Link href={`/new?from=${template.id}`} look="button-primary">
+        New plan from it
+      </Link>
+      {mine === null ? (
+        <Button onPress={() => setOpen('variant')}>
+          <CopyIcon />
+          Make a variant
+        </Button>
+      ) : (
+        <>
+          <Button onPress={() => void edit()}>
+            <PencilIcon />
+            Edit
+          </Button>
+          <Button onPress={() => setOpen('send')}>
+            <ShareIcon />
+            Send
+          </Button>
+          <Menu
+            label="More for this template"
+            placement="bottom end"
+            trigger={<IconButton label="More for this template" icon={<MoreIcon />} />}
+            groups={[{ entries: ofMine }]}
+          />
+        </>
+      )}
+      {open === 'about' && <AboutDialog template={template} shelf={shelf} as="version" onClose={close} />}
+      {open === 'variant' && <AboutDialog template={template} shelf={shelf} as="variant" onClose={close} />}
+      {open === 'send' && <SendDialog template={template} onClose={close} />}
+    </div>
+  )
+}
+
+/** Opens it as a plan that never leaves this device: what edits plans edits templates. */
+function useEdit(template: Template, shelf: TemplateShelf): () => Promise<void> {
+  const device = useDevice()
+  const navigate = useNavigate()
+  const today = useDayHere()
+  return async () => {
+    const known = shelf.draftOf(template.id)
+    const planId =
+      known ??
+      (await device.createPlan(
+        (doc) => {
+          const made = startPlan(doc, template, {
+            buyer: 'Buyer',
+            seller: 'Seller',
+            title: template.name,
+            today,
+            goLive: null,
+            side: 'seller',
+            by: { role: '', name: '' },
+          })
+          return typeof made === 'string' ? made : undefined
+        },
+        { company: 'Seller', side: 'seller', role: 'Template', name: '' },
+        { sample: true, draftOf: template.id },
+      ))
+    navigate(`/p/${planId}`)
+  }
+}
+
+function useRemove(template: Template, shelf: TemplateShelf): () => Promise<void> {
+  const navigate = useNavigate()
+  const toast = useToast()
+  return async () => {
+    const undo = await shelf.remove(template.id)
+    navigate('/templates')
+    toast({
+      text: `${template.name} removed`,
+      action: { label: 'Undo', onAction: () => void undo() },
+    })
+  }
+}
