@@ -31,18 +31,23 @@ function builtApp(): string {
 const get = (dir: string, path: string, headers: Record<string, string> = {}, method = 'GET') =>
   clientFiles(dir).request(path, { headers, method })
 
-test.each(['/', '/new', '/p/V1StGXR8_Z5jdHi6B-myT', '/v/V1StGXR8_Z5jdHi6B-myT', '/p/V1StGXR8_Z5jdHi6B-myT/'])(
-  '%s is the app, never kept',
-  async (path) => {
-    const answer = await get(builtApp(), path)
-    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
-      200,
-      'text/html; charset=utf-8',
-      'no-cache',
-    ])
-    expect(await answer.text()).toBe(PAGE)
-  },
-)
+test.each([
+  '/',
+  '/new',
+  '/templates',
+  '/templates/one-team-first',
+  '/p/V1StGXR8_Z5jdHi6B-myT',
+  '/v/V1StGXR8_Z5jdHi6B-myT',
+  '/p/V1StGXR8_Z5jdHi6B-myT/',
+])('%s is the app, never kept', async (path) => {
+  const answer = await get(builtApp(), path)
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+    200,
+    'text/html; charset=utf-8',
+    'no-cache',
+  ])
+  expect(await answer.text()).toBe(PAGE)
+})
 
 test.each([
   ['/assets/app-3f2a.js', 'public, max-age=31536000, immutable', 'text/javascript; charset=utf-8'],

@@ -28,7 +28,7 @@ const ENCODINGS = [
   ['gzip', '.gz'],
 ] as const
 /** The addresses of the app's pages. */
-const PAGE = /^\/(new|p\/[^/]+|v\/[^/]+)?\/?$/
+const PAGE = /^\/(new|templates(\/[^/]+)?|p\/[^/]+|v\/[^/]+)?\/?$/
 /** Plain names only: no dots at the start of a part, so nothing outside the folder and nothing hidden. */
 const FILE = /^(\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+$/
 const HASHED = /^\/assets\//

@@ -5,6 +5,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess, useMayEditElsewhere, type Access } from '../../hooks/use-access.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
 import { useSyncStatus, type SyncStatus } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -22,12 +23,13 @@ import { useOutOfSpace } from './use-out-of-space.ts'
 export function SaveState(): ReactNode {
   const status = useSyncStatus()
   const access = useAccess()
+  const { template } = usePlan()
   useSpokenTrouble(status, access)
   return (
     <div className={styles.both}>
       {status.relay === 'local' && (
         <span title="Stays on this device">
-          <Tag>Sample</Tag>
+          <Tag>{template === null ? 'Sample' : 'Template'}</Tag>
         </span>
       )}
       <AccessSaid access={access} status={status} />

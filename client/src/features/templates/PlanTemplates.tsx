@@ -1,7 +1,7 @@
 /** What templates have to do with the plan that is open: the line under its head, and its menu in the bar. One late part. */
 import { PlanMenu } from './PlanMenu.tsx'
-import { StartingPoint } from './StartingPoint.tsx'
+import { UnderTheLead } from './UnderTheLead.tsx'
 
 export function PlanTemplates({ where }: { readonly where: 'bar' | 'lead' }) {
-  return where === 'bar' ? <PlanMenu /> : <StartingPoint />
+  return where === 'bar' ? <PlanMenu /> : <UnderTheLead />
 }

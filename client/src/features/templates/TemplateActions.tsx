@@ -2,6 +2,7 @@
 import { startPlan, type Template } from '@milepost/templates'
 import { useState } from 'react'
 import { useDevice } from '../../hooks/device-context.tsx'
+import { useMe, type Me } from '../../hooks/use-me.ts'
 import { useDayHere } from '../../hooks/use-today.ts'
 import type { OwnTemplate, TemplateShelf } from '../../hooks/use-templates.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -74,11 +75,15 @@ export function TemplateActions({ template, mine, shelf }: TemplateActionsProps)
   )
 }
 
+/** Whoever has not said who they are edits templates all the same. */
+const NOBODY_YET: Me = { company: '', side: 'seller', role: '', name: '' }
+
 /** Opens it as a plan that never leaves this device: what edits plans edits templates. */
 function useEdit(template: Template, shelf: TemplateShelf): () => Promise<void> {
   const device = useDevice()
   const navigate = useNavigate()
   const today = useDayHere()
+  const me = useMe() ?? NOBODY_YET
   return async () => {
     const known = shelf.draftOf(template.id)
     const planId =
@@ -91,12 +96,12 @@ function useEdit(template: Template, shelf: TemplateShelf): () => Promise<void> 
             title: template.name,
             today,
             goLive: null,
-            side: 'seller',
+            side: me.side,
             by: { role: '', name: '' },
           })
           return typeof made === 'string' ? made : undefined
         },
-        { company: 'Seller', side: 'seller', role: 'Template', name: '' },
+        me,
         { sample: true, draftOf: template.id },
       ))
     navigate(`/p/${planId}`)

@@ -4,7 +4,7 @@
  */
 import { TEMPLATES, type Template } from '@milepost/templates'
 import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react'
-import { count } from '../../format/count.ts'
+import { capitalised, count } from '../../format/count.ts'
 import { useOwnTemplates, useTemplateShelf } from '../../hooks/use-templates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -147,8 +147,8 @@ function List({
               key={id}
               template={newest}
               more={[
-                `Version ${newest.version}`,
-                ...(shelf !== null && shelf.draftOf(id) !== null ? ['Changes not saved yet'] : []),
+                `version ${newest.version}`,
+                ...(shelf !== null && shelf.draftOf(id) !== null ? ['changes not saved yet'] : []),
               ]}
             />
           ))}
@@ -182,7 +182,7 @@ function Row({ template, more }: { readonly template: Template; readonly more: r
         </Link>
         {template.summary !== '' && <p>{template.summary}</p>}
       </div>
-      <span className={styles.words}>{words.join(', ')}</span>
+      <span className={styles.words}>{capitalised(words.join(', '))}</span>
       <span className={styles.words}>{sizeWords(template)}</span>
     </li>
   )
