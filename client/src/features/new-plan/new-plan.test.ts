@@ -1,12 +1,13 @@
 import { createPlan, planOutlook, readPlan } from '@milepost/plan'
 import { addWorkdays, parseLocalDate, workCalendar, type LocalDate } from '@milepost/schedule'
-import { TEMPLATES } from '@milepost/templates'
+import { TEMPLATES, type Template } from '@milepost/templates'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { draftDates, NEW_PLAN_CALENDAR } from './draft-dates.ts'
 import { draftScale } from './draft-scale.ts'
 import { fillPlan, meOf, missingIn } from './draft-to-plan.ts'
 import { draftToLocal, freshDraft, NO_DRAFT, parseDraft, withTemplate, type Draft } from './draft.ts'
+import { fitting } from './fitting.ts'
 import { roomWords } from './room-words.ts'
 import { waysOut } from './ways-out.ts'
 
@@ -35,6 +36,17 @@ describe('a draft', () => {
   test('comes back from the device as it was left', () => {
     const left = draft({ goLive: day('2026-09-14'), estimates: { a: 3 }, dues: { b: day('2026-07-01') }, done: ['c'] })
     expect(parseDraft(JSON.parse(JSON.stringify(draftToLocal(left))), null)).toEqual(left)
+  })
+
+  test('knows one’s own template again, and falls back where it is gone', () => {
+    const own = { ...(TEMPLATES[1] as Template), id: 'ours' }
+    const left = draft({ templateId: 'ours', own, estimates: { a: 3 } })
+    const kept = JSON.parse(JSON.stringify(draftToLocal(left)))
+    expect(JSON.stringify(kept)).not.toContain('milestones')
+    expect(parseDraft(kept, null, [own])).toEqual(left)
+    expect(draftDates(left, TODAY).rows.length).toBe(own.milestones.length)
+    expect(parseDraft(kept, null)).toMatchObject({ templateId: TEMPLATES[0]?.id, own: null })
+    expect(withTemplate(left, 'blank')).toMatchObject({ templateId: 'blank', own: null, estimates: {} })
   })
 
   test('is none where none was kept', () => {
@@ -265,4 +277,15 @@ describe('the plan it becomes', () => {
       name: 'Dana',
     })
   })
+})
+
+test.each([
+  [{ industry: 'food', goal: null, size: null }, true],
+  [{ industry: 'Insurance', goal: null, size: null }, false],
+  [{ industry: null, goal: 'Renewal', size: null }, true],
+  [{ industry: null, goal: null, size: 'large' }, true],
+  [{ industry: null, goal: null, size: 'small' }, false],
+] as const)('a template for large deals in food suits %o: %s', (wanted, suits) => {
+  const template = { ...(TEMPLATES[0] as Template), fits: { industry: ' Food', goal: '', size: 'large' as const } }
+  expect(fitting(template, wanted)).toBe(suits)
 })
