@@ -3,7 +3,7 @@ import { expect, type Locator } from '@playwright/test'
 import type { Person } from '../support/story.ts'
 import { PlanPage } from './plan-page.ts'
 
-export type StartingPoint = 'One team first' | 'Full rollout' | 'Renew and extend' | 'Blank plan'
+export type StartingPoint = 'One team first' | 'Full rollout' | 'Renew and extend' | 'Proof of value' | 'Blank plan'
 
 export interface NewPlan {
   readonly start?: StartingPoint

@@ -22,6 +22,7 @@ test('a proposal says what, and how it is known', () => {
     'Ask the works council was added in 2 of three plans: Add the step',
     'Agree the pilot terms and name the pilot team lead was left out in all three plans: Leave the step out',
   ])
+  expect(evidenceWords({ ...skipped, times: 2, of: 2 })).toBe('was left out in both plans')
   expect(evidenceWords({ ...estimate, says: null })).toMatch(/the template says nothing$/u)
 })
 

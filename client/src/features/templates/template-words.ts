@@ -19,7 +19,8 @@ export function evidenceWords(proposal: Proposal): string {
     return `took ${listText(took.map(String))} working days in ${countWords(took.length, 'plan')}; ${known}`
   }
   const { times, of } = proposal
-  const plans = times === of ? `all ${countWords(of, 'plan')}` : `${times} of ${countWords(of, 'plan')}`
+  const plans =
+    times === of ? (of === 2 ? 'both plans' : `all ${countWords(of, 'plan')}`) : `${times} of ${countWords(of, 'plan')}`
   return proposal.kind === 'added' ? `was added in ${plans}` : `was left out in ${plans}`
 }
 
