@@ -3,6 +3,7 @@
 import { expect, type Page } from '@playwright/test'
 import { AppPage } from '../pages/app-page.ts'
 import type { PlanPage } from '../pages/plan-page.ts'
+import { saveAsTemplate, TemplatesPage } from '../pages/templates-page.ts'
 import { PlanReview } from '../pages/plan-review.ts'
 import { ShareDialog } from '../pages/share-dialog.ts'
 import { PlanTerms } from '../pages/plan-terms.ts'
@@ -63,6 +64,8 @@ export async function walkAlone(person: NewPerson, look: (person: Person) => Loo
   await walkRail(page, see)
   await walkFinding(plan, see)
 
+  await walkTemplates(dana, see)
+
   await app.openHome()
   await expect(app.plans).toBeVisible()
   await see('list of plans')
@@ -75,6 +78,48 @@ export async function walkAlone(person: NewPerson, look: (person: Person) => Loo
   await expect(page.getByRole('dialog', { name: 'Remove from this device' })).toBeVisible()
   await see('remove from this device')
   await closeDialogs(page)
+}
+
+/** From the open sample: saved as a template, then the list, one of them with all that opens on it, and one that was sent. */
+async function walkTemplates(person: Person, see: Look): Promise<void> {
+  const { page } = person
+  const dialog = await saveAsTemplate(page)
+  await expect(dialog.getByRole('group')).toBeVisible()
+  await see('save as a template')
+  await dialog.getByRole('button', { name: 'Save template' }).click()
+  const open = page.getByRole('link', { name: 'Open the template' })
+  await expect(open).toBeVisible()
+  await see('saved as a template')
+  await open.click()
+  const templates = new TemplatesPage(page)
+  await expect(templates.learnt).toContainText('No plan')
+  await page.getByText('steps of').first().click()
+  await see('a template')
+  const link = await templates.link()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Link' })).toBeVisible()
+  await see('send a template')
+  await closeDialogs(page)
+  await templates.more('Make a variant')
+  await expect(page.getByRole('dialog', { name: /^A variant of/ })).toBeVisible()
+  await see('a variant of a template')
+  await closeDialogs(page)
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Save as version 2' })).toBeVisible()
+  await see('a template, edited')
+  await page.getByRole('link', { name: 'Later' }).click()
+  await page.getByRole('button', { name: 'Discard the changes' }).click()
+  await see('a template, its changes about to be discarded')
+  await page.getByRole('button', { name: 'Discard for good' }).click()
+  await person.open('/templates')
+  await expect(templates.own.getByRole('link')).toBeVisible()
+  await see('list of templates')
+  await templates.openFile('odd.json', '{}')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await see('list of templates, a file that is none')
+  await person.open(link)
+  await expect(page.getByText('You have this template already.')).toBeVisible()
+  await see('a template that was sent')
 }
 
 async function unfoldAll(plan: PlanPage): Promise<void> {

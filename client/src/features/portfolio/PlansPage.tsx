@@ -26,9 +26,7 @@ export function PlansPage({ tools }: { readonly tools?: ReactNode }) {
     <>
       <TopBar wordmark>
         <StorageWords />
-        <Link href="/templates" look="button-quiet">
-          Templates
-        </Link>
+        {plans.length === 0 && <ToTemplates />}
         {tools}
         {plans.length > 0 && (
           <Link href="/new" look="button-primary">
@@ -62,6 +60,7 @@ function Plans() {
         <h1>Plans</h1>
         <span>{count(plans.length, 'plan')} on this device</span>
         <span className={styles.space} />
+        <ToTemplates />
         {!plans.some((plan) => plan.sample) && (
           <Button look="quiet" onPress={() => void sample.open()} busy={sample.opening}>
             <EyeIcon />
@@ -76,6 +75,14 @@ function Plans() {
       <PlanList plans={plans} />
       <OpenLinkDialog isOpen={pasting} onClose={() => setPasting(false)} />
     </main>
+  )
+}
+
+function ToTemplates() {
+  return (
+    <Link href="/templates" look="button-quiet">
+      Templates
+    </Link>
   )
 }
 

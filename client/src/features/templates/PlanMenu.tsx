@@ -15,8 +15,9 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { FileIcon, MoreIcon } from '../../ui/icons/icons.tsx'
 import { latePart } from '../../ui/late-part.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
-import { Link, useNavigate } from '../../ui/Link.tsx'
+import { useNavigate } from '../../ui/Link.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import styles from './PlanMenu.module.css'
 import { TEMPLATE_PROBLEM_WORDS } from './template-problem-words.ts'
 
@@ -26,7 +27,7 @@ const SaveTemplateDialog = latePart(() =>
 
 export function PlanMenu() {
   const { planId } = usePlanSession()
-  const { canComment } = useAccess()
+  const { canEdit } = useAccess()
   const shelf = useTemplateShelf()
   const own = useOwnTemplates()
   const draftOf = shelf?.templateOfDraft(planId) ?? null
@@ -34,7 +35,7 @@ export function PlanMenu() {
   if (shelf === null) return null
   if (edited !== undefined) return <SaveVersion edited={edited} />
   // A template that was removed meanwhile leaves a plan that can still be saved as a new one.
-  return canComment ? <More /> : null
+  return canEdit ? <More /> : null
 }
 
 function More() {
@@ -107,11 +108,9 @@ function SaveVersion({ edited: { id, newest } }: { readonly edited: OwnTemplate 
           {problem}
         </p>
       )}
-      <Link href={`/templates/${id}`} look="button-quiet">
-        Later
-      </Link>
       <Button look="primary" busy={saving} onPress={() => void save()}>
-        Save as version {version}
+        Save
+        <VisuallyHidden onPhones> as version {version}</VisuallyHidden>
       </Button>
     </>
   )
