@@ -19,7 +19,7 @@ test('from the empty first screen to a shared plan without touching a mouse', as
   // A blank plan: its card is four arrows down, one stop for the whole group.
   await expect(page.getByRole('heading', { name: 'Start from the day it goes live' })).toBeVisible()
   await tabTo(page, page.getByRole('radio', { name: /^One team first/ }))
-  for (let card = 0; card < 3; card += 1) await keyboard.press('ArrowRight')
+  for (let card = 0; card < 4; card += 1) await keyboard.press('ArrowRight')
   await expect(page.getByRole('radio', { name: /^Blank plan/ })).toBeChecked()
   await expectVisibleFocus(page, 'starting point')
   await tabTo(page, field('Buyer'))

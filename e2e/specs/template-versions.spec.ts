@@ -26,7 +26,7 @@ test('a template is edited as a plan that never leaves the device, and goes back
   await expect(draft.share).toBeHidden()
   await page.reload()
   await expect(draft.milestone(1).title).toHaveValue('The claims of the first year, counted')
-  await page.getByRole('link', { name: 'Later' }).click()
+  await page.getByRole('link', { name: 'Back to the template' }).click()
   await expect(page.getByText('Changes to this template are not saved yet.')).toBeVisible()
   await expect(templates.milestones.first()).toHaveText('The first year’s value, agreed in numbers')
   const app = new AppPage(dana)

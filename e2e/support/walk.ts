@@ -107,7 +107,7 @@ async function walkTemplates(person: Person, see: Look): Promise<void> {
   await page.getByRole('button', { name: 'Edit', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Save as version 2' })).toBeVisible()
   await see('a template, edited')
-  await page.getByRole('link', { name: 'Later' }).click()
+  await page.getByRole('link', { name: 'Back to the template' }).click()
   await page.getByRole('button', { name: 'Discard the changes' }).click()
   await see('a template, its changes about to be discarded')
   await page.getByRole('button', { name: 'Discard for good' }).click()
