@@ -102,6 +102,7 @@ describe('the palette', () => {
       'Agenda of today',
       'All plans',
       'New plan',
+      'Templates',
       'Appearance: as this device',
       'Appearance: light',
       'Appearance: dark',
