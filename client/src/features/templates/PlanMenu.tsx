@@ -62,7 +62,6 @@ function More() {
 function SaveVersion({ edited: { id, newest } }: { readonly edited: OwnTemplate }) {
   const { planId, doc } = usePlanSession()
   const device = useDevice()
-  const shelf = useTemplateShelf()
   const navigate = useNavigate()
   const announce = useAnnounce()
   const [problem, setProblem] = useState<string | null>(null)
@@ -80,7 +79,8 @@ function SaveVersion({ edited: { id, newest } }: { readonly edited: OwnTemplate 
     }
     setSaving(true)
     // What was only looked at is no new version.
-    const isKept = isSameTemplate(made, newest) || (await shelf?.keep(made)) === true
+    const shelf = await device.templates()
+    const isKept = isSameTemplate(made, newest) || (await shelf.keep(made))
     if (!isKept) {
       setSaving(false)
       setProblem('This device is out of space. The new version is only in this tab.')

@@ -8,8 +8,9 @@ import { ANY_DEAL, namesInWording, templateFromPlan, withWording, type Template 
 import { useMemo, useState } from 'react'
 import { companiesText } from '../../format/names.ts'
 import { count } from '../../format/count.ts'
+import { useDevice } from '../../hooks/device-context.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
-import { useOwnTemplates, useTemplateShelf, type OwnTemplate } from '../../hooks/use-templates.ts'
+import { useOwnTemplates, type OwnTemplate } from '../../hooks/use-templates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
@@ -47,7 +48,7 @@ export function SaveTemplateDialog({ onClose }: { readonly onClose: () => void }
 
 function Form({ own, onSaved }: { readonly own: readonly OwnTemplate[]; readonly onSaved: (made: Template) => void }) {
   const { doc } = usePlanSession()
-  const shelf = useTemplateShelf()
+  const device = useDevice()
   // As it was when the dialog opened: what others write meanwhile is not what was looked at here.
   const [plan] = useState(() => readPlan(doc))
   const from = own.find(({ id }) => id === plan.template?.id)?.newest
@@ -79,7 +80,8 @@ function Form({ own, onSaved }: { readonly own: readonly OwnTemplate[]; readonly
     const version = (next?.version ?? 0) + 1
     const basedOn = next?.basedOn ?? (plan.template?.id === id ? null : (plan.template?.id ?? null))
     const template = { ...worded, ...about, name, id, version, basedOn: basedOn === 'blank' ? null : basedOn }
-    if ((await shelf?.keep(template)) === true) onSaved(template)
+    const shelf = await device.templates()
+    if (await shelf.keep(template)) onSaved(template)
     else setOnlyHere(true)
   }
 

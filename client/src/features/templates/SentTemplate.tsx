@@ -1,7 +1,8 @@
 /** A template that somebody sent, with all that is in it, and the question whether to keep it. Until then it is nowhere. */
 import type { Template } from '@milepost/templates'
 import { useState } from 'react'
-import { useOwnTemplates, useTemplateShelf, type OwnTemplate } from '../../hooks/use-templates.ts'
+import { useDevice } from '../../hooks/device-context.tsx'
+import { useOwnTemplates, type OwnTemplate } from '../../hooks/use-templates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Link, useNavigate } from '../../ui/Link.tsx'
@@ -29,13 +30,13 @@ export function SentTemplate({ template, onLetGo }: SentTemplateProps) {
 }
 
 function Question({ template, own, onLetGo }: SentTemplateProps & { readonly own: readonly OwnTemplate[] }) {
-  const shelf = useTemplateShelf()
+  const device = useDevice()
   const navigate = useNavigate()
   const [onlyHere, setOnlyHere] = useState(false)
   const [taken] = useState(() => takenIn(template, own))
 
   async function keep() {
-    if (shelf === null) return
+    const shelf = await device.templates()
     if (await shelf.keep(taken.template)) navigate(`/templates/${taken.template.id}`)
     else setOnlyHere(true)
   }
