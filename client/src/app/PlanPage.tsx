@@ -59,6 +59,10 @@ const PlanTerms = latePart(async () => {
 })
 const WhatItDoes = latePart(() => import('../features/terms/WhatItDoes.tsx').then((module) => module.WhatItDoes))
 const ResultPart = latePart(() => import('../features/terms/ResultPart.tsx').then((module) => module.ResultPart))
+const ImportDoor = latePart(async () => {
+  await quietTime()
+  return (await import('../features/import/ImportDoor.tsx')).ImportDoor
+})
 const ShareDialog = latePart(() => import('../features/share/ShareDialog.tsx').then((module) => module.ShareDialog))
 
 /** How the rows of the document change dates: with their effect in sight. */
@@ -113,6 +117,7 @@ function OpenPlan() {
   const review = useMemo(() => <ReviewRail onGo={(target) => goToFinding(target, setGoTo)} />, [])
   const schedule = useMemo(() => <SchedulePanel onJump={(milestoneId) => setGoTo({ milestoneId, stepId: null })} />, [])
   const onRead = useFirstTime()
+  const spreadsheet = useMemo(() => <ImportDoor onGo={(milestoneId) => setGoTo({ milestoneId, stepId: null })} />, [])
   useUndoKeys()
   useLateParts()
   useForcedVersion()
@@ -130,6 +135,7 @@ function OpenPlan() {
             schedule={schedule}
             below={TERMS}
             goTo={goTo}
+            moreWays={spreadsheet}
             {...(invite === undefined ? {} : { onInvite: invite })}
           />
         </div>
