@@ -1,14 +1,16 @@
 /** Which spreadsheet: a file of this device, or cells that are pasted right here. */
-import { useRef, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { FileIcon } from '../../ui/icons/icons.tsx'
-import { Kbd } from '../../ui/Kbd.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
 import styles from './Import.module.css'
 
 const READS = '.xlsx,.xlsm,.ods,.csv,.tsv,.txt,text/csv,text/plain'
 
 export function ChooseFile({ onFile }: { readonly onFile: (file: File) => void }): ReactNode {
   const input = useRef<HTMLInputElement>(null)
+  /** What was typed, or pasted and is no table: it stays, so that one sees why nothing happened. */
+  const [typed, setTyped] = useState('')
   return (
     <div className={styles.choose} data-import="">
       <p>
@@ -29,10 +31,17 @@ export function ChooseFile({ onFile }: { readonly onFile: (file: File) => void }
           if (file !== undefined) onFile(file)
         }}
       />
-      <p className={styles.small}>
-        Excel, LibreOffice or CSV. Or copy the cells there and press <Kbd keys="Mod+V" /> here, or anywhere on the plan
-        outside of a text.
-      </p>
+      <TextInput
+        label="Or paste cells or a list"
+        value={typed}
+        onChange={setTyped}
+        placeholder="Copy them where they are, paste them here"
+        hint="Excel, LibreOffice, Google Sheets or CSV. Pasting works anywhere on the plan too, outside of a text."
+        error={
+          typed === '' ? null : 'This is one line. Copy the rows with all their columns, or a list with its lines.'
+        }
+        className={styles.paste}
+      />
     </div>
   )
 }

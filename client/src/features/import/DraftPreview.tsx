@@ -112,19 +112,21 @@ function Line({ line: { title, owner, due, estimate, done }, owners, today, chil
     <span className={styles.line}>
       {children}
       <span className={styles.title}>{title}</span>
-      {who !== undefined && (
-        <span className={styles.who}>
-          <SideMark side={who.side} />
-          {who.title}
-          {who.name !== '' && ` – ${who.name}`}
-        </span>
-      )}
-      {estimate !== null && <span className={classNames(styles.day, styles.takes)}>{count(estimate, 'day')}</span>}
-      {(done !== null || due !== null) && (
-        <time className={classNames(styles.day, styles.when)} dateTime={done ?? due ?? ''}>
-          {done === null ? dayText(due ?? today, today) : `Done ${dayText(done, today)}`}
-        </time>
-      )}
+      <span className={styles.about}>
+        {who !== undefined && (
+          <span className={styles.who}>
+            <SideMark side={who.side} />
+            {who.title}
+            {who.name !== '' && ` – ${who.name}`}
+          </span>
+        )}
+        {estimate !== null && <span className={classNames(styles.day, styles.takes)}>{count(estimate, 'day')}</span>}
+        {(done !== null || due !== null) && (
+          <time className={classNames(styles.day, styles.when)} dateTime={done ?? due ?? ''}>
+            {done === null ? dayText(due ?? today, today) : `Done ${dayText(done, today)}`}
+          </time>
+        )}
+      </span>
     </span>
   )
 }

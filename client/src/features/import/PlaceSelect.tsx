@@ -3,7 +3,7 @@ import { parseId, type Plan } from '@milepost/plan'
 import type { ReactNode } from 'react'
 import { Select } from '../../ui/Select.tsx'
 import { Stone } from '../../ui/Stone.tsx'
-import { goalsIn, type Place } from './bring-in.ts'
+import { goalsIn, isHeld, type Place } from './bring-in.ts'
 import type { PlanDraft } from './plan-draft.ts'
 
 export interface PlaceSelectProps {
@@ -16,7 +16,7 @@ export interface PlaceSelectProps {
 const FIRST = 'first'
 
 export function PlaceSelect({ plan, draft, value, onChange }: PlaceSelectProps): ReactNode {
-  if (plan.milestones.every(({ title }) => title.trim() === '') || goalsIn(plan, draft).size > 0) return null
+  if (plan.milestones.every((one) => isHeld(plan, one)) || goalsIn(plan, draft).size > 0) return null
   return (
     <Select
       label="Place in the plan"

@@ -17,9 +17,10 @@ import {
   type PlanDoc,
 } from '@milepost/plan'
 import { parseLocalDate, type LocalDate } from '@milepost/schedule'
+import { templateById } from '@milepost/templates'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { bringIn, type Place } from './bring-in.ts'
+import { BLANK_TITLES, bringIn, type Place } from './bring-in.ts'
 import type { ColumnKind } from './column-kinds.ts'
 import { listToDraft } from './list-to-draft.ts'
 import { readList } from './plain-list.ts'
@@ -106,8 +107,16 @@ test('milestones, steps, roles, people, days and notes come in as one change wit
   expect(drawn(doc)).toBe('a | Pilot > Load | b')
 })
 
-test('a blank plan gets the list, and its go-live and result take their places', () => {
-  const { doc, ids, undo } = planOf(['', ''], 0, 1)
+test('a blank plan calls its two milestones as it is thought here', () => {
+  const titles = templateById('blank')?.milestones.map(({ title }) => title)
+  expect(titles).toEqual(BLANK_TITLES.filter((title) => title !== ''))
+})
+
+test.each([
+  ['', ''],
+  ['Go-live', 'Optimization: first result'],
+])('a blank plan (%s) gets the list, and its go-live and result take their places', (goLive, result) => {
+  const { doc, ids, undo } = planOf([goLive, result], 0, 1)
   setMilestoneDue(doc, ids[0] as MilestoneId, '2026-09-14' as LocalDate)
   bringIn(doc, list('Kick-off\n  Agenda\nPilot\nGo-live of the first team\nTraining\nFirst savings'), NOWHERE, TODAY)
   const plan = readPlan(doc)
@@ -115,7 +124,7 @@ test('a blank plan gets the list, and its go-live and result take their places',
   expect([plan.goLiveId, plan.resultId]).toEqual([ids[0], ids[1]])
   expect(plan.milestones[2]).toMatchObject({ id: ids[0], due: '2026-09-14' })
   undo.undo()
-  expect(drawn(doc)).toBe(' | ')
+  expect(drawn(doc)).toBe(`${goLive} | ${result}`)
   expect(readPlan(doc).milestones.map(({ id }) => id)).toEqual(ids)
 })
 
@@ -125,10 +134,10 @@ test('a list without a go-live comes before the one that the plan holds a place 
   expect(drawn(doc)).toBe('Kick-off | Pilot |  | ')
 })
 
-test('go-live of a plan that has one stays as it is', () => {
-  const { doc, ids } = planOf(['a', 'Live', 'Result'], 1, 2)
+test.each(['Live', 'Go-live of us'])('go-live of a plan that has one, %s, stays as it is', (live) => {
+  const { doc, ids } = planOf(['a', live, 'Result'], 1, 2)
   bringIn(doc, list('x\nGo-live'), placeFor(readPlan(doc), null), TODAY)
-  expect(drawn(doc)).toBe('a | x | Go-live | Live | Result')
+  expect(drawn(doc)).toBe(`a | x | Go-live | ${live} | Result`)
   expect(readPlan(doc).goLiveId).toBe(ids[1])
 })
 

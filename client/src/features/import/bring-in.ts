@@ -78,19 +78,22 @@ export function before(plan: Plan, id: MilestoneId | null): MilestoneId | null {
 
 /** Nobody has written anything in it, and nothing but its being there is known of it. */
 export function isUntouched(plan: Plan, milestone: Milestone): boolean {
-  return (
-    isUnwritten(milestone) &&
-    milestone.due === null &&
-    milestone.ownerRole === null &&
-    milestone.id !== plan.goLiveId &&
-    milestone.id !== plan.resultId
-  )
+  const { title, due, ownerRole, id } = milestone
+  const isGoal = id === plan.goLiveId || id === plan.resultId
+  return title.trim() === '' && isUnwritten(milestone) && due === null && ownerRole === null && !isGoal
 }
 
-function isUnwritten({ title, benefit, notes, steps, done, skipped }: Milestone): boolean {
-  return (
-    title.trim() === '' && benefit.trim() === '' && !notes && steps.length === 0 && done === null && skipped === null
-  )
+function isUnwritten({ benefit, notes, steps, done, skipped }: Milestone): boolean {
+  return benefit.trim() === '' && !notes && steps.length === 0 && done === null && skipped === null
+}
+
+/** What a blank plan calls the two milestones that it begins with. */
+export const BLANK_TITLES: readonly string[] = ['', 'Go-live', 'Optimization: first result']
+
+/** Go-live or the result as a blank plan begins with them: a place that is held, not yet a promise in somebody's words. */
+export function isHeld(plan: Plan, milestone: Milestone): boolean {
+  const isGoal = milestone.id === plan.goLiveId || milestone.id === plan.resultId
+  return isGoal && BLANK_TITLES.includes(milestone.title.trim()) && isUnwritten(milestone)
 }
 
 const GO_LIVE = /\bgo(es|ing)?[\s-]?live\b|\bgolive\b/iu
@@ -101,12 +104,12 @@ const GO_LIVE = /\bgo(es|ing)?[\s-]?live\b|\bgolive\b/iu
  */
 export function goalsIn(plan: Plan, { milestones }: PlanDraft): ReadonlyMap<number, MilestoneId> {
   const fills = new Map<number, MilestoneId>()
-  const blank = (id: MilestoneId | null) => plan.milestones.some((one) => one.id === id && isUnwritten(one))
+  const held = (id: MilestoneId | null) => plan.milestones.some((one) => one.id === id && isHeld(plan, one))
   const at = milestones.findIndex(({ title, notes }) => notes.length === 0 && GO_LIVE.test(title))
-  if (at === -1 || plan.goLiveId === null || !blank(plan.goLiveId)) return fills
+  if (at === -1 || plan.goLiveId === null || !held(plan.goLiveId)) return fills
   fills.set(at, plan.goLiveId)
   const last = milestones.length - 1
-  if (last > at && milestones[last]?.notes.length === 0 && plan.resultId !== null && blank(plan.resultId)) {
+  if (last > at && milestones[last]?.notes.length === 0 && plan.resultId !== null && held(plan.resultId)) {
     fills.set(last, plan.resultId)
   }
   return fills

@@ -1,7 +1,8 @@
 /**
  * The table and the list in what spreadsheets and documents put on the clipboard as HTML. Parsed into a document of its own
- * that is never drawn: no script of it runs, no picture of it is fetched, and only its words are read.
+ * that is never drawn, without anything that could run or be fetched (`bare-html`); only its words are read.
  */
+import { bareHtml } from './bare-html.ts'
 import type { ListLine } from './plain-list.ts'
 import { cleanCell, TABLE_LIMITS, type TooBig } from './table.ts'
 
@@ -87,5 +88,5 @@ function ownWords(node: Node): string {
 /** No page where there is nothing to look for, or too much of it. */
 function pageOf(html: string): Document | null {
   if (html.length > TABLE_LIMITS.letters || !/<(table|li)\b/iu.test(html)) return null
-  return new DOMParser().parseFromString(html, 'text/html')
+  return new DOMParser().parseFromString(bareHtml(html), 'text/html')
 }

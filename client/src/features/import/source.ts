@@ -1,7 +1,7 @@
 /** What somebody wants to bring in, from the moment they ask until the plan has it. */
 import type { Plan, MilestoneId } from '@milepost/plan'
 import type { Sheet } from './book.ts'
-import { before, isUntouched, type Place } from './bring-in.ts'
+import { before, isHeld, isUntouched, type Place } from './bring-in.ts'
 import type { ListLine } from './plain-list.ts'
 
 export type Source =
@@ -21,8 +21,7 @@ export function placeFor(plan: Plan, at: MilestoneId | null): Place {
   const here = plan.milestones.find(({ id }) => id === at)
   if (here !== undefined) {
     if (isUntouched(plan, here)) return { behind: before(plan, here.id), instead: here.id }
-    const isEmptyGoal = here.title.trim() === '' && (here.id === plan.goLiveId || here.id === plan.resultId)
-    return { behind: isEmptyGoal ? before(plan, here.id) : here.id, instead: null }
+    return { behind: isHeld(plan, here) ? before(plan, here.id) : here.id, instead: null }
   }
   const goLive = plan.milestones.find(({ id }) => id === plan.goLiveId)
   if (goLive !== undefined && goLive.done === null) return { behind: before(plan, goLive.id), instead: null }

@@ -1,16 +1,17 @@
 /**
  * Hears what is pasted on the page: cells and lists that mean milestones and steps. In a text a paste is text, apart from
- * the empty title of a milestone, where several lines could be nothing else. What it does not take is the browser's own.
+ * the title of a milestone in which nobody has written yet, where several lines could be nothing else. What it does not take is the browser's own.
  */
 import { parseId, type MilestoneId } from '@milepost/plan'
 import { useEffect, useRef } from 'react'
 import { TEXTS } from '../../ui/texts.ts'
+import { BLANK_TITLES } from './bring-in.ts'
 import { readClipboard, type Pasted } from './clipboard.ts'
 
 export interface PastedAt {
   /** The milestone it was pasted on or in. */
   readonly milestoneId: MilestoneId | null
-  /** In its empty title: somebody is writing there. */
+  /** In its title, which is as good as empty: somebody is writing there. */
   readonly isTitle: boolean
 }
 
@@ -46,12 +47,13 @@ function placeOf(target: Element): PastedAt | null {
   const { kind, row: rowId, milestone } = row?.dataset ?? {}
   const milestoneId = parseId<'milestone'>(kind === 'milestone' ? rowId : milestone)
   const text = target.closest(TEXTS)
-  if (text !== null) {
+  const isOurs = target.closest('[data-import]') !== null
+  if (text !== null && !isOurs) {
     const isTitle =
       kind === 'milestone' &&
       text instanceof HTMLTextAreaElement &&
       text.closest('[data-text="title"]') !== null &&
-      text.value.trim() === ''
+      BLANK_TITLES.includes(text.value.trim())
     return isTitle ? { milestoneId, isTitle } : null
   }
   const dialogs = document.querySelectorAll('[role="dialog"]')
