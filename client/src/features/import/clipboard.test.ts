@@ -70,8 +70,9 @@ test('scripts, pictures and links of the clipboard are words at most', () => {
 test('more than a plan could hold is refused whole', () => {
   expect(pasted('a\tb\n'.repeat(5_001))).toBe('too-many-rows')
   expect(pasted('', `<table>${'<tr><td>a<td>b'.repeat(5_001)}</table>`)).toBe('too-many-rows')
-  expect(pasted('a'.repeat(4_000_001))).toBe('too-much-text')
-  expect(pasted('', `<table>${' '.repeat(4_000_001)}`)).toBe('too-much-text')
+  expect(pasted('\n'.repeat(60_000))).toBe('too-many-rows')
+  expect(pasted('a'.repeat(2_000_001))).toBe('too-much-text')
+  expect(pasted('', `<table>${' '.repeat(2_000_001)}`)).toBe('too-much-text')
 })
 
 test('of thousands of columns the first fifty are read', () => {

@@ -55,10 +55,14 @@ export function kindOfHeader(header: string): ColumnKind | null {
   return HEADERS.find(([, known]) => known.test(words))?.[0] ?? null
 }
 
+/** A column is the same further down. */
+const MOST_LOOKED_AT = 200
+
 /** What most of its cells are; null where they are just words. */
 export function kindOfCells(cells: readonly string[], today: LocalDate): ColumnKind | null {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  if (filled.length === 0) return 'none'
+  const all = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (all.length === 0) return 'none'
+  const filled = all.slice(0, MOST_LOOKED_AT)
   const most = (is: (cell: string) => boolean) => filled.filter(is).length >= filled.length * 0.6
   if (isNumbering(filled)) return 'number'
   if (most((cell) => readDay(cell, { today, order: 'day-first' }) !== null || isMonthFirstDay(cell, today)))

@@ -39,11 +39,11 @@ export function remarksOn(draft: PlanDraft, columnsLeftOut: number): readonly st
   const { unreadDates, unreadEstimates, cut, untitledRows } = draft
   if (unreadDates.length > 0)
     remarks.push(
-      `${count(unreadDates.length, 'date')} not understood: ${examples(unreadDates)}. ${without(unreadDates)}`,
+      `${count(unreadDates.length, 'date')} not understood: ${examples(unreadDates)}. ${without(unreadDates, 'a date')}`,
     )
   if (unreadEstimates.length > 0)
     remarks.push(
-      `${count(unreadEstimates.length, 'estimate')} not understood: ${examples(unreadEstimates)}. ${without(unreadEstimates)}`,
+      `${count(unreadEstimates.length, 'estimate')} not understood: ${examples(unreadEstimates)}. ${without(unreadEstimates, 'an estimate')}`,
     )
   if (untitledRows > 0) remarks.push(`${count(untitledRows, 'row')} without a title left out.`)
   if (cut > 0) remarks.push(`${count(cut, 'title')} longer than ${TEXT_LIMITS.line} letters, cut there.`)
@@ -54,8 +54,8 @@ export function remarksOn(draft: PlanDraft, columnsLeftOut: number): readonly st
   return remarks
 }
 
-function without(unread: readonly Unread[]): string {
-  return unread.length === 1 ? 'Its line comes in without.' : 'Their lines come in without.'
+function without(unread: readonly Unread[], what: string): string {
+  return unread.length === 1 ? `It comes in without ${what}.` : `They come in without ${what}.`
 }
 
 const MOST_EXAMPLES = 4

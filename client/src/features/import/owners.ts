@@ -33,6 +33,8 @@ export interface OwnerBook {
 
 export function ownerBook(plan: Known, choices: ReadonlyMap<string, OwnerChoice>): OwnerBook {
   const found = new Map<string, DraftOwner>()
+  /** New ones by what they are called, whichever side they are on. */
+  const added = new Map<string, readonly DraftOwner[]>()
 
   function keep(read: Named, side: Side | null): string {
     // "dana okafor" is somebody whom the plan knows, not a role.
@@ -43,11 +45,15 @@ export function ownerBook(plan: Known, choices: ReadonlyMap<string, OwnerChoice>
       if (!found.has(known.key)) found.set(known.key, known)
       return known.key
     }
-    const called = `${folded(words.title)}|${folded(words.name)}|`
     // Both sides may have a role of this name; where a row does not say whose it is, it is the one that was said before.
-    const same = [...found].find(([key, owner]) => key.startsWith(called) && (side === null || owner.side === side))
-    const key = same?.[0] ?? `${called}${side ?? ''}`
-    if (!found.has(key)) found.set(key, newOwner(plan, key, words, side, choices.get(key)))
+    const called = `${folded(words.title)}|${folded(words.name)}|`
+    const alike = added.get(called) ?? []
+    const same = alike.find((owner) => side === null || owner.side === side)
+    if (same !== undefined) return same.key
+    const key = `${called}${side ?? ''}`
+    const owner = newOwner(plan, key, words, side, choices.get(key))
+    found.set(key, owner)
+    added.set(called, [...alike, owner])
     return key
   }
 

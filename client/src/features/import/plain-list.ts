@@ -30,7 +30,10 @@ interface Measured extends Omit<ListLine, 'depth'> {
 /** The lines that say something; more of them than a table may have rows: 'too-many-rows'. */
 export function readList(text: string): readonly ListLine[] | 'too-many-rows' {
   const lines: { readonly raw: string; readonly row: number }[] = []
-  for (const [at, raw] of text.split(/\r\n|[\n\r\u2028\u2029]/u).entries()) {
+  const all = text.split(/\r\n|[\n\r\u2028\u2029]/u)
+  // Empty ones are read too, and nobody leaves ten between two.
+  if (all.length > TABLE_LIMITS.rows * 10) return 'too-many-rows'
+  for (const [at, raw] of all.entries()) {
     const words = cleanCell(raw).trim()
     if (NO_WORDS.test(words.replace(BULLET, '').replace(TICK, ''))) continue
     if (lines.length === TABLE_LIMITS.rows) return 'too-many-rows'

@@ -14,7 +14,7 @@ export const TABLE_LIMITS = {
   /** Letters of one cell. */
   cell: 2_000,
   /** Letters of a pasted text, or of a text file. */
-  letters: 4_000_000,
+  letters: 2_000_000,
 } as const
 
 export type TooBig = 'too-many-rows' | 'too-much-text'
