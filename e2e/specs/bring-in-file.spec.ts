@@ -1,3 +1,5 @@
+import { AppPage } from '../pages/app-page.ts'
+import { PlanPage } from '../pages/plan-page.ts'
 import { ImportPanel } from '../pages/import-panel.ts'
 import { Palette } from '../pages/palette.ts'
 import { makes } from '../support/two-sides.ts'
@@ -94,4 +96,58 @@ test('from the palette, with the keyboard alone', async ({ person }) => {
   await page.keyboard.press('Enter')
   await expect.poll(() => dana.plan.titles()).toEqual(['Pilot', 'Roll-out', 'Go-live', RESULT])
   await expect(dana.plan.milestoneCalled('Pilot').row, 'the keyboard goes on there').toBeFocused()
+})
+
+test('a plan begins with a spreadsheet: chosen on the first screen, looked at in the plan that is made for it', async ({
+  person,
+}) => {
+  const dana = await person()
+  const app = new AppPage(dana)
+  const { page } = dana
+  const file = {
+    name: 'halden.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Milestone,Due\nPilot,14 Sep 2027\nGo-live,1 Dec 2027'),
+  }
+  await app.openHome()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: /^Bring a spreadsheet/ }).click()
+  await (await chooser).setFiles(file)
+  await expect(page.getByText('halden.csv')).toBeVisible()
+  await expect(page.getByRole('radio', { name: /^Blank plan/ })).toBeChecked()
+  const field = (label: string) => page.getByRole('textbox', { name: label, exact: true })
+  await field('Buyer').fill('Halden Foods')
+  await field('Seller').fill('Quillmark')
+  await field('Your role').fill('Account executive')
+  await page.getByRole('button', { name: 'Create plan' }).click()
+
+  const panel = new ImportPanel(page)
+  await expect(panel.box).toHaveAccessibleName('Bring in 2 rows')
+  await panel.bring()
+  const plan = new PlanPage(page)
+  await expect.poll(() => plan.titles()).toEqual(['Pilot', 'Go-live', RESULT])
+  await expect(plan.milestone(2).due).toHaveText(/1 Dec 2027/)
+  // It was for this plan: another one, and this one opened again, have nothing to look at.
+  await page.reload()
+  await expect(panel.door).toBeVisible()
+  await expect(panel.box).toHaveCount(0)
+  await dana.open('/new')
+  await field('Buyer').fill('Bergen')
+  await page.getByRole('button', { name: 'Create plan' }).click()
+  await expect(page.getByRole('navigation', { name: 'Place' })).toContainText('Bergen')
+  await expect(panel.door).toBeVisible()
+  await expect(panel.box).toHaveCount(0)
+})
+
+test('on the page for a new plan a spreadsheet is chosen, and given up again', async ({ person }) => {
+  const dana = await person()
+  await dana.open('/new')
+  const { page } = dana
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'From a spreadsheet' }).click()
+  await (await chooser).setFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\nc,d') })
+  await expect(page.getByRole('radio', { name: /^Blank plan/ })).toBeChecked()
+  await page.getByRole('button', { name: 'Without the spreadsheet' }).click()
+  await expect(page.getByText('x.csv')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'From a spreadsheet' })).toBeVisible()
 })

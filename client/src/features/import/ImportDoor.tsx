@@ -4,7 +4,7 @@
  * becomes milestones at once, because whoever pastes it there has said already what it is.
  */
 import { readPlan, type MilestoneId } from '@milepost/plan'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useActions } from '../../hooks/use-actions.ts'
@@ -16,6 +16,7 @@ import { placeFor, type Source } from './source.ts'
 import type { Place } from './bring-in.ts'
 import styles from './ImportDoor.module.css'
 import { problemText } from './import-words.ts'
+import { fileFor, holdFile } from './in-hand.ts'
 import { listToDraft } from './list-to-draft.ts'
 import { openFile } from './open-file.ts'
 import { useBringIn } from './use-bring-in.ts'
@@ -42,10 +43,16 @@ interface Opened {
 }
 
 function OpenDoor({ onGo }: ImportDoorProps) {
-  const { doc } = usePlanSession()
+  const { doc, planId } = usePlanSession()
   const today = useToday()
   const bring = useBringIn(onGo)
-  const [opened, setOpened] = useState<Opened | null>(null)
+  /** The file that this plan was made for. */
+  const [given] = useState(() => fileFor(planId))
+  const [opened, setOpened] = useState<Opened | null>(() =>
+    given === null
+      ? null
+      : { source: { kind: 'reading', name: given.name }, place: placeFor(readPlan(doc), null), life: 0 },
+  )
 
   function show(source: Source, at: MilestoneId | null = null) {
     setOpened((before) => ({
@@ -55,14 +62,10 @@ function OpenDoor({ onGo }: ImportDoorProps) {
     }))
   }
 
-  async function read(file: File) {
-    show({ kind: 'reading', name: file.name })
-    const book = await openFile(file)
-    // Whoever closed the panel meanwhile does not want it any more.
-    setOpened((before) => {
-      if (before?.source.kind !== 'reading') return before
-      return { ...before, source: sourceOf(file.name, book), life: before.life + 1 }
-    })
+  function read(file: File) {
+    const reading: Source = { kind: 'reading', name: file.name }
+    show(reading)
+    void bookSource(file).then((source) => setOpened((before) => shownAfter(before, reading, source)))
   }
 
   usePasted((pasted, { milestoneId, isTitle }) => {
@@ -75,7 +78,21 @@ function OpenDoor({ onGo }: ImportDoorProps) {
     if (isTitle && typeof bring(listToDraft(pasted.lines, today), place) !== 'string') return
     show({ kind: 'list', lines: pasted.lines }, milestoneId)
   })
-  const over = useDropped((file) => void read(file))
+  useEffect(() => {
+    if (given === null) return
+    let current = true
+    const show = (source: Source) => {
+      if (!current) return
+      // Looked at once: whoever opens the plan again has decided about it.
+      holdFile(null)
+      setOpened((before) => shownAfter(before, before?.source, source))
+    }
+    void bookSource(given).then(show)
+    return () => {
+      current = false
+    }
+  }, [given])
+  const over = useDropped((file) => read(file))
   useActions(() => [
     {
       id: 'import',
@@ -103,7 +120,7 @@ function OpenDoor({ onGo }: ImportDoorProps) {
           key={opened.life}
           source={opened.source}
           place={opened.place}
-          onFile={(file) => void read(file)}
+          onFile={(file) => read(file)}
           onBring={bring}
           onClose={() => setOpened(null)}
         />
@@ -112,9 +129,17 @@ function OpenDoor({ onGo }: ImportDoorProps) {
   )
 }
 
-function sourceOf(name: string, book: Awaited<ReturnType<typeof openFile>>): Source {
+async function bookSource(file: File): Promise<Source> {
+  const { name } = file
+  const book = await openFile(file)
   if ('problem' in book) return { kind: 'problem', name, text: problemText(book.problem) }
   const [first, ...others] = book.sheets
   if (first === undefined) return { kind: 'problem', name, text: problemText('empty') }
   return { kind: 'sheets', name, sheets: [first, ...others] }
+}
+
+/** Whoever closed the panel while it was read, or chose another file, does not want it any more. */
+function shownAfter(before: Opened | null, reading: Source | undefined, source: Source): Opened | null {
+  const waits = before?.source.kind === 'reading' && before.source === reading
+  return before !== null && waits ? { ...before, source, life: before.life + 1 } : before
 }

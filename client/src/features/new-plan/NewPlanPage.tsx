@@ -1,5 +1,6 @@
 // A new plan: what is asked at the left, the plan it makes at the right. Everything entered is kept on the device at once;
 // creating is always possible, and what is missing is asked where it is missing.
+import type { PlanId } from '@milepost/protocol'
 import { TEMPLATES, workdaysToGoLive } from '@milepost/templates'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { count } from '../../format/count.ts'
@@ -22,7 +23,8 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { DatesPreview } from './DatesPreview.tsx'
 import { draftDates } from './draft-dates.ts'
 import { fillPlan, meOf, missingIn, type Missing } from './draft-to-plan.ts'
-import { draftToLocal, freshDraft, NO_DRAFT, parseDraft, withTemplate, type Draft } from './draft.ts'
+import { BLANK, draftToLocal, freshDraft, NO_DRAFT, parseDraft, withTemplate, type Draft } from './draft.ts'
+import { FromSpreadsheet } from './FromSpreadsheet.tsx'
 import { FormSection } from './FormSection.tsx'
 import styles from './NewPlanPage.module.css'
 import { OptionCards } from './OptionCards.tsx'
@@ -30,8 +32,18 @@ import { parseDay } from './parse-day.ts'
 import { roomWords } from './room-words.ts'
 import { WhoYouAre } from './WhoYouAre.tsx'
 
-/** `tools`: what the app adds at the right of the bar. */
-export function NewPlanPage({ tools }: { readonly tools?: ReactNode }) {
+export interface NewPlanPageProps {
+  /** What the app adds at the right of the bar. */
+  readonly tools?: ReactNode
+  /** The file that the plan begins with: held while it is asked who the plan is for, and given to the plan made here. */
+  readonly spreadsheet?: {
+    readonly file: () => File | null
+    readonly hold: (file: File | null) => void
+    readonly giveTo: (planId: PlanId) => void
+  }
+}
+
+export function NewPlanPage({ tools, spreadsheet }: NewPlanPageProps) {
   const device = useDevice()
   const me = useMe()
   const today = useDayHere()
@@ -45,7 +57,14 @@ export function NewPlanPage({ tools }: { readonly tools?: ReactNode }) {
   const form = useRef<HTMLDivElement>(null)
 
   const started = parseDraft(kept, me)
-  const draft = started ?? freshDraft(me)
+  const [file, setFile] = useState(() => spreadsheet?.file() ?? null)
+  const hold = (next: File | null) => {
+    spreadsheet?.hold(next)
+    setFile(next)
+  }
+  const fresh = freshDraft(me)
+  // What a sheet brings stands in a plan of its own, not between the milestones of a template.
+  const draft = started ?? (file === null ? fresh : withTemplate(fresh, BLANK))
   const dates = useMemo(() => draftDates(draft, today), [draft, today])
 
   function change(next: Draft) {
@@ -58,6 +77,7 @@ export function NewPlanPage({ tools }: { readonly tools?: ReactNode }) {
 
   function discard() {
     keep(NO_DRAFT)
+    hold(null)
     navigate('/')
     if (started === null) return
     toast({ text: 'Draft discarded', action: { label: 'Undo', onAction: () => undoDiscard(started) } })
@@ -81,6 +101,7 @@ export function NewPlanPage({ tools }: { readonly tools?: ReactNode }) {
       const planId = await device.createPlan((doc) => fillPlan(doc, draft, today), meOf(draft))
       device.setMe(meOf(draft))
       keep(NO_DRAFT)
+      spreadsheet?.giveTo(planId)
       navigate(`/p/${planId}`)
     } catch {
       setCreating(false)
@@ -125,6 +146,15 @@ export function NewPlanPage({ tools }: { readonly tools?: ReactNode }) {
                 detail: templateDetail(template.milestones.length, workdaysToGoLive(template)),
               }))}
             />
+            {spreadsheet !== undefined && (
+              <FromSpreadsheet
+                name={file?.name}
+                onChange={(next) => {
+                  hold(next)
+                  if (next !== null) change(withTemplate(draft, BLANK))
+                }}
+              />
+            )}
           </FormSection>
           <FormSection title="Who it is for">
             <div className={styles.fields}>

@@ -1,17 +1,24 @@
 // The very first screen: one picture of the idea, one thing to do. It offers only what works today.
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { EyeIcon, LinkIcon } from '../../ui/icons/icons.tsx'
+import { chooseFile, SPREADSHEETS } from '../../ui/choose-file.ts'
+import { EyeIcon, FileIcon, LinkIcon } from '../../ui/icons/icons.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { Link } from '../../ui/Link.tsx'
+import { Link, useNavigate } from '../../ui/Link.tsx'
 import styles from './FirstRun.module.css'
 import { OpenLinkDialog } from './OpenLinkDialog.tsx'
 import { RoadPicture } from './RoadPicture.tsx'
 import { useSamplePlan } from './use-sample-plan.ts'
 
-export function FirstRun() {
+/** `hold`: keeps the file that the next plan begins with. */
+export function FirstRun({ hold }: { readonly hold?: ((file: File) => void) | undefined }) {
   const [pasting, setPasting] = useState(false)
   const sample = useSamplePlan()
+  const navigate = useNavigate()
+  const begin = (file: File) => {
+    hold?.(file)
+    navigate('/new')
+  }
   return (
     <main className={styles.first}>
       <RoadPicture className={styles.picture} />
@@ -40,6 +47,17 @@ export function FirstRun() {
             </span>
           </button>
         </li>
+        {hold !== undefined && (
+          <li>
+            <button type="button" onClick={() => chooseFile(SPREADSHEETS, begin)}>
+              <FileIcon />
+              <span>
+                <b>Bring a spreadsheet</b>
+                <small>Rows become milestones and steps</small>
+              </span>
+            </button>
+          </li>
+        )}
       </ul>
       <p className={styles.fine}>Plans are kept on this device and sync when you share them. No account needed.</p>
       <OpenLinkDialog isOpen={pasting} onClose={() => setPasting(false)} />

@@ -18,8 +18,14 @@ import styles from './PlansPage.module.css'
 import { useReadyOffline } from './use-ready-offline.ts'
 import { useSamplePlan } from './use-sample-plan.ts'
 
-/** `tools`: what the app adds at the right of the bar. */
-export function PlansPage({ tools }: { readonly tools?: ReactNode }) {
+export interface PlansPageProps {
+  /** What the app adds at the right of the bar. */
+  readonly tools?: ReactNode
+  /** Holds the file that a new plan begins with. */
+  readonly spreadsheet?: { readonly hold: (file: File) => void }
+}
+
+export function PlansPage({ tools, spreadsheet }: PlansPageProps) {
   const plans = usePlans()
   useNewPlanKey()
   return (
@@ -34,7 +40,7 @@ export function PlansPage({ tools }: { readonly tools?: ReactNode }) {
           </Link>
         )}
       </TopBar>
-      {plans.length === 0 ? <FirstRun /> : <Plans />}
+      {plans.length === 0 ? <FirstRun hold={spreadsheet?.hold} /> : <Plans />}
     </>
   )
 }
