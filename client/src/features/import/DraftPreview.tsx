@@ -106,8 +106,9 @@ interface LineProps {
   readonly children: ReactNode
 }
 
-function Line({ line: { title, owner, due, estimate, done }, owners, today, children }: LineProps) {
+function Line({ line: { title, owner, withOwner, due, estimate, done }, owners, today, children }: LineProps) {
   const who = owner === null ? undefined : owners.get(owner)
+  const also = withOwner === null ? undefined : owners.get(withOwner)
   return (
     <span className={styles.line}>
       {children}
@@ -118,6 +119,7 @@ function Line({ line: { title, owner, due, estimate, done }, owners, today, chil
             <SideMark side={who.side} />
             {who.title}
             {who.name !== '' && ` – ${who.name}`}
+            {also !== undefined && ` with ${also.title}`}
           </span>
         )}
         {estimate !== null && <span className={classNames(styles.day, styles.takes)}>{count(estimate, 'day')}</span>}

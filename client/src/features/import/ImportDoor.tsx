@@ -13,7 +13,8 @@ import { Button } from '../../ui/Button.tsx'
 import { FileIcon } from '../../ui/icons/icons.tsx'
 import { latePart } from '../../ui/late-part.tsx'
 import { placeFor, type Source } from './source.ts'
-import type { Place } from './bring-in.ts'
+import { isHeld, type Place } from './bring-in.ts'
+import type { Pasted } from './clipboard.ts'
 import styles from './ImportDoor.module.css'
 import { problemText } from './import-words.ts'
 import { fileFor, holdFile } from './in-hand.ts'
@@ -21,7 +22,7 @@ import { listToDraft } from './list-to-draft.ts'
 import { openFile } from './open-file.ts'
 import { useBringIn } from './use-bring-in.ts'
 import { useDropped } from './use-dropped.ts'
-import { usePasted } from './use-pasted.ts'
+import { usePasted, type PastedAt } from './use-pasted.ts'
 
 const ImportDialog = latePart(() => import('./ImportDialog.tsx').then((module) => module.ImportDialog))
 
@@ -68,7 +69,7 @@ function OpenDoor({ onGo }: ImportDoorProps) {
     void bookSource(file).then((source) => setOpened((before) => shownAfter(before, reading, source)))
   }
 
-  usePasted((pasted, { milestoneId, isTitle }) => {
+  const take = (pasted: Pasted, { milestoneId, isTitle }: PastedAt) => {
     if (pasted.kind === 'problem')
       return show({ kind: 'problem', name: 'What you pasted', text: problemText(pasted.problem) })
     if (pasted.kind === 'table')
@@ -77,6 +78,10 @@ function OpenDoor({ onGo }: ImportDoorProps) {
     // What does not fit says so in the panel.
     if (isTitle && typeof bring(listToDraft(pasted.lines, today), place) !== 'string') return
     show({ kind: 'list', lines: pasted.lines }, milestoneId)
+  }
+  usePasted(take, (id) => {
+    const plan = readPlan(doc)
+    return plan.milestones.some((milestone) => milestone.id === id && isHeld(plan, milestone))
   })
   useEffect(() => {
     if (given === null) return

@@ -1,5 +1,6 @@
 import {
   addMilestone,
+  addPerson,
   addRole,
   archiveMilestone,
   createPlan,
@@ -15,6 +16,7 @@ import {
   watchPlan,
   type MilestoneId,
   type PlanDoc,
+  type RoleId,
 } from '@milepost/plan'
 import { parseLocalDate, type LocalDate } from '@milepost/schedule'
 import { templateById } from '@milepost/templates'
@@ -128,6 +130,18 @@ test.each([
   expect(readPlan(doc).milestones.map(({ id }) => id)).toEqual(ids)
 })
 
+test('what the plan says of its go-live stays, and what comes before it stands between it and the others', () => {
+  const { doc, ids } = planOf(['Kick-off', 'Go-live'], 1)
+  setMilestoneDue(doc, ids[1] as MilestoneId, '2026-09-14' as LocalDate)
+  const rows = [
+    ['Pilot', '2026-08-01', ''],
+    ['Go-live in Oslo', '2026-12-01', '5'],
+  ]
+  bringIn(doc, sheet(doc, rows, ['milestone', 'due', 'estimate']), NOWHERE, TODAY)
+  expect(drawn(doc)).toBe('Kick-off | Pilot | Go-live in Oslo')
+  expect(readPlan(doc).milestones[2]).toMatchObject({ id: ids[1], due: '2026-09-14', estimate: 5 })
+})
+
 test('a list without a go-live comes before the one that the plan holds a place for', () => {
   const { doc } = planOf(['', ''], 0, 1)
   bringIn(doc, list('Kick-off\nPilot'), placeFor(readPlan(doc), null), TODAY)
@@ -178,6 +192,16 @@ test('somebody who stands in a role stays in it', () => {
   const again = sheet(doc, [['y', 'Legal', 'Somebody Else']], ['milestone', 'owner', 'person'])
   bringIn(doc, again, NOWHERE, TODAY)
   expect(readPlan(doc).people.map(({ name }) => name)).toEqual(['Ann Berg'])
+})
+
+test('whoever was named while one looked stays named', () => {
+  const { doc } = planOf(['a'])
+  const role = addRole(doc, { title: 'Legal', side: 'buyer' }) as RoleId
+  const draft = sheet(doc, [['x', 'Legal', 'Ann Berg']], ['milestone', 'owner', 'person'])
+  const eva = addPerson(doc, { name: 'Eva Lund', side: 'buyer' })
+  nameRole(doc, role, eva)
+  bringIn(doc, draft, NOWHERE, TODAY)
+  expect(readPlan(doc).roles[0]?.personId).toBe(eva)
 })
 
 test('one person who is named in two roles is one person', () => {

@@ -115,6 +115,8 @@ test('an archive that lies about its sizes is not opened either', async () => {
   expect(problemOfArchive(zip(honest, { size: 100 }))).toBe(null)
   expect(rowsOf(await readBook(zip(honest, { size: 100 })))).toBe('damaged')
   expect(problemOfArchive(zip(honest, { size: 0xffffffff }))).toBe('too-big')
+  expect(problemOfArchive(zip(honest, { saysElsewhere: true }))).toBe('damaged')
+  expect(problemOfArchive(zip([['empty.xml', '']]))).toBe(null)
 })
 
 test('whatever the bytes, there is an answer', async () => {
@@ -134,7 +136,7 @@ test('whatever the bytes, there is an answer', async () => {
 /** An archive as other programs write it; `size` is what its directory says of every file. */
 function zip(
   files: readonly (readonly [string, string])[],
-  { size }: { readonly size?: number } = {},
+  { size, saysElsewhere = false }: { readonly size?: number; readonly saysElsewhere?: boolean } = {},
 ): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = []
   const directory: Uint8Array[] = []
@@ -156,6 +158,11 @@ function zip(
       view.setUint32(18 + shift, packed.length, true)
       view.setUint32(22 + shift, size ?? text.length, true)
       view.setUint16(26 + shift, name.length, true)
+    }
+    if (saysElsewhere) {
+      entry.setUint16(8, 8, true)
+      entry.setUint32(20, 0, true)
+      entry.setUint32(24, 0, true)
     }
     entry.setUint32(42, at, true)
     directory.push(new Uint8Array(entry.buffer), bytes(name))

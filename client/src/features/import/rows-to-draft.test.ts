@@ -85,6 +85,7 @@ test('one column of titles: levels by number, by indentation, by headings, and n
   expect(drawn(draft('Discovery | \nMap | Legal\nAsk | IT\nPilot | \nLoad | IT', ['line', 'owner']))).toBe(
     'Discovery > Map, Ask | Pilot > Load',
   )
+  expect(drawn(draft('Discovery | \nMap | IT', ['line', 'owner']))).toBe('Discovery | Map')
   expect(drawn(draft('Discovery | Legal\nMap | IT\nMap | IT', ['line', 'owner']))).toBe('Discovery | Map | Map')
 })
 

@@ -181,9 +181,11 @@ function replaced(milestones: Open[], byTitle: Map<string, Open>, before: Open, 
   return after
 }
 
-/** A milestone without a day of its own is due when the last of its steps is: that is what the sheet says of it. */
+/**
+ * A milestone without a day of its own is due when the last of its steps is: that is what the sheet says of it. It has one
+ * owner; a second role stands with steps only.
+ */
 function whole(milestone: Open): DraftMilestone {
-  if (milestone.due !== null) return milestone
   const days = milestone.steps.flatMap(({ due }) => (due === null ? [] : [due]))
-  return { ...milestone, due: days.toSorted().at(-1) ?? null }
+  return { ...milestone, withOwner: null, due: milestone.due ?? days.toSorted().at(-1) ?? null }
 }

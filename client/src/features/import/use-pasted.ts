@@ -5,7 +5,6 @@
 import { parseId, type MilestoneId } from '@milepost/plan'
 import { useEffect, useRef } from 'react'
 import { TEXTS } from '../../ui/texts.ts'
-import { BLANK_TITLES } from './bring-in.ts'
 import { readClipboard, type Pasted } from './clipboard.ts'
 
 export interface PastedAt {
@@ -15,16 +14,20 @@ export interface PastedAt {
   readonly isTitle: boolean
 }
 
-export function usePasted(take: (pasted: Pasted, at: PastedAt) => void): void {
-  const latest = useRef(take)
+/** `isHeld`: whether nobody has written in that milestone yet, whatever the plan calls it. */
+export function usePasted(
+  take: (pasted: Pasted, at: PastedAt) => void,
+  isHeld: (milestoneId: MilestoneId) => boolean,
+): void {
+  const latest = useRef({ take, isHeld })
   useEffect(() => {
-    latest.current = take
+    latest.current = { take, isHeld }
   })
   useEffect(() => {
     function onPaste(event: ClipboardEvent) {
       const { target, clipboardData } = event
       if (event.defaultPrevented || clipboardData === null) return
-      const at = placeOf(target instanceof Element ? target : document.body)
+      const at = placeOf(target instanceof Element ? target : document.body, latest.current.isHeld)
       if (at === null) return
       const pasted = readClipboard({
         text: clipboardData.getData('text/plain'),
@@ -34,7 +37,7 @@ export function usePasted(take: (pasted: Pasted, at: PastedAt) => void): void {
       // One line in a title stays what it is: words.
       if (at.isTitle && pasted.kind === 'table' && pasted.table.length < 2) return
       event.preventDefault()
-      latest.current(pasted, at)
+      latest.current.take(pasted, at)
     }
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)
@@ -42,7 +45,7 @@ export function usePasted(take: (pasted: Pasted, at: PastedAt) => void): void {
 }
 
 /** Null where it belongs to somebody else: a text, a dialog with a question of its own. */
-function placeOf(target: Element): PastedAt | null {
+function placeOf(target: Element, isHeld: (milestoneId: MilestoneId) => boolean): PastedAt | null {
   const row = target.closest<HTMLElement>('[data-row]')
   const { kind, row: rowId, milestone } = row?.dataset ?? {}
   const milestoneId = parseId<'milestone'>(kind === 'milestone' ? rowId : milestone)
@@ -53,7 +56,7 @@ function placeOf(target: Element): PastedAt | null {
       kind === 'milestone' &&
       text instanceof HTMLTextAreaElement &&
       text.closest('[data-text="title"]') !== null &&
-      BLANK_TITLES.includes(text.value.trim())
+      (text.value.trim() === '' || (milestoneId !== null && isHeld(milestoneId)))
     return isTitle ? { milestoneId, isTitle } : null
   }
   const dialogs = document.querySelectorAll('[role="dialog"]')

@@ -25,8 +25,9 @@ export function problemOfArchive(bytes: Uint8Array): ArchiveProblem | null {
     const size = view.getUint32(at + 24, true)
     const isFolder = bytes[at + 45 + view.getUint16(at + 28, true)] === 0x2f
     if (size === SAYS_LATER || packed === SAYS_LATER) return 'too-big'
-    // A file of no length that is packed into something, or does not say how much, would be unpacked without an end.
-    if (!isFolder && (size === 0) !== packed <= 2) return 'damaged'
+    // A file of no length that is packed into something, or says elsewhere how long it is, would be unpacked without an end.
+    const saysElsewhere = (view.getUint16(at + 8, true) & 8) !== 0 && packed === 0
+    if (!isFolder && (saysElsewhere || (size === 0 ? packed > 2 : packed === 0))) return 'damaged'
     unpacked += size
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
