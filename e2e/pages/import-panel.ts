@@ -43,14 +43,15 @@ export class ImportPanel {
     await ImportPanel.hand(this.page, text, html)
   }
 
-  static async hand(page: Page, text: string, html: string): Promise<void> {
-    await page.evaluate(
+  /** Answers whether the page took it; else it is the browser's own to paste. */
+  static async hand(page: Page, text: string, html: string): Promise<boolean> {
+    return page.evaluate(
       ([words, markup]) => {
         const clipboardData = new DataTransfer()
         clipboardData.setData('text/plain', words ?? '')
         clipboardData.setData('text/html', markup ?? '')
         const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-        ;(document.activeElement ?? document.body).dispatchEvent(paste)
+        return !(document.activeElement ?? document.body).dispatchEvent(paste)
       },
       [text, html],
     )
