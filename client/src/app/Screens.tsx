@@ -1,7 +1,6 @@
 // The addresses of the app. A plan is what a link opens, so it is here at once; the other screens are chunks of their own.
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
-import { fileInHand, giveFileTo, holdFile } from '../features/import/in-hand.ts'
 import { LinkProblemPage } from './link-problem.ts'
 import { useKeyPage } from './FindingProvider.tsx'
 import { usePageTitle } from './page-title.ts'
@@ -16,9 +15,6 @@ const PlansPage = lazy(() =>
 const NewPlanPage = lazy(() =>
   import('../features/new-plan/NewPlanPage.tsx').then((module) => ({ default: module.NewPlanPage })),
 )
-
-/** The file that the next plan begins with. */
-const IN_HAND = { file: fileInHand, hold: holdFile, giveTo: giveFileTo }
 
 export function Screens() {
   return (
@@ -46,7 +42,6 @@ function PlansScreen() {
   useLateParts()
   return (
     <PlansPage
-      spreadsheet={IN_HAND}
       tools={
         <>
           <SearchButton />
@@ -60,5 +55,5 @@ function PlansScreen() {
 function NewPlanScreen() {
   usePageTitle('New plan')
   useLateParts()
-  return <NewPlanPage tools={<SearchButton />} spreadsheet={IN_HAND} />
+  return <NewPlanPage tools={<SearchButton />} />
 }

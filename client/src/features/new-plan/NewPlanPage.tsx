@@ -1,6 +1,5 @@
 // A new plan: what is asked at the left, the plan it makes at the right. Everything entered is kept on the device at once;
 // creating is always possible, and what is missing is asked where it is missing.
-import type { PlanId } from '@milepost/protocol'
 import { TEMPLATES, workdaysToGoLive } from '@milepost/templates'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { count } from '../../format/count.ts'
@@ -13,6 +12,7 @@ import { useReadable } from '../../hooks/use-readable.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { fileInHand, giveFileTo, holdFile } from '../../ui/file-in-hand.ts'
 import { FlagIcon, SavedIcon } from '../../ui/icons/icons.tsx'
 import { useNavigate } from '../../ui/Link.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
@@ -32,18 +32,8 @@ import { parseDay } from './parse-day.ts'
 import { roomWords } from './room-words.ts'
 import { WhoYouAre } from './WhoYouAre.tsx'
 
-export interface NewPlanPageProps {
-  /** What the app adds at the right of the bar. */
-  readonly tools?: ReactNode
-  /** The file that the plan begins with: held while it is asked who the plan is for, and given to the plan made here. */
-  readonly spreadsheet?: {
-    readonly file: () => File | null
-    readonly hold: (file: File | null) => void
-    readonly giveTo: (planId: PlanId) => void
-  }
-}
-
-export function NewPlanPage({ tools, spreadsheet }: NewPlanPageProps) {
+/** `tools`: what the app adds at the right of the bar. */
+export function NewPlanPage({ tools }: { readonly tools?: ReactNode }) {
   const device = useDevice()
   const me = useMe()
   const today = useDayHere()
@@ -57,9 +47,9 @@ export function NewPlanPage({ tools, spreadsheet }: NewPlanPageProps) {
   const form = useRef<HTMLDivElement>(null)
 
   const started = parseDraft(kept, me)
-  const [file, setFile] = useState(() => spreadsheet?.file() ?? null)
+  const [file, setFile] = useState(fileInHand)
   const hold = (next: File | null) => {
-    spreadsheet?.hold(next)
+    holdFile(next)
     setFile(next)
   }
   const fresh = freshDraft(me)
@@ -101,7 +91,7 @@ export function NewPlanPage({ tools, spreadsheet }: NewPlanPageProps) {
       const planId = await device.createPlan((doc) => fillPlan(doc, draft, today), meOf(draft))
       device.setMe(meOf(draft))
       keep(NO_DRAFT)
-      spreadsheet?.giveTo(planId)
+      giveFileTo(planId)
       navigate(`/p/${planId}`)
     } catch {
       setCreating(false)
@@ -146,15 +136,13 @@ export function NewPlanPage({ tools, spreadsheet }: NewPlanPageProps) {
                 detail: templateDetail(template.milestones.length, workdaysToGoLive(template)),
               }))}
             />
-            {spreadsheet !== undefined && (
-              <FromSpreadsheet
-                name={file?.name}
-                onChange={(next) => {
-                  hold(next)
-                  if (next !== null) change(withTemplate(draft, BLANK))
-                }}
-              />
-            )}
+            <FromSpreadsheet
+              name={file?.name}
+              onChange={(next) => {
+                hold(next)
+                if (next !== null) change(withTemplate(draft, BLANK))
+              }}
+            />
           </FormSection>
           <FormSection title="Who it is for">
             <div className={styles.fields}>

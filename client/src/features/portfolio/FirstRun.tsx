@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { chooseFile, SPREADSHEETS } from '../../ui/choose-file.ts'
+import { holdFile } from '../../ui/file-in-hand.ts'
 import { EyeIcon, FileIcon, LinkIcon } from '../../ui/icons/icons.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Link, useNavigate } from '../../ui/Link.tsx'
@@ -10,13 +11,12 @@ import { OpenLinkDialog } from './OpenLinkDialog.tsx'
 import { RoadPicture } from './RoadPicture.tsx'
 import { useSamplePlan } from './use-sample-plan.ts'
 
-/** `hold`: keeps the file that the next plan begins with. */
-export function FirstRun({ hold }: { readonly hold?: ((file: File) => void) | undefined }) {
+export function FirstRun() {
   const [pasting, setPasting] = useState(false)
   const sample = useSamplePlan()
   const navigate = useNavigate()
   const begin = (file: File) => {
-    hold?.(file)
+    holdFile(file)
     navigate('/new')
   }
   return (
@@ -47,17 +47,15 @@ export function FirstRun({ hold }: { readonly hold?: ((file: File) => void) | un
             </span>
           </button>
         </li>
-        {hold !== undefined && (
-          <li>
-            <button type="button" onClick={() => chooseFile(SPREADSHEETS, begin)}>
-              <FileIcon />
-              <span>
-                <b>Bring a spreadsheet</b>
-                <small>Rows become milestones and steps</small>
-              </span>
-            </button>
-          </li>
-        )}
+        <li>
+          <button type="button" onClick={() => chooseFile(SPREADSHEETS, begin)}>
+            <FileIcon />
+            <span>
+              <b>Bring a spreadsheet</b>
+              <small>Rows become milestones and steps</small>
+            </span>
+          </button>
+        </li>
       </ul>
       <p className={styles.fine}>Plans are kept on this device and sync when you share them. No account needed.</p>
       <OpenLinkDialog isOpen={pasting} onClose={() => setPasting(false)} />

@@ -18,14 +18,8 @@ import styles from './PlansPage.module.css'
 import { useReadyOffline } from './use-ready-offline.ts'
 import { useSamplePlan } from './use-sample-plan.ts'
 
-export interface PlansPageProps {
-  /** What the app adds at the right of the bar. */
-  readonly tools?: ReactNode
-  /** Holds the file that a new plan begins with. */
-  readonly spreadsheet?: { readonly hold: (file: File) => void }
-}
-
-export function PlansPage({ tools, spreadsheet }: PlansPageProps) {
+/** `tools`: what the app adds at the right of the bar. */
+export function PlansPage({ tools }: { readonly tools?: ReactNode }) {
   const plans = usePlans()
   useNewPlanKey()
   return (
@@ -40,7 +34,7 @@ export function PlansPage({ tools, spreadsheet }: PlansPageProps) {
           </Link>
         )}
       </TopBar>
-      {plans.length === 0 ? <FirstRun hold={spreadsheet?.hold} /> : <Plans />}
+      {plans.length === 0 ? <FirstRun /> : <Plans />}
     </>
   )
 }
