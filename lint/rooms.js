@@ -57,6 +57,7 @@ export const ROOMS = {
   [`${CLIENT}/features/key-dates`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/palette`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/review`]: { ours: FEATURE_MAY, libraries: REACT },
+  [`${CLIENT}/features/import`]: { ours: FEATURE_MAY, libraries: [...REACT, 'hucre'] },
   [`${CLIENT}/features/portfolio`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/new-plan`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/schedule`]: { ours: FEATURE_MAY, libraries: [...REACT, 'd3-scale', 'date-holidays'] },

@@ -62,6 +62,10 @@ const ResultPart = latePart(() => import('../features/terms/ResultPart.tsx').the
 const PlanTemplates = latePart(() =>
   import('../features/templates/PlanTemplates.tsx').then((module) => module.PlanTemplates),
 )
+const ImportDoor = latePart(async () => {
+  await quietTime()
+  return (await import('../features/import/ImportDoor.tsx')).ImportDoor
+})
 const ShareDialog = latePart(() => import('../features/share/ShareDialog.tsx').then((module) => module.ShareDialog))
 
 /** How the rows of the document change dates: with their effect in sight. */
@@ -124,6 +128,7 @@ function OpenPlan() {
     [],
   )
   const onRead = useFirstTime()
+  const spreadsheet = useMemo(() => <ImportDoor onGo={(milestoneId) => setGoTo({ milestoneId, stepId: null })} />, [])
   useUndoKeys()
   useLateParts()
   useForcedVersion()
@@ -141,6 +146,7 @@ function OpenPlan() {
             schedule={schedule}
             below={TERMS}
             goTo={goTo}
+            moreWays={spreadsheet}
             {...(invite === undefined ? {} : { onInvite: invite })}
           />
         </div>

@@ -3,6 +3,7 @@
  * of keys reads this table, and so does what listens for them.
  */
 import { isModKey } from '../ui/platform.ts'
+import { TEXTS } from '../ui/texts.ts'
 
 /** Which keys are worth showing: what works depends on where one is and what one may. */
 export type KeyPage = 'plans' | 'edit' | 'comment' | 'read' | 'other'
@@ -17,9 +18,6 @@ export const PAGE_KEYS = {
   nextPlan: 'J',
   planBefore: 'K',
 } as const
-
-/** Where letters are letters. */
-export const TEXTS = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]'
 
 /** Whether a press is that key: with Mod everywhere, a sign alone only outside of texts. */
 export function isPageKey(event: KeyboardEvent, keys: string): boolean {

@@ -3,7 +3,8 @@
 import { useEffect } from 'react'
 import { usePlanSession } from '../hooks/plan-session-context.tsx'
 import { useAccess } from '../hooks/use-access.ts'
-import { isPageKey, PAGE_KEYS, TEXTS } from './page-keys.ts'
+import { TEXTS } from '../ui/texts.ts'
+import { isPageKey, PAGE_KEYS } from './page-keys.ts'
 
 export function useUndoKeys(): void {
   const { undo } = usePlanSession()

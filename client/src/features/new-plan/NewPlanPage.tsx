@@ -12,6 +12,7 @@ import { useOwnTemplates } from '../../hooks/use-templates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { fileInHand, giveFileTo, holdFile } from '../../ui/file-in-hand.ts'
 import { FlagIcon, SavedIcon } from '../../ui/icons/icons.tsx'
 import { useNavigate } from '../../ui/Link.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
@@ -22,7 +23,8 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { DatesPreview } from './DatesPreview.tsx'
 import { draftDates } from './draft-dates.ts'
 import { fillPlan, meOf, missingIn, type Missing } from './draft-to-plan.ts'
-import { draftToLocal, freshDraft, NO_DRAFT, parseDraft, withTemplate, type Draft } from './draft.ts'
+import { BLANK, draftToLocal, freshDraft, NO_DRAFT, parseDraft, withTemplate, type Draft } from './draft.ts'
+import { FromSpreadsheet } from './FromSpreadsheet.tsx'
 import { FormSection } from './FormSection.tsx'
 import styles from './NewPlanPage.module.css'
 import { parseDay } from './parse-day.ts'
@@ -58,7 +60,14 @@ function NewPlan({ own, tools }: NewPlanProps) {
   const form = useRef<HTMLDivElement>(null)
 
   const started = parseDraft(kept, me, own)
-  const draft = started ?? freshDraft(me)
+  const [file, setFile] = useState(fileInHand)
+  const hold = (next: File | null) => {
+    holdFile(next)
+    setFile(next)
+  }
+  const fresh = freshDraft(me)
+  // What a sheet brings stands in a plan of its own, not between the milestones of a template.
+  const draft = started ?? (file === null ? fresh : withTemplate(fresh, BLANK, null))
   useChosenInAddress(own, (template, mine) => change(withTemplate(draft, template.id, mine)))
   const dates = useMemo(() => draftDates(draft, today), [draft, today])
 
@@ -72,6 +81,7 @@ function NewPlan({ own, tools }: NewPlanProps) {
 
   function discard() {
     keep(NO_DRAFT)
+    hold(null)
     navigate('/')
     if (started === null) return
     toast({ text: 'Draft discarded', action: { label: 'Undo', onAction: () => undoDiscard(started) } })
@@ -95,6 +105,7 @@ function NewPlan({ own, tools }: NewPlanProps) {
       const planId = await device.createPlan((doc) => fillPlan(doc, draft, today), meOf(draft))
       device.setMe(meOf(draft))
       keep(NO_DRAFT)
+      giveFileTo(planId)
       navigate(`/p/${planId}`)
     } catch {
       setCreating(false)
@@ -133,6 +144,13 @@ function NewPlan({ own, tools }: NewPlanProps) {
               own={own}
               chosen={draft.templateId}
               onChoose={(template, mine) => change(withTemplate(draft, template.id, mine))}
+            />
+            <FromSpreadsheet
+              name={file?.name}
+              onChange={(next) => {
+                hold(next)
+                if (next !== null) change(withTemplate(draft, BLANK, null))
+              }}
             />
           </FormSection>
           <FormSection title="Who it is for">

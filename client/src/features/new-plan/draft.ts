@@ -26,10 +26,13 @@ export interface Draft {
   readonly done: readonly string[]
 }
 
+/** The starting point without words of its own. */
+export const BLANK = 'blank'
+
 /** What one begins with: oneself, as said the last time. */
 export function freshDraft(me: Me | null): Draft {
   return {
-    templateId: TEMPLATES[0]?.id ?? 'blank',
+    templateId: TEMPLATES[0]?.id ?? BLANK,
     own: null,
     buyer: me?.side === 'buyer' ? me.company : '',
     seller: me?.side === 'seller' ? me.company : '',

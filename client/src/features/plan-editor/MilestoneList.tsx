@@ -47,9 +47,10 @@ import { useSayFull } from './use-say-full.ts'
 export interface MilestoneListProps {
   readonly onInvite?: ((roleId: RoleId) => void) | undefined
   readonly goTo?: LineToGoTo | null
+  readonly moreWays?: ReactNode
 }
 
-export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): ReactNode {
+export function MilestoneList({ onInvite, goTo = null, moreWays }: MilestoneListProps): ReactNode {
   const session = usePlanSession()
   const { doc, undo, planId } = session
   const { canEdit } = useAccess()
@@ -174,6 +175,7 @@ export function MilestoneList({ onInvite, goTo = null }: MilestoneListProps): Re
                 Add a milestone
               </button>
             )}
+            {moreWays}
             <OutlineLater
               canEdit={canEdit}
               folds={folds}

@@ -29,6 +29,8 @@ export interface PlanEditorProps {
   readonly below?: ReactNode
   /** The line to go to; a new object each time somebody asks. */
   readonly goTo?: LineToGoTo | null
+  /** Stands beside "Add a milestone": other ways to get some. */
+  readonly moreWays?: ReactNode
 }
 
 export const PlanEditor = memo(function PlanEditor({
@@ -38,6 +40,7 @@ export const PlanEditor = memo(function PlanEditor({
   panels = null,
   below,
   goTo = null,
+  moreWays,
 }: PlanEditorProps): ReactNode {
   const loaded = useLoaded()
   const { canEdit } = useAccess()
@@ -58,7 +61,7 @@ export const PlanEditor = memo(function PlanEditor({
       <AskGoLive />
       {schedule}
       <SchedulePanelsContext value={panels}>
-        <MilestoneList onInvite={onInvite} goTo={goTo} />
+        <MilestoneList onInvite={onInvite} goTo={goTo} moreWays={moreWays} />
       </SchedulePanelsContext>
       {below}
       <RemoteChanges />

@@ -1,9 +1,11 @@
 // The very first screen: one picture of the idea, one thing to do. It offers only what works today.
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { EyeIcon, LinkIcon } from '../../ui/icons/icons.tsx'
+import { chooseFile, SPREADSHEETS } from '../../ui/choose-file.ts'
+import { holdFile } from '../../ui/file-in-hand.ts'
+import { EyeIcon, FileIcon, LinkIcon } from '../../ui/icons/icons.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { Link } from '../../ui/Link.tsx'
+import { Link, useNavigate } from '../../ui/Link.tsx'
 import styles from './FirstRun.module.css'
 import { OpenLinkDialog } from './OpenLinkDialog.tsx'
 import { RoadPicture } from './RoadPicture.tsx'
@@ -12,6 +14,11 @@ import { useSamplePlan } from './use-sample-plan.ts'
 export function FirstRun() {
   const [pasting, setPasting] = useState(false)
   const sample = useSamplePlan()
+  const navigate = useNavigate()
+  const begin = (file: File) => {
+    holdFile(file)
+    navigate('/new')
+  }
   return (
     <main className={styles.first}>
       <RoadPicture className={styles.picture} />
@@ -37,6 +44,15 @@ export function FirstRun() {
             <span>
               <b>See a sample plan</b>
               <small>Halden Foods, eight milestones</small>
+            </span>
+          </button>
+        </li>
+        <li>
+          <button type="button" onClick={() => chooseFile(SPREADSHEETS, begin)}>
+            <FileIcon />
+            <span>
+              <b>Bring a spreadsheet</b>
+              <small>Rows become milestones and steps</small>
             </span>
           </button>
         </li>

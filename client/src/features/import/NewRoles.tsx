@@ -1,0 +1,50 @@
+/** The roles that the plan does not have yet: their side is asked, because a sheet seldom says it, and their title can be put right. */
+import type { Plan } from '@milepost/plan'
+import type { ReactNode } from 'react'
+import { count } from '../../format/count.ts'
+import { companyOf } from '../../format/names.ts'
+import { Select } from '../../ui/Select.tsx'
+import { sideOptions } from '../../ui/side-options.tsx'
+import { TextInput } from '../../ui/TextInput.tsx'
+import styles from './Import.module.css'
+import type { OwnerChoice } from './owners.ts'
+import type { DraftOwner } from './plan-draft.ts'
+
+export interface NewRolesProps {
+  readonly plan: Plan
+  readonly owners: readonly DraftOwner[]
+  readonly choices: ReadonlyMap<string, OwnerChoice>
+  readonly onChange: (key: string, choice: OwnerChoice) => void
+}
+
+export function NewRoles({ plan, owners, choices, onChange }: NewRolesProps): ReactNode {
+  const added = owners.filter(({ roleId }) => roleId === null)
+  if (added.length === 0) return null
+  const sides = sideOptions((side) => companyOf(plan, side))
+  return (
+    <section>
+      <h3>{count(added.length, 'new role')}</h3>
+      <ul className={styles.roles} aria-label="New roles">
+        {added.map(({ key, title, name, side }) => (
+          <li key={key}>
+            <TextInput
+              label={name === '' ? `Title of ${title}` : `Role of ${name}`}
+              hideLabel
+              value={choices.get(key)?.title ?? title}
+              onChange={(next) => onChange(key, { title: next })}
+              maxLength={300}
+            />
+            <span>{name === '' ? 'Who?' : name}</span>
+            <Select
+              label={`Side of ${name === '' ? title : name}`}
+              hideLabel
+              value={side}
+              onChange={(next) => onChange(key, { side: next })}
+              options={sides}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
