@@ -8,36 +8,16 @@
  * that is shown now, its writer did not know mine.
  */
 import * as Y from 'yjs'
-import { CRITERION } from './criteria.ts'
-import { DECISION } from './decisions.ts'
-import { EXPECTATION } from './expectations.ts'
-import { KEY_DATE } from './key-dates.ts'
+import { RECORD_KINDS, recordHome, type RecordList } from './changes/record-home.ts'
 import { change, stateOf, type Change } from './live-doc.ts'
 import { META_RECORD } from './meta.ts'
-import { MILESTONE } from './milestones.ts'
-import { OBJECTIVE } from './objectives.ts'
-import { OPTION } from './options.ts'
-import { PERSON } from './people.ts'
 import type { PlanDoc } from './plan-doc.ts'
-import { ROLE } from './roles.ts'
 import { isSameValue } from './same-value.ts'
-import { STEP } from './steps.ts'
 import { WRITER, type WriterEntry } from './writers.ts'
 
 /** A choice of mine that the merge did not keep. */
 export interface Overruled {
-  readonly in:
-    | 'meta'
-    | 'milestones'
-    | 'steps'
-    | 'roles'
-    | 'people'
-    | 'keyDates'
-    | 'objectives'
-    | 'criteria'
-    | 'decisions'
-    | 'expectations'
-    | 'options'
+  readonly in: 'meta' | RecordList
   /** Null in `meta`. */
   readonly id: string | null
   readonly field: string
@@ -47,19 +27,6 @@ export interface Overruled {
   /** Who set the one that is shown, as they say; null where they never said. */
   readonly by: WriterEntry | null
 }
-
-const KINDS = {
-  milestones: MILESTONE,
-  steps: STEP,
-  roles: ROLE,
-  people: PERSON,
-  keyDates: KEY_DATE,
-  objectives: OBJECTIVE,
-  criteria: CRITERION,
-  decisions: DECISION,
-  expectations: EXPECTATION,
-  options: OPTION,
-} as const
 
 /** Calls `listener` after each merge that overruled choices made on this device or with this grant. */
 export function watchOverruled(doc: PlanDoc, listener: (overruled: readonly Overruled[]) => void): () => void {
@@ -78,7 +45,7 @@ export function watchOverruled(doc: PlanDoc, listener: (overruled: readonly Over
 /** Puts one's own value back, as a change of one's own that undo takes back. */
 export function keepMine(doc: PlanDoc, overruled: Overruled): Change {
   return change(doc, () => {
-    const home = homeOf(doc.ydoc, overruled.in, overruled.id)
+    const home = recordHome(doc.ydoc, overruled.in, overruled.id)
     const field = home?.fields[overruled.field]
     if (home === null || field === undefined || field.kind !== 'value') return 'no-such-record'
     if (isSameValue(field.read(home.record.get(overruled.field)), overruled.mine)) return 'unchanged'
@@ -111,7 +78,7 @@ function overruledAt(
   place: Place,
   key: string,
 ): Overruled | null {
-  const field = homeOf(doc.ydoc, place.in, place.id)?.fields[key]
+  const field = recordHome(doc.ydoc, place.in, place.id)?.fields[key]
   const shown = type._map.get(key)
   if (field === undefined || field.kind !== 'value' || shown === undefined || shown.deleted) return null
   if (!isNew(transaction, shown) || isMine(doc, shown.id.client)) return null
@@ -155,34 +122,11 @@ function withoutMarks(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'by' && key !== 'at'))
 }
 
-interface AnyField {
-  readonly kind: string
-  readonly read: (raw: unknown) => unknown
-}
-
-interface Home {
-  readonly record: Y.Map<unknown>
-  readonly fields: Readonly<Record<string, AnyField | undefined>>
-  readonly touch: () => void
-}
-
-function homeOf(ydoc: Y.Doc, name: Overruled['in'], id: string | null): Home | null {
-  if (name === 'meta') {
-    const touch = () => META_RECORD.touch(ydoc)
-    return { record: META_RECORD.recordIn(ydoc), fields: { ...META_RECORD.fields }, touch }
-  }
-  const kind = KINDS[name]
-  const record = id === null ? null : kind.recordIn(ydoc, id)
-  return record === null || id === null
-    ? null
-    : { record, fields: { ...kind.fields }, touch: () => kind.touch(ydoc, id) }
-}
-
 function placeOf(ydoc: Y.Doc, type: Y.Map<unknown>): Place | null {
   if (type === META_RECORD.recordIn(ydoc)) return { in: 'meta', id: null }
   const id = type._item?.parentSub ?? null
-  for (const [name, kind] of Object.entries(KINDS)) {
-    if (id !== null && type.parent === kind.rootOf(ydoc)) return { in: name as Overruled['in'], id }
+  for (const [name, kind] of Object.entries(RECORD_KINDS)) {
+    if (id !== null && type.parent === kind.rootOf(ydoc)) return { in: name as RecordList, id }
   }
   return null
 }
