@@ -21,7 +21,7 @@ const FIRST_VIEW = {
       file,
     ) ||
     (/client\/src\/ui\//.test(file) &&
-      !/Calendar|Surface|Combo|Date|typed-date|Dialog|choose-file|file-in-hand|Fold|Kbd|Segments|Select|SearchMenu|TextInput|rank|key-words/.test(
+      !/Calendar|ChangeLine|Surface|Combo|Date|typed-date|Dialog|choose-file|file-in-hand|Fold|Kbd|Segments|Select|SearchMenu|TextInput|rank|key-words/.test(
         file,
       )),
 }

@@ -4,6 +4,7 @@ import { preloadComments } from '../features/discussion/Discussion.tsx'
 import { preloadKeyDateForms } from '../features/key-dates/key-date-forms.ts'
 import { preloadRoleForms } from '../features/people/role-forms.ts'
 import { preloadOutline } from '../features/plan-editor/outline-chunks.ts'
+import { preloadSaveDetails } from '../features/sync-status/SaveState.tsx'
 import { preloadFloating } from '../ui/floating-surface.tsx'
 import { quietTime } from '../ui/quiet-time.ts'
 import { preloadFinding } from './FindingProvider.tsx'
@@ -17,6 +18,7 @@ export function useLateParts(): void {
         preloadRoleForms(),
         preloadKeyDateForms(),
         preloadComments(),
+        preloadSaveDetails(),
         preloadFinding(),
       ]),
     )

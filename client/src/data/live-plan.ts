@@ -24,6 +24,7 @@ import type { Connection } from '../sync/machine.ts'
 import { accessOf } from './access-of.ts'
 import type { Access } from './access.ts'
 import { strongestLink } from './ask-relay.ts'
+import type { LookBack } from './look-back.ts'
 import { COPIED, createLiveRoom, type LiveRoom, type RoomParts } from './live-room.ts'
 import type { LoadState } from './plan-session.ts'
 import { cell, isShallowEqual, type Readable } from './readable.ts'
@@ -44,6 +45,7 @@ export interface LivePlan {
   readonly unsent: Readable<readonly UnsentChange[]>
   readonly loaded: Readable<LoadState>
   readonly ended: Readable<boolean>
+  lookBack(): Promise<LookBack>
   /** Resolves after the first read of both documents, also where there is no storage. */
   read(): Promise<void>
   /** The first content of a plan that is made here, as bytes of documents of their own: nothing of it can be undone. */
@@ -206,6 +208,14 @@ export function createLivePlan(parts: RoomParts): LivePlan {
       if (!isSame || fields.goLive !== known.goLive) rows.patchPlan(planId, fields)
     }),
   ]
+  let lookingBack: Promise<LookBack> | null = null
+  function lookBack(): Promise<LookBack> {
+    lookingBack ??= import('./look-back.ts').then(({ createLookBack }) => createLookBack(room.log, parts))
+    // What could not be fetched now is asked for again the next time.
+    lookingBack.catch(() => (lookingBack = null))
+    return lookingBack
+  }
+
   ydoc.on('update', noteContent)
   void start()
 
@@ -232,6 +242,7 @@ export function createLivePlan(parts: RoomParts): LivePlan {
     unsent,
     loaded,
     ended,
+    lookBack,
     async read() {
       await Promise.all([room.log.loaded, talkRoom.log.loaded])
     },

@@ -7,6 +7,7 @@ import type { DiscussionDoc, PlanDoc, PlanUndo } from '@milepost/plan'
 import type { PlanId } from '@milepost/protocol'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Access } from './access.ts'
+import type { LookBack } from './look-back.ts'
 import type { Readable } from './readable.ts'
 import type { SyncStatus, UnsentChange } from './sync-status.ts'
 
@@ -32,6 +33,8 @@ export interface PlanSession {
   readonly loaded: Readable<LoadState>
   /** What waits for the relay, for a list of it; `status.waiting` is its length. */
   readonly unsent: Readable<readonly UnsentChange[]>
+  /** What it was before: fetched when it is first asked for; rejects where that part of the app cannot be. */
+  lookBack(): Promise<LookBack>
   /** True once this document was replaced (unsent changes discarded, plan removed): release it and open the plan again. */
   readonly ended: Readable<boolean>
   /** Tries the relay again now (after a refusal, or without waiting for the next try). */

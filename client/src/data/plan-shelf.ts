@@ -86,8 +86,22 @@ export function createPlanShelf({ create, timers }: PlanShelfOptions): PlanShelf
     hold,
     open(planId) {
       const { live, release } = hold(planId)
-      const { doc, discussion, undo, awareness, access, status, unsent, loaded, ended, retry } = live
-      return { planId, doc, discussion, undo, awareness, access, status, unsent, loaded, ended, retry, release }
+      const { doc, discussion, undo, awareness, access, status, unsent, loaded, ended, lookBack, retry } = live
+      return {
+        planId,
+        doc,
+        discussion,
+        undo,
+        awareness,
+        access,
+        status,
+        unsent,
+        loaded,
+        ended,
+        lookBack,
+        retry,
+        release,
+      }
     },
     get: (planId) => places.get(planId)?.live ?? null,
     all: () => [...places.values()].map(({ live }) => live),

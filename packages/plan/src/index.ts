@@ -181,7 +181,7 @@ export {
   type RichMark,
 } from './rich-text-blocks.ts'
 export { parseSafeLink } from './safe-link.ts'
-export { saidAt, type ChangePlace } from './changes/said-at.ts'
+export { isSaidAlike, saidAt, type ChangePlace } from './changes/said-at.ts'
 export { canTakeBack, takeBack, type TakeBack } from './changes/take-back.ts'
 export { planUndo, type PlanUndo, type PlanUndoOptions } from './undo.ts'
 export {

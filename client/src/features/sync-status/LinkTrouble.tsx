@@ -9,7 +9,7 @@ import { useAccess } from '../../hooks/use-access.ts'
 import { useSyncStatus, type Refusal } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
-import { REFUSED } from './save-words.ts'
+import { LINK_ENDED_BODY, REFUSED } from './save-words.ts'
 import styles from './SaveState.module.css'
 
 export function LinkTrouble(): ReactNode {
@@ -23,8 +23,8 @@ export function LinkTrouble(): ReactNode {
       <section className={styles.question} aria-label="Your link">
         <WarningIcon />
         <div>
-          <h2>{REFUSED[refusal].title}</h2>
-          <p>{REFUSED[refusal].body} Ask whoever sent it for a new one.</p>
+          <h2>{REFUSED[refusal].bar}</h2>
+          <p>{LINK_ENDED_BODY} Ask whoever sent it for a new one.</p>
         </div>
       </section>
     )

@@ -1,6 +1,6 @@
 /**
  * The panel behind the save state: what is known, that the work is safe or where it is not, and the way out. The list
- * of single changes is not here: it comes with its own way to take each of them back.
+ * of single changes, each with its way back, stands in it where something waits.
  */
 import { useState, type ReactNode } from 'react'
 import type { Access } from '../../hooks/use-access.ts'
@@ -12,7 +12,9 @@ import { Button } from '../../ui/Button.tsx'
 import { KeyIcon } from '../../ui/icons/icons.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { lastSynced } from './last-synced.ts'
-import { saveExplanation, type SaveWords } from './save-words.ts'
+import { saveExplanation } from './save-explanation.ts'
+import type { SaveWords } from './save-words.ts'
+import { WaitingList } from './WaitingList.tsx'
 import styles from './SaveState.module.css'
 
 interface SaveDetailsProps {
@@ -38,6 +40,7 @@ export function SaveDetails({ words, access, status, outOfSpace, close }: SaveDe
       {(status.relay === 'offline' || status.refusal === 'malformed' || status.refusal === 'noSuchPlan') && (
         <WayOut label="Try now" onPress={session.retry} />
       )}
+      {status.waiting > 0 && <WaitingList />}
       {(synced !== null || status.clockOff) && (
         <p className={styles.foot}>
           {synced}

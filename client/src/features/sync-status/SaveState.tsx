@@ -10,15 +10,20 @@ import { useSyncStatus, type SyncStatus } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { CommentIcon, DeviceIcon, EyeIcon, SavedIcon, WarningIcon } from '../../ui/icons/icons.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
-import { SaveDetails } from './SaveDetails.tsx'
 import styles from './SaveState.module.css'
 import { accessWords, isSaveWorthSaying, saveWords, type SaveWords } from './save-words.ts'
 import { useOutOfSpace } from './use-out-of-space.ts'
+
+const SaveDetails = latePart(() => import('./SaveDetails.tsx').then((module) => module.SaveDetails))
+
+/** For the quiet time after the first view: it is asked for when the network has gone. */
+export const preloadSaveDetails = SaveDetails.preload
 
 export function SaveState(): ReactNode {
   const status = useSyncStatus()

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Access } from '../../hooks/use-access.ts'
 import type { KeptState, Refusal, RelayState, SyncStatus } from '../../hooks/use-sync-status.ts'
-import { accessWords, isSaveWorthSaying, saveExplanation, saveWords } from './save-words.ts'
+import { saveExplanation } from './save-explanation.ts'
+import { accessWords, isSaveWorthSaying, saveWords } from './save-words.ts'
 import { unsentQuestion } from './unsent-question.ts'
 
 const KEPT: readonly KeptState[] = ['kept', 'keeping', 'notKept', 'memoryOnly']

@@ -36,8 +36,8 @@ export function saveWords(status: SyncStatus, outOfSpace = false): SaveWords {
         : 'Not kept on this device'
     return { icon: 'warning', tone: 'bad', text, waiting: null }
   }
-  const damaged = damageWords(status)
-  if (damaged !== null) return { icon: 'warning', tone: 'bad', text: damaged.bar, waiting: waits }
+  const damaged = damageText(status)
+  if (damaged !== null) return { icon: 'warning', tone: 'bad', text: damaged, waiting: waits }
   if (relay === 'refused') {
     const { bar, isEnd } = REFUSED[refusal ?? 'malformed']
     return { icon: 'warning', tone: 'bad', text: bar, waiting: waits, waits: isEnd ? 'not sent' : 'waiting' }
@@ -65,28 +65,14 @@ export function saveWords(status: SyncStatus, outOfSpace = false): SaveWords {
   }
 }
 
-interface DamageWords extends SaveExplanation {
-  readonly bar: string
-}
-
-function damageWords({ damage, relay }: SyncStatus): DamageWords | null {
+function damageText({ damage, relay }: SyncStatus): string | null {
   switch (damage) {
     case 'none':
       return null
     case 'changes':
-      return {
-        bar: 'Some changes made here cannot be read',
-        title: 'Some changes made here cannot be read',
-        body: 'A part of what this device kept is damaged, and the relay never received it. Everything else is here; look through what you wrote last.',
-      }
+      return 'Some changes made here cannot be read'
     case 'copy':
-      return relay === 'refused'
-        ? null
-        : {
-            bar: 'This device’s copy is damaged',
-            title: 'A part of this device’s copy cannot be read',
-            body: 'The relay brings it again by itself, as soon as it answers.',
-          }
+      return relay === 'refused' ? null : 'This device’s copy is damaged'
   }
 }
 
@@ -148,166 +134,24 @@ export function isSaveWorthSaying(access: Access, status: SyncStatus): boolean {
   )
 }
 
-export interface SaveExplanation {
-  readonly title: string
-  readonly body: string
-}
-
-/** The panel behind the words: what happened, that the work is safe (or not), and the way out. */
-export function saveExplanation(status: SyncStatus, access: Access, outOfSpace = false): SaveExplanation {
-  const { kept, relay, refusal, waiting } = status
-  if (kept === 'notKept') {
-    const failed = `The last write to this device failed${outOfSpace ? '' : ' (it may be out of space)'} and is tried again.`
-    return {
-      title: outOfSpace ? 'This device is out of space' : 'Not kept on this device',
-      body:
-        relay === 'synced' && waiting === 0
-          ? `${failed} Everything is on the relay; nothing is lost if you leave.`
-          : `${failed} ${onlyHere(waiting)} Leave this tab open until it is synced.`,
-    }
-  }
-  const damaged = damageWords(status)
-  if (damaged !== null) return damaged
-  if (relay === 'refused') {
-    const { title, body } = REFUSED[refusal ?? 'malformed']
-    const safe = access.canEdit || waiting > 0 ? ` ${keptWords(kept)}` : ''
-    return { title, body: body + safe }
-  }
-  if (waiting > 0) {
-    const title =
-      kept === 'memoryOnly' ? `${changes(waiting)} only in this tab` : `${changes(waiting)} waiting on this device`
-    const away = kept === 'memoryOnly' ? 'Keep this tab open until then.' : 'You can keep working, or close the tab.'
-    return relay === 'offline' || relay === 'connecting'
-      ? {
-          title,
-          body: `${waiting === 1 ? 'It goes' : 'They go'} out by ${waiting === 1 ? 'itself' : 'themselves'} when you are back online. ${away}`,
-        }
-      : { title, body: `${waiting === 1 ? 'It is' : 'They are'} on the way to the relay. ${away}` }
-  }
-  if (kept === 'memoryOnly') {
-    return {
-      title: 'Not kept on this device',
-      body: 'This browser gives no storage (a private window, or a full disk), so the plan is on the relay only. Keep your link: it opens the plan again.',
-    }
-  }
-  switch (relay) {
-    case 'local':
-      return {
-        title: 'On this device only',
-        body: 'The sample is never sent anywhere. A plan of your own can be shared.',
-      }
-    case 'offline':
-      return {
-        title: 'You are offline',
-        body: access.canEdit
-          ? 'The plan is saved on this device. You can keep working; changes go out by themselves when you are back online.'
-          : 'You see the plan as this device last received it.',
-      }
-    case 'connecting':
-      return {
-        title: 'Connecting',
-        body: 'The plan is saved on this device. Others’ newer changes show when the relay answers.',
-      }
-    default:
-      if (status.nearlyFull) {
-        return {
-          title: 'This plan is nearly full',
-          body: 'Everything is saved. Much larger, and a device that was offline could not send it any more: shorten long notes.',
-        }
-      }
-      return status.incomplete
-        ? {
-            title: 'A part of this plan has not arrived',
-            body: 'Somebody’s earlier changes are missing on the relay. They show when the device that made them is online again.',
-          }
-        : { title: 'Everything is saved', body: 'It is on this device and on the relay, for everybody in the plan.' }
-  }
-}
-
-function onlyHere(waiting: number): string {
-  if (waiting === 0) return 'What you changed last is only in this tab.'
-  return waiting === 1 ? 'Your last change is only in this tab.' : `Your last ${waiting} changes are only in this tab.`
-}
-
-function keptWords(kept: SyncStatus['kept']): string {
-  return kept === 'memoryOnly'
-    ? 'What you have here is only in this tab.'
-    : 'What you have here is saved on this device.'
-}
+export const LINK_ENDED_BODY = 'Nothing new arrives and nothing is sent. The text here stays readable.'
 
 interface RefusedWords {
   readonly bar: string
-  readonly title: string
-  readonly body: string
   /** What waits here will not go out by this link any more: it becomes a question (`unsent-question.ts`). */
   readonly isEnd: boolean
 }
 
 export const REFUSED: Record<Refusal, RefusedWords> = {
-  revoked: {
-    isEnd: true,
-    bar: 'Your link was revoked',
-    title: 'Your link was revoked',
-    body: 'Nothing new arrives and nothing is sent. The text here stays readable.',
-  },
-  expired: {
-    isEnd: true,
-    bar: 'Your link has expired',
-    title: 'Your link has expired',
-    body: 'Nothing new arrives and nothing is sent. The text here stays readable.',
-  },
-  unknown: {
-    isEnd: false,
-    bar: 'Your link is not known to the relay',
-    title: 'Your link is not known to the relay',
-    body: 'It may have been copied in part. Open the whole link again.',
-  },
-  notAllowed: {
-    isEnd: true,
-    bar: 'Your link no longer allows changes',
-    title: 'Your link no longer allows changes',
-    body: 'Its right was lowered while you worked.',
-  },
-  noSuchPlan: {
-    isEnd: false,
-    bar: 'The relay does not have this plan',
-    title: 'The relay does not have this plan',
-    body: 'It was removed there, or has never arrived.',
-  },
-  otherEpoch: {
-    isEnd: true,
-    bar: 'This plan was started anew',
-    title: 'This plan was started anew',
-    body: 'The relay holds a new life of it. Open your link again to see that one.',
-  },
-  tooBig: {
-    isEnd: false,
-    bar: 'This plan is too big to send',
-    title: 'This plan is too big to send',
-    body: 'The relay takes no more of it. Remove something long, such as notes.',
-  },
-  tooOld: {
-    isEnd: false,
-    bar: 'Reload for the new version',
-    title: 'This version is too old for the relay',
-    body: 'Reload the page to get the new one; your changes are sent then.',
-  },
-  malformed: {
-    isEnd: false,
-    bar: 'The relay refused the last change',
-    title: 'The relay refused the last change',
-    body: 'It could not be read there. Reload the page to try again.',
-  },
-  createTokenNeeded: {
-    isEnd: false,
-    bar: 'Kept on this device; this relay asks for its create token',
-    title: 'This relay asks for its create token',
-    body: 'Whoever runs the relay can tell you. Until then the plan cannot be shared.',
-  },
-  idTaken: {
-    isEnd: true,
-    bar: 'Another plan has this address',
-    title: 'Another plan has this address on the relay',
-    body: 'Nothing was sent. Keep this one as your own plan to get a new address.',
-  },
+  revoked: { isEnd: true, bar: 'Your link was revoked' },
+  expired: { isEnd: true, bar: 'Your link has expired' },
+  unknown: { isEnd: false, bar: 'Your link is not known to the relay' },
+  notAllowed: { isEnd: true, bar: 'Your link no longer allows changes' },
+  noSuchPlan: { isEnd: false, bar: 'The relay does not have this plan' },
+  otherEpoch: { isEnd: true, bar: 'This plan was started anew' },
+  tooBig: { isEnd: false, bar: 'This plan is too big to send' },
+  tooOld: { isEnd: false, bar: 'Reload for the new version' },
+  malformed: { isEnd: false, bar: 'The relay refused the last change' },
+  createTokenNeeded: { isEnd: false, bar: 'Kept on this device; this relay asks for its create token' },
+  idTaken: { isEnd: true, bar: 'Another plan has this address' },
 }

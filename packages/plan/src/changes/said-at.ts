@@ -2,6 +2,7 @@
  * What one place of a plan says, in one form for every kind of place, so that two documents can be compared there:
  * the device's own and what its relay had. A place is named as the update log names it: list, record, field.
  */
+import * as Y from 'yjs'
 import { CONFIRMATION } from '../confirmations.ts'
 import { HOLIDAY } from '../holidays.ts'
 import { META_RECORD } from '../meta.ts'
@@ -10,8 +11,8 @@ import { OFFER } from '../offers.ts'
 import { SCORE } from '../options.ts'
 import type { PlanDoc } from '../plan-doc.ts'
 import { plainText } from '../rich-text-blocks.ts'
+import { isSameValue } from '../same-value.ts'
 import { isRecordList, recordHome, RECORD_KINDS, type RecordHome } from './record-home.ts'
-import * as Y from 'yjs'
 
 /** As the update log counts it. In 'meta' the field stands in `id`, and what it holds of entries in `field`. */
 export interface ChangePlace {
@@ -38,6 +39,11 @@ export function saidAt(doc: PlanDoc, { list, id, field }: ChangePlace): unknown 
   if (!Object.hasOwn(SHELVES, list)) return undefined
   const row = SHELVES[list as keyof typeof SHELVES].rowIn(doc.ydoc, id)
   return field === null ? row : row === null ? null : Object.entries(row).find(([key]) => key === field)?.[1]
+}
+
+/** Whether both documents say the same there. */
+export function isSaidAlike(one: PlanDoc, other: PlanDoc, place: ChangePlace): boolean {
+  return isSameValue(saidAt(one, place), saidAt(other, place))
 }
 
 function saidInMeta(doc: PlanDoc, field: string, entry: string | null): unknown {

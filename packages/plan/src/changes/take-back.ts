@@ -20,7 +20,7 @@ import { setText } from '../shared-text.ts'
 import type { TextRef } from '../text-ref.ts'
 import { archiveRecord, type Removable } from '../write-record.ts'
 import { isRecordList, RECORD_KINDS, recordHome, type RecordList } from './record-home.ts'
-import { saidAt, type ChangePlace } from './said-at.ts'
+import { isSaidAlike, saidAt, type ChangePlace } from './said-at.ts'
 
 /** 'stays': this is not taken back singly. Go-live and the result are not archived without another in their place. */
 export type TakeBack = ArchiveMilestone | 'full' | 'stays'
@@ -48,7 +48,7 @@ export function canTakeBack(doc: PlanDoc, { list, id, field }: ChangePlace): boo
 /** Puts the place back to what `base` says there. */
 export function takeBack(doc: PlanDoc, base: PlanDoc, place: ChangePlace): TakeBack {
   if (!canTakeBack(doc, place)) return 'stays'
-  if (isSameValue(saidAt(doc, place), saidAt(base, place))) return 'unchanged'
+  if (isSaidAlike(doc, base, place)) return 'unchanged'
   return change<TakeBack>(doc, () => takeBackNow(doc, base, place))
 }
 

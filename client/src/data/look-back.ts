@@ -1,0 +1,37 @@
+/**
+ * LookBack: an open plan held against what it was: what the relay had of it. Nothing of this is needed to read or write
+ * a plan, so it is fetched when it is first asked for (`PlanSession.lookBack`).
+ */
+import { openPlanDoc, type PlanDoc } from '@milepost/plan'
+import { roomOf } from '@milepost/protocol'
+import * as Y from 'yjs'
+import type { RoomParts } from './live-room.ts'
+import type { UpdateLog } from './storage/update-log.ts'
+
+export interface LookBack {
+  /**
+   * The plan as its relay had it, as far as this device knows: what it got from there and what was confirmed. Nothing can
+   * be written into it. Null where nothing is kept on this device.
+   */
+  relayHad(): Promise<PlanDoc | null>
+}
+
+export function createLookBack(log: UpdateLog, { planId, store }: RoomParts): LookBack {
+  return {
+    async relayHad() {
+      try {
+        // Only what lies on disk can be told apart.
+        await log.flush()
+        return asPlan(await store.base(roomOf(planId)))
+      } catch {
+        return null
+      }
+    },
+  }
+}
+
+function asPlan(bytes: Uint8Array): PlanDoc {
+  const ydoc = new Y.Doc()
+  Y.applyUpdate(ydoc, bytes)
+  return openPlanDoc(ydoc, { mayChange: () => false })
+}

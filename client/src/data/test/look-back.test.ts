@@ -1,0 +1,89 @@
+/** An open plan held against what it was, with a real relay and a disk: what the relay had. */
+import { addMilestone, readPlan, setMilestoneDue, takeBack, type MilestoneId, type PlanDoc } from '@milepost/plan'
+import { parsePlanLink, type PlanId, type PlanLink } from '@milepost/protocol'
+import type { LocalDate } from '@milepost/schedule'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Device } from '../device.ts'
+import type { PlanSession } from '../plan-session.ts'
+import { until } from '../testing/until.ts'
+import { testBrowser, type TestBrowser } from './browser.ts'
+import { startRelayProcess, type RelayProcess } from './relay-process.mjs'
+
+let relay: RelayProcess
+const browsers: TestBrowser[] = []
+beforeAll(async () => {
+  relay = await startRelayProcess()
+})
+afterEach(async () => {
+  for (const browser of browsers.splice(0)) await browser.close()
+})
+afterAll(() => relay.close())
+
+function browser(): TestBrowser {
+  const made = testBrowser(relay.origin)
+  browsers.push(made)
+  return made
+}
+
+const relayState = ({ status }: PlanSession) => status.get().relay
+const synced = (...sessions: readonly PlanSession[]) =>
+  until(() => sessions.every((session) => relayState(session) === 'synced'), 'synced')
+const dueIn = (doc: PlanDoc | null) => doc && readPlan(doc).milestones[0]?.due
+const first = ({ doc }: { readonly doc: PlanDoc }) => readPlan(doc).milestones[0]?.id as MilestoneId
+const promise = (session: PlanSession, day: string) => setMilestoneDue(session.doc, first(session), day as LocalDate)
+
+/** Maya's plan, and Dana's link to it. */
+async function aPlan(): Promise<{ planId: PlanId; mine: PlanSession; link: PlanLink }> {
+  const seller = await browser().tab()
+  const planId = await seller.createPlan((doc) => void addMilestone(doc, { title: 'Numbers match' }), {
+    company: 'Quillmark',
+    side: 'seller',
+    role: 'Account executive',
+    name: 'Maya',
+  })
+  const mine = seller.openPlan(planId)
+  await synced(mine)
+  const made = await seller.sharing(planId).createGrant({ right: 'edit', side: 'buyer', role: 'CFO', name: 'Dana' })
+  const link = typeof made === 'string' ? made : parsePlanLink(made.url)
+  if (typeof link === 'string') throw new Error(link)
+  return { planId, mine, link }
+}
+
+async function join(device: Device, link: PlanLink): Promise<PlanSession> {
+  await device.keepLink(link)
+  const session = device.openPlan(link.planId)
+  await synced(session)
+  return session
+}
+
+test('what the relay had is read from the disk while changes wait, also after a reload', async () => {
+  const { planId, mine, link } = await aPlan()
+  const danas = browser()
+  const tab = await danas.tab()
+  const theirs = await join(tab, link)
+  const relayHad = async (session: PlanSession) => (await session.lookBack()).relayHad()
+  promise(theirs, '2026-06-30')
+  await synced(theirs)
+  danas.unplug()
+  promise(theirs, '2026-07-08')
+  const before = await relayHad(theirs)
+  expect([dueIn(before), dueIn(theirs.doc)]).toEqual(['2026-06-30', '2026-07-08'])
+  expect(before && addMilestone(before, { title: 'into the past' })).toBeNull()
+  await danas.close()
+
+  const again = (await danas.tab()).openPlan(planId)
+  await until(() => again.loaded.get() === 'loaded')
+  const later = await relayHad(again)
+  expect(takeBack(again.doc, later!, { list: 'milestones', id: first(again), field: 'due' })).toBe('changed')
+  expect(dueIn(again.doc)).toBe('2026-06-30')
+  danas.plugIn()
+  await synced(again)
+  expect(dueIn(await relayHad(again))).toBe('2026-06-30')
+  await until(() => dueIn(mine.doc) === '2026-06-30')
+})
+
+test('where nothing is kept, nobody knows what the relay had', async () => {
+  const { link } = await aPlan()
+  const theirs = await join(await browser().tab({ indexedDB: undefined }), link)
+  expect(await (await theirs.lookBack()).relayHad()).toBeNull()
+})
