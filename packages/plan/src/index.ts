@@ -209,7 +209,14 @@ export { setContact, type Contact } from './contacts.ts'
 export { planStart, planToSchedule, startOf } from './plan-to-schedule.ts'
 export { offerDays } from './offer-days.ts'
 export { bearerOf, type Bearer } from './bearer.ts'
-export { keepMine, watchOverruled, type Overruled } from './overruled.ts'
+export {
+  keepMine,
+  overruledNow,
+  parseOverruled,
+  watchOverruled,
+  type KeptOverruled,
+  type Overruled,
+} from './overruled.ts'
 export { planOutlook, type GoalOutlook, type PlanOutlook } from './outlook/plan-outlook.ts'
 export { isSameParts, outlookParts } from './outlook/outlook-parts.ts'
 export type { Carrier, CauseShare, CauseSum, CauseSums, Claim } from './outlook/cause-shares.ts'
