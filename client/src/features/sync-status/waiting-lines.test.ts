@@ -46,12 +46,12 @@ test('a line for each thing that waits; what was taken back says so and is not o
       ({ what, before, now, canUndo, isAsBefore }) => [what, before, now, canUndo, isAsBefore],
     )
   expect(shown()).toEqual([
-    ['Comment', '', '“Is it firm?”', false, false],
     ['Due date', 'Tue 30 Jun', 'Wed 8 Jul', true, false],
+    ['Comment', '', '“Is it firm?”', false, false],
     ['Milestone removed', '', '', true, false],
   ])
   takeBack(doc, relayHad, unsent[1]!)
-  expect(shown()[1]).toEqual(['Due date', '', 'Tue 30 Jun', false, true])
+  expect(shown()[0]).toEqual(['Due date', '', 'Tue 30 Jun', false, true])
 })
 
 test('where nobody knows what the relay had, nothing is offered', () => {
@@ -62,7 +62,7 @@ test('where nobody knows what the relay had, nothing is offered', () => {
   ]
   const lines = waitingLines(unsent, { doc, discussion: openDiscussion(new Y.Doc()), relayHad: null, today: TODAY })
   expect(lines.map(({ what, canUndo }) => [what, canUndo])).toEqual([
-    ['This plan', false],
     ['Due date', false],
+    ['This plan', false],
   ])
 })

@@ -33,7 +33,9 @@ export interface WaitingIn {
 }
 
 export function waitingLines(unsent: readonly UnsentChange[], within: WaitingIn): readonly WaitingLine[] {
-  return unsent.map((place) => ({ key: Object.values(place).join('/'), place, ...lineOf(place, within) }))
+  const lines = unsent.map((place) => ({ key: Object.values(place).join('/'), place, ...lineOf(place, within) }))
+  // In the order of the page, what stands beside the document last.
+  return lines.toSorted((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity))
 }
 
 function lineOf(
