@@ -63,6 +63,7 @@ export interface LivePlan {
 
 /** How old the day of the last sync on disk may be. */
 const SYNCED_AT_GRAIN_MS = 60_000
+const LISTENING_MS = 5_000
 
 export function createLivePlan(parts: RoomParts): LivePlan {
   const { planId, world, rows, clock } = parts
@@ -210,7 +211,9 @@ export function createLivePlan(parts: RoomParts): LivePlan {
   ]
   let lookingBack: Promise<LookBack> | null = null
   function lookBack(): Promise<LookBack> {
-    lookingBack ??= import('./look-back.ts').then(({ createLookBack }) => createLookBack(room.log, parts))
+    lookingBack ??= import('./look-back.ts').then(({ createLookBack }) =>
+      createLookBack({ doc, undo, log: room.log }, parts),
+    )
     // What could not be fetched now is asked for again the next time.
     lookingBack.catch(() => (lookingBack = null))
     return lookingBack
@@ -220,10 +223,17 @@ export function createLivePlan(parts: RoomParts): LivePlan {
   void start()
 
   async function start(): Promise<void> {
+    // Which choice of mine a merge does not keep must be heard from the first one; a chunk that does not come stops nobody.
+    const listening = Promise.race([
+      lookBack().catch(nothing),
+      new Promise((done) => world.timers.after(LISTENING_MS, () => done(null))),
+    ])
     await room.log.loaded
     if (isStopped) return
     loaded.set(ydoc.store.clients.size === 0 ? 'empty' : 'loaded')
     tell()
+    if (loaded.get() === 'loaded') await listening
+    if (isStopped) return
     room.connect()
   }
 
@@ -264,6 +274,7 @@ export function createLivePlan(parts: RoomParts): LivePlan {
       ydoc.off('update', noteContent)
       room.stop()
       talkRoom.stop()
+      void lookingBack?.then((it) => it.stop(), nothing)
       undo.destroy()
       awareness.destroy()
       silence.destroy()
@@ -271,3 +282,5 @@ export function createLivePlan(parts: RoomParts): LivePlan {
     end: () => ended.set(true),
   }
 }
+
+function nothing(): void {}

@@ -1,11 +1,13 @@
 /**
- * LookBack: an open plan held against what it was: what the relay had of it. Nothing of this is needed to read or write
+ * LookBack: an open plan held against what it was: what the relay had of it, and which of one's own choices a
+ * merge did not keep. Nothing of this is needed to read or write
  * a plan, so it is fetched when it is first asked for (`PlanSession.lookBack`).
  */
-import { openPlanDoc, type PlanDoc } from '@milepost/plan'
+import { openPlanDoc, type PlanDoc, type PlanUndo } from '@milepost/plan'
 import { roomOf } from '@milepost/protocol'
 import * as Y from 'yjs'
 import type { RoomParts } from './live-room.ts'
+import { createOverruledKeeper, type OverruledKeeper } from './overruled-keeper.ts'
 import type { UpdateLog } from './storage/update-log.ts'
 
 export interface LookBack {
@@ -14,10 +16,22 @@ export interface LookBack {
    * be written into it. Null where nothing is kept on this device.
    */
   relayHad(): Promise<PlanDoc | null>
+  readonly overruled: Pick<OverruledKeeper, 'open' | 'keepMine' | 'dismiss'>
+  stop(): void
 }
 
-export function createLookBack(log: UpdateLog, { planId, store }: RoomParts): LookBack {
+/** As much of the open plan as this looks at. */
+export interface LookedBackOn {
+  readonly doc: PlanDoc
+  readonly undo: PlanUndo
+  readonly log: UpdateLog
+}
+
+export function createLookBack({ doc, undo, log }: LookedBackOn, { planId, store, rows }: RoomParts): LookBack {
+  const overruled = createOverruledKeeper({ planId, doc, undo, rows })
   return {
+    overruled,
+    stop: overruled.stop,
     async relayHad() {
       try {
         // Only what lies on disk can be told apart.

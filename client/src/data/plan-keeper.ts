@@ -46,6 +46,9 @@ export interface PlanKeeperOptions {
 /** The list is sorted by the last opening; a plan that is opened again within this time stays where it is. */
 const OPENED_GRAIN_MS = 60_000
 
+/** What else the settings hold of a plan's content (overruled-keeper.ts). */
+const KEPT_OF_PLAN = ['overruled']
+
 type Maker = Pick<Me, 'side' | 'role' | 'name'>
 
 export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: PlanKeeperOptions): PlanKeeper {
@@ -97,6 +100,7 @@ export function createPlanKeeper({ world, rows, shelf, store, ahead, now }: Plan
     sharings.delete(planId)
     await rewrite(planId, async () => {
       rows.dropPlan(planId)
+      for (const kept of KEPT_OF_PLAN) rows.dropSetting(`${kept}:${planId}`)
       for (const room of roomsOf(planId)) await store.remove(room)
     })
     await rows.flush()

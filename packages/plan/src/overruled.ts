@@ -86,9 +86,9 @@ export function overruledNow(doc: PlanDoc, kept: KeptOverruled): Overruled | 'no
   const field = home?.fields[kept.field]
   const shown = home?.record._map.get(kept.field)
   const [mine, other] = [parseValueId(kept.mineIs), parseValueId(kept.shownIs)]
-  if (mine === null || other === null || field?.kind !== 'value') return null
-  if (shown === undefined || !isIn(ydoc, mine) || !isIn(ydoc, other)) return 'not-here'
-  if (shown.deleted || isMine(doc, shown.id.client)) return null
+  if (mine === null || other === null) return null
+  if (!isIn(ydoc, mine) || !isIn(ydoc, other)) return 'not-here'
+  if (field?.kind !== 'value' || shown === undefined || shown.deleted || isMine(doc, shown.id.client)) return null
   const isAnother = valueIdOf(shown) !== kept.shownIs
   if (isAnother && (descendsFrom(ydoc, shown, other) || descendsFrom(ydoc, shown, mine))) return null
   const value = field.read(valueOf(shown))

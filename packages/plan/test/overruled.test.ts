@@ -228,6 +228,7 @@ test('[OVER-5] a document that has not heard of it yet does not say that it is s
   setMilestoneDue(bob, milestone('a'), day('2026-07-08'))
   meet([ann, bob])
   expect(overruledNow(cat, told[0]!)).toBe('not-here')
+  expect(overruledNow(openPlanDoc(new Y.Doc()), told[0]!)).toBe('not-here')
   meet([ann, cat])
   expect(overruledNow(cat, told[0]!)).toMatchObject({ shown: '2026-07-08' })
 })

@@ -40,6 +40,7 @@ export interface DeviceRows {
   dropSecret(planId: PlanId, grantId: string): void
   setting(key: string): unknown
   putSetting(key: string, value: unknown): void
+  dropSetting(key: string): void
   /** After every change, of this tab or of another one. */
   subscribe(listener: () => void): () => void
   /** Tells the other tabs that something else of the device changed. */
@@ -208,6 +209,7 @@ export async function openDeviceRows({ database, timers, openChannel }: DeviceRo
     dropSecret: (planId, grantId) => change({ table: 'secrets', key: [planId, grantId], put: null, patch: null }),
     setting: (key) => settings.get(key)?.value,
     putSetting: (key, value) => change({ table: 'settings', key, put: { key, value }, patch: null }),
+    dropSetting: (key) => change({ table: 'settings', key, put: null, patch: null }),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
