@@ -65,6 +65,7 @@ export const ROOMS = {
   [`${CLIENT}/features/share`]: { ours: FEATURE_MAY, libraries: [...REACT, 'uqr'] },
   [`${CLIENT}/features/templates`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/sync-status`]: { ours: FEATURE_MAY, libraries: REACT },
+  [`${CLIENT}/features/while-apart`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/service-worker`]: { ours: [], libraries: ['workbox'] },
   [CLIENT]: { ours: [CLIENT, ...PACKAGES], libraries: [...REACT, 'wouter'] },
   client: { ours: [], libraries: ['vite', 'vitest/config', '@vitejs/plugin-react', 'vite-plugin-pwa', 'node:'] },

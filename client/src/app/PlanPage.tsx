@@ -16,6 +16,7 @@ import { NextStepCard } from '../features/schedule/NextStepCard.tsx'
 import { LinkTrouble } from '../features/sync-status/LinkTrouble.tsx'
 import { SaveState } from '../features/sync-status/SaveState.tsx'
 import { UnsentChanges } from '../features/sync-status/UnsentChanges.tsx'
+import { WhileApart } from '../features/while-apart/WhileApart.tsx'
 import { dayText, isMonthFirst } from '../format/day.ts'
 import { companiesText } from '../format/names.ts'
 import { useDevice } from '../hooks/device-context.tsx'
@@ -89,7 +90,9 @@ export function PlanPage({ planId, isReading }: PlanPageProps) {
     <PlanSessionProvider planId={planId} fallback={<Opening />}>
       <ReadingPage value={isReading}>
         <Discussion>
-          <Loaded />
+          <WhileApart>
+            <Loaded />
+          </WhileApart>
         </Discussion>
       </ReadingPage>
     </PlanSessionProvider>

@@ -125,7 +125,7 @@ function milestoneNumber(plan: PlanForWords, { list, id }: PlaceInPlan): number 
 }
 
 /** Which record it is about, where the milestone's number does not say it; '' where nothing has to be said. */
-function recordName(plan: PlanForWords, { list, id, field }: PlaceInPlan): string {
+export function recordName(plan: PlanForWords, { list, id, field }: PlaceInPlan): string {
   if (id === null) return ''
   const called = (records: readonly { readonly id: string }[]) => nameIn(records, id)
   switch (list) {
@@ -147,7 +147,7 @@ function recordName(plan: PlanForWords, { list, id, field }: PlaceInPlan): strin
 }
 
 /** What a place says, as `plan` understands it (owners and links are ids); '' where it says nothing. */
-function valueText(plan: PlanForWords, place: PlaceInPlan, value: unknown, today: string): string {
+export function valueText(plan: PlanForWords, place: PlaceInPlan, value: unknown, today: string): string {
   const { list, id, field } = place
   const name = list === 'meta' ? id : field
   const known = name === null ? wholeText(list, id, value, today) : fieldText(plan, place, name, value, today)
@@ -158,7 +158,7 @@ function valueText(plan: PlanForWords, place: PlaceInPlan, value: unknown, today
 }
 
 /** What stands for nothing: "Nobody", "No date". */
-function emptyText({ list, id, field }: PlaceInPlan): string {
+export function emptyText({ list, id, field }: PlaceInPlan): string {
   const name = list === 'meta' ? id : field
   if (name === 'ownerRole' || name === 'withRole' || name === 'personId') return 'Nobody'
   if (name === 'due' || name === 'agreedDue' || name === 'startedOn' || name === 'by' || name === 'span')

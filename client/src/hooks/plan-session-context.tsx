@@ -8,6 +8,8 @@ import type { PlanId } from '@milepost/protocol'
 import type { PlanSession } from '../data/plan-session.ts'
 import { useDevice } from './device-context.tsx'
 
+export type { PlanSession }
+
 const PlanSessionContext = createContext<PlanSession | null>(null)
 
 interface PlanSessionProviderProps {

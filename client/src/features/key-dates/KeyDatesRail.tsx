@@ -8,6 +8,7 @@ import { companyOf, possessive, shortCompany } from '../../format/names.ts'
 import { CommentOn } from '../../hooks/comment-slot.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
+import { LostValueHere } from '../../hooks/lost-value-slot.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useToday } from '../../hooks/use-today.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -33,6 +34,7 @@ export function KeyDatesRail(): ReactNode {
       <h2 id="key-dates-heading" className={rail.heading} data-place="keyDates">
         {headingOf(plan)}
       </h2>
+      <LostValueHere list="keyDates" />
       {keyDates.length === 0 && (
         <p className={styles.empty}>
           What is happening at {shortCompany(plan.buyer) || 'the buyer'} that this has to be ready for?

@@ -14,6 +14,7 @@ import {
 import { memo, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { companyOf } from '../../format/names.ts'
+import { LostValueHere } from '../../hooks/lost-value-slot.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useActions, type Action } from '../../hooks/use-actions.ts'
@@ -55,6 +56,7 @@ export function PeopleRail({ goTo, onInvite }: PeopleRailProps): ReactNode {
       <h2 id="people-heading" className={rail.heading} data-place="people">
         People <span>{plan.roles.length === 0 ? 'No roles yet' : namedText(plan)}</span>
       </h2>
+      <LostValueHere list="roles" />
       <Team plan={plan} side="buyer" canEdit={canEdit} revocations={revocations} onInvite={onInvite} />
       <Team plan={plan} side="seller" canEdit={canEdit} revocations={revocations} onInvite={onInvite} />
       {plan.roles.length > 0 && (

@@ -5,6 +5,7 @@
 import { readPlan, type Milestone, type MilestoneId, type PlanDoc } from '@milepost/plan'
 import { memo, useCallback, useMemo, useState, type ReactNode } from 'react'
 import { CommentOn } from '../../hooks/comment-slot.tsx'
+import { LostValueHere } from '../../hooks/lost-value-slot.tsx'
 import { useMilestone, usePlanPart } from '../../hooks/use-plan.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Ring } from '../../ui/Ring.tsx'
@@ -138,6 +139,7 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
           {canEdit && <MoreButton line={line} of={`milestone ${number}`} />}
         </div>
       </div>
+      <LostValueHere list="milestones" id={id} />
       {unfolded && <MilestoneBody milestone={milestone} number={number} />}
       <DropLine edge={over} />
     </li>

@@ -4,6 +4,7 @@ import { useCallback, useId, useState, useSyncExternalStore, type ReactNode } fr
 import type { XmlFragment } from 'yjs'
 import { companyOf, possessive, shortCompany } from '../../format/names.ts'
 import { CommentOn } from '../../hooks/comment-slot.tsx'
+import { LostValueHere } from '../../hooks/lost-value-slot.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
@@ -47,6 +48,7 @@ export function PlanLead(): ReactNode {
       {(canEdit || plan.buyerPriority.trim() !== '') && (
         <BuyerPriority canEdit={canEdit} buyer={shortCompany(companyOf(plan, 'buyer'))} />
       )}
+      <LostValueHere list="meta" />
     </header>
   )
 }

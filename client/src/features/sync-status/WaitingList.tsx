@@ -4,7 +4,7 @@
  */
 import { takeBack, type PlanDoc, type TakeBack } from '@milepost/plan'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { usePlanSession, type PlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { useUnsent } from '../../hooks/use-sync-status.ts'
@@ -103,7 +103,7 @@ function useTakeBack() {
   return { relayHad, undo, problem }
 }
 
-async function readBase({ lookBack }: ReturnType<typeof usePlanSession>): Promise<PlanDoc | null> {
+async function readBase({ lookBack }: PlanSession): Promise<PlanDoc | null> {
   try {
     return await (await lookBack()).relayHad()
   } catch {
