@@ -1,58 +1,28 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
 import { removeHoliday, setHoliday } from '../holidays.ts'
 import { addKeyDate, setKeyDateCompelling } from '../key-dates.ts'
 import { setFindingOff, setGoLive, setMeta } from '../meta.ts'
 import { addMilestone, archiveMilestone, moveMilestone, restoreMilestone } from '../milestones.ts'
 import { moveMilestoneDue } from '../moves.ts'
-import { changePlan, openPlanDoc, type PlanDoc } from '../plan-doc.ts'
+import { changePlan, openPlanDoc } from '../plan-doc.ts'
 import { readPlan } from '../read-plan.ts'
 import { addRole } from '../roles.ts'
 import { spliceText, textOf } from '../shared-text.ts'
 import { addStep } from '../steps.ts'
 import { BINDING, edit, EDIT_NAMES } from '../testing/random-edits.ts'
 import { day } from '../testing/day.ts'
+import { copyOf, placesIn } from '../testing/places-in.ts'
 import { meet, sharedPlan, writer } from '../testing/shared-plan.ts'
 import { planUndo } from '../undo.ts'
-import { RECORD_KINDS, type RecordList } from './record-home.ts'
 import { saidAt, type ChangePlace } from './said-at.ts'
 import { canTakeBack, takeBack } from './take-back.ts'
-
-/** The document as it is now, for good. */
-function copyOf(doc: PlanDoc): PlanDoc {
-  const copy = openPlanDoc(new Y.Doc())
-  Y.applyUpdate(copy.ydoc, Y.encodeStateAsUpdate(doc.ydoc))
-  return copy
-}
-
-/** Every place that the plan has, as the update log would name a change of it. */
-function placesIn(base: PlanDoc, doc: PlanDoc): readonly ChangePlace[] {
-  const inRecords = (Object.keys(RECORD_KINDS) as RecordList[]).flatMap((list) =>
-    [...RECORD_KINDS[list].rootOf(doc.ydoc).keys()].flatMap((id): readonly ChangePlace[] =>
-      RECORD_KINDS[list].recordIn(base.ydoc, id) === null
-        ? [{ list, id, field: null }]
-        : Object.keys(RECORD_KINDS[list].fields).map((field) => ({ list, id, field })),
-    ),
-  )
-  const dates = new Set([base, doc].flatMap((each) => readPlan(each).holidays.map(({ date }) => date)))
-  const meta = Object.keys(readPlan(doc)).filter(
-    (key) => saidAt(doc, { list: 'meta', id: key, field: null }) !== undefined,
-  )
-  const off = new Set([base, doc].flatMap((each) => Object.keys(readPlan(each).findingsOff)))
-  return [
-    ...inRecords,
-    ...[...dates].map((id) => ({ list: 'holidays', id, field: null })),
-    ...meta.filter((id) => id !== 'findingsOff').map((id) => ({ list: 'meta', id, field: null })),
-    ...[...off].map((field) => ({ list: 'meta', id: 'findingsOff', field })),
-  ]
-}
 
 const nameOf = ({ list, id, field }: ChangePlace) => `${list}/${id}/${field}`
 
 /** What goes along: one compelling date, and who chose go-live. */
 const alsoMoves = ({ list, id, field }: ChangePlace) =>
-  (list === 'keyDates' && field === 'compelling') || (list === 'meta' && id === 'goLiveSetBy')
+  (list === 'keyDates' && (field === 'compelling' || field === null)) || (list === 'meta' && id === 'goLiveSetBy')
 
 test('[BACK-1] [BACK-2] after any edits, each change is taken back alone, and undo brings it back', () => {
   const edits = fc.array(
