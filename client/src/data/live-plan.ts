@@ -210,10 +210,13 @@ export function createLivePlan(parts: RoomParts): LivePlan {
     }),
   ]
   let lookingBack: Promise<LookBack> | null = null
+  let lookedBack: LookBack | null = null
   function lookBack(): Promise<LookBack> {
-    lookingBack ??= import('./look-back.ts').then(({ createLookBack }) =>
-      createLookBack({ doc, undo, log: room.log }, parts),
-    )
+    lookingBack ??= import('./look-back.ts').then(({ createLookBack }) => {
+      lookedBack = createLookBack({ doc, undo, log: room.log, access, status }, parts)
+      if (isStopped) lookedBack.stop()
+      return lookedBack
+    })
     // What could not be fetched now is asked for again the next time.
     lookingBack.catch(() => (lookingBack = null))
     return lookingBack
@@ -238,7 +241,7 @@ export function createLivePlan(parts: RoomParts): LivePlan {
   }
 
   async function flush(): Promise<void> {
-    await Promise.all([room.log.flush(), talkRoom.log.flush()])
+    await Promise.all([room.log.flush(), talkRoom.log.flush(), lookedBack?.away.flush()])
   }
 
   return {
@@ -274,7 +277,7 @@ export function createLivePlan(parts: RoomParts): LivePlan {
       ydoc.off('update', noteContent)
       room.stop()
       talkRoom.stop()
-      void lookingBack?.then((it) => it.stop(), nothing)
+      lookedBack?.stop()
       undo.destroy()
       awareness.destroy()
       silence.destroy()

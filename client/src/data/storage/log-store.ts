@@ -57,6 +57,10 @@ export function createLogStore(database: Database): LogStore {
   const updates = () => database.dexie().table('updates') as Table<unknown, number>
   const snapshots = () => database.dexie().table('snapshots') as Table<unknown, string>
   const unsent = () => database.dexie().table('unsent') as Table<unknown, string>
+  /** Of a document that is another one now, nothing was seen. */
+  const forgetSeen = async (room: string) => {
+    if (await database.ready()) await database.dexie().table('seen').delete(room)
+  }
   const rowsOf = (room: string, after: number) =>
     updates().where('[room+seq]').between([room, after], [room, Dexie.maxKey], false, true)
 
@@ -128,19 +132,23 @@ export function createLogStore(database: Database): LogStore {
         return baseOf(all.snapshot, all.rows, all.unsent)
       }),
 
-    rebase: (room) =>
-      inOneTransaction('rw', async () => {
+    async rebase(room) {
+      await inOneTransaction('rw', async () => {
         const all = await readAll(room, -1)
         await keep(room, all, baseOf(all.snapshot, all.rows, all.unsent), all.rows)
         await unsent().where('room').equals(room).delete()
-      }),
+      })
+      await forgetSeen(room)
+    },
 
-    remove: (room) =>
-      inOneTransaction('rw', async () => {
+    async remove(room) {
+      await inOneTransaction('rw', async () => {
         await rowsOf(room, -1).delete()
         await snapshots().delete(room)
         await unsent().where('room').equals(room).delete()
-      }),
+      })
+      await forgetSeen(room)
+    },
 
     allUnsent: () =>
       inOneTransaction('r', async () => (await unsent().toArray()).flatMap((row) => parseUnsentRow(row) ?? [])),

@@ -32,6 +32,7 @@ export const STORES = {
   secrets: '[planId+grantId],planId',
   settings: 'key',
   templates: '[id+version]',
+  seen: 'room',
 } as const
 
 /** One write: the merged bytes of what happened since the last one. */
@@ -105,6 +106,18 @@ export interface SecretRow {
   readonly grantId: string
   readonly capability: Capability
   readonly page: 'plan' | 'view'
+}
+
+/** What was last seen of a plan on this device; see away-keeper.ts. */
+export interface SeenRow {
+  readonly room: string
+  readonly at: number
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** While something is unread: when somebody last looked before it came, and what they saw then. */
+  readonly since: number
+  readonly read: Uint8Array<ArrayBuffer> | null
+  /** The places that are unread. */
+  readonly places: readonly string[]
 }
 
 export interface SettingRow {
@@ -193,6 +206,14 @@ const SecretShape = v.object({
   capability: parsed(parseCapability),
   page: Page,
 })
+const SeenShape = v.object({
+  room: v.string(),
+  at: v.fallback(Count, 0),
+  bytes: Bytes,
+  since: v.fallback(Count, 0),
+  read: v.fallback(v.nullable(Bytes), null),
+  places: v.fallback(v.array(v.string()), []),
+})
 const SettingShape = v.object({ key: v.string(), value: v.unknown() })
 
 function parser<T>(shape: v.GenericSchema<unknown, T>): (value: unknown) => T | null {
@@ -208,4 +229,5 @@ export const parseUnsentRow: (value: unknown) => UnsentRow | null = parser(Unsen
 export const parsePlanRow: (value: unknown) => PlanRow | null = parser(PlanShape)
 export const parseLinkRow: (value: unknown) => LinkRow | null = parser(LinkShape)
 export const parseSecretRow: (value: unknown) => SecretRow | null = parser(SecretShape)
+export const parseSeenRow: (value: unknown) => SeenRow | null = parser(SeenShape)
 export const parseSettingRow: (value: unknown) => SettingRow | null = parser(SettingShape)

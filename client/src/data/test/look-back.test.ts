@@ -1,5 +1,18 @@
-/** An open plan held against what it was, with a real relay and a disk: what the relay had, and what a merge did not keep. */
-import { addMilestone, readPlan, setMilestoneDue, takeBack, type MilestoneId, type PlanDoc } from '@milepost/plan'
+/**
+ * An open plan held against what it was, with a real relay and a disk: what the relay had, what a merge did not keep, and
+ * what others changed while nobody looked.
+ */
+import {
+  addMilestone,
+  readPlan,
+  setMilestoneDue,
+  setText,
+  spliceText,
+  takeBack,
+  textOf,
+  type MilestoneId,
+  type PlanDoc,
+} from '@milepost/plan'
 import { parsePlanLink, type PlanId, type PlanLink } from '@milepost/protocol'
 import type { LocalDate } from '@milepost/schedule'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -167,15 +180,178 @@ test('somebody’s next change settles it; nothing of it stays once the plan is 
 })
 
 /** The names under which something of a plan lies among the disk's settings. */
-function keptSettings({ disk }: TestBrowser): Promise<readonly string[]> {
+async function keptSettings(of: TestBrowser): Promise<readonly string[]> {
+  return (await keysIn(of, 'settings')).filter((key) => key.includes(':'))
+}
+
+function keysIn({ disk }: TestBrowser, table: string): Promise<readonly string[]> {
   return new Promise((resolve) => {
     const opening = disk.indexedDB.open('milepost')
     opening.addEventListener('success', () => {
-      const keys = opening.result.transaction('settings').objectStore('settings').getAllKeys()
+      const keys = opening.result.transaction(table).objectStore(table).getAllKeys()
       keys.addEventListener('success', () => {
         opening.result.close()
-        resolve(keys.result.map(String).filter((key) => key.includes(':')))
+        resolve(keys.result.map(String))
       })
     })
   })
 }
+
+/** What is unread, in short: "due Maya". */
+async function unreadIn(session: PlanSession): Promise<readonly string[]> {
+  const { away } = await session.lookBack()
+  const names = away.unread.get()?.changes.map(({ list, field, by }) => `${field ?? list} ${by?.name ?? '?'}`)
+  return (names ?? []).toSorted()
+}
+
+/** Dana looks at the plan, and has seen what there is. */
+async function looks(session: PlanSession): Promise<() => void> {
+  const { away } = await session.lookBack()
+  const end = away.look(true)
+  await synced(session)
+  await away.flush()
+  return end
+}
+
+async function danaLooks() {
+  const { planId, mine, link } = await aPlan()
+  const danas = browser()
+  const tab = await danas.tab()
+  const theirs = await join(tab, link)
+  const stopLooking = await looks(theirs)
+  return { planId, mine, danas, tab, theirs, stopLooking }
+}
+
+const arrived = (session: PlanSession, day: string) => until(() => dueIn(session.doc) === day)
+
+test('what came while the app was closed is unread, by whom, until it is read; over a reload without a network too', async () => {
+  const { planId, mine, danas } = await danaLooks()
+  expect(await unreadIn(mine)).toEqual([])
+  await danas.close()
+  promise(mine, '2026-07-09')
+  setText(mine.doc, { in: 'milestones', id: first(mine), field: 'title' }, 'Numbers match at all six plants')
+  await synced(mine)
+
+  const back = (await danas.tab()).openPlan(planId)
+  await looks(back)
+  await until(async () => (await unreadIn(back)).length > 0)
+  expect(await unreadIn(back)).toEqual(['due Maya', 'title Maya'])
+  const away = (await back.lookBack()).away.unread.get()!
+  expect(readPlan(away.before).milestones[0]?.title).toBe('Numbers match')
+  expect(away.changes.find(({ field }) => field === 'due')).toMatchObject({ before: null, now: '2026-07-09' })
+  await danas.close()
+
+  danas.unplug()
+  const again = (await danas.tab()).openPlan(planId)
+  await until(() => again.loaded.get() === 'loaded')
+  const keeper = (await again.lookBack()).away
+  keeper.look(true)
+  await until(async () => (await unreadIn(again)).length > 0)
+  expect(await unreadIn(again)).toEqual(['due Maya', 'title Maya'])
+  expect(keeper.unread.get()!.since).toBe(away.since)
+  await keeper.markRead()
+  expect(await unreadIn(again)).toEqual([])
+  await danas.close()
+  danas.plugIn()
+  const last = (await danas.tab()).openPlan(planId)
+  await looks(last)
+  expect(await unreadIn(last)).toEqual([])
+})
+
+test('what arrives while somebody looks was seen, what arrives behind a hidden page was not', async () => {
+  const { mine, danas, theirs } = await danaLooks()
+  const { away } = await theirs.lookBack()
+  promise(mine, '2026-07-09')
+  await arrived(theirs, '2026-07-09')
+  danas.page('hidden')
+  await away.flush()
+  addMilestone(mine.doc, { title: 'Live in Berlin' })
+  await until(() => readPlan(theirs.doc).milestones.length === 2)
+  danas.page('shown')
+  await until(async () => (await unreadIn(theirs)).length > 0)
+  expect(await unreadIn(theirs)).toEqual(['milestones Maya'])
+})
+
+test('out of the relay’s reach with the page open is away too; one’s own work is no news, not even a word taken out', async () => {
+  const { mine, danas, theirs } = await danaLooks()
+  const title = { in: 'milestones', id: first(theirs), field: 'title' } as const
+  danas.unplug()
+  await until(() => relayState(theirs) === 'offline')
+  spliceText(theirs.doc, title, 0, 8, '')
+  addMilestone(theirs.doc, { title: 'From the train' })
+  promise(mine, '2026-07-09')
+  await synced(mine)
+  danas.plugIn()
+  await synced(theirs)
+  await until(async () => (await unreadIn(theirs)).length > 0)
+  expect(await unreadIn(theirs)).toEqual(['due Maya'])
+  expect(textOf(theirs.doc, title)).toBe('match')
+})
+
+test('one’s own work of a closed app and of another tab is no news, and what is read in one tab is read in both', async () => {
+  const { planId, mine, danas, theirs } = await danaLooks()
+  danas.unplug()
+  await until(() => relayState(theirs) === 'offline')
+  spliceText(theirs.doc, { in: 'milestones', id: first(theirs), field: 'title' }, 0, 8, '')
+  await danas.close()
+  const again = await danas.tab()
+  const one = again.openPlan(planId)
+  await until(() => one.loaded.get() === 'loaded')
+  addMilestone(one.doc, { title: 'Before anybody looks' })
+  danas.plugIn()
+  await looks(one)
+  const two = (await danas.tab()).openPlan(planId)
+  await looks(two)
+  addMilestone(two.doc, { title: 'In the other tab' })
+  await until(() => readPlan(mine.doc).milestones.length === 3)
+  danas.page('hidden')
+  promise(mine, '2026-07-09')
+  await arrived(one, '2026-07-09')
+  await arrived(two, '2026-07-09')
+  danas.page('shown')
+  await until(async () => (await unreadIn(one)).length > 0 && (await unreadIn(two)).length > 0)
+  expect([await unreadIn(one), await unreadIn(two)]).toEqual([['due Maya'], ['due Maya']])
+  await (await one.lookBack()).away.markRead()
+  await until(async () => (await unreadIn(two)).length === 0)
+})
+
+test('what was changed back meanwhile, or set by oneself, is no news any more', async () => {
+  const { planId, mine, danas } = await danaLooks()
+  await danas.close()
+  promise(mine, '2026-07-09')
+  addMilestone(mine.doc, { title: 'Live in Berlin' })
+  await synced(mine)
+  const back = (await danas.tab()).openPlan(planId)
+  const end = await looks(back)
+  await until(async () => (await unreadIn(back)).length === 2)
+  promise(back, '2026-07-10')
+  end()
+  await (await back.lookBack()).away.flush()
+  await danas.close()
+  const later = (await danas.tab()).openPlan(planId)
+  await looks(later)
+  await until(async () => (await unreadIn(later)).length > 0)
+  expect(await unreadIn(later)).toEqual(['milestones Maya'])
+})
+
+test('without storage it works as long as the tab lives; the first look has no news', async () => {
+  const { mine, link } = await aPlan()
+  const danas = browser()
+  const theirs = await join(await danas.tab({ indexedDB: undefined }), link)
+  await looks(theirs)
+  expect(await unreadIn(theirs)).toEqual([])
+  danas.unplug()
+  await until(() => relayState(theirs) === 'offline')
+  promise(mine, '2026-07-09')
+  await synced(mine)
+  danas.plugIn()
+  await until(async () => (await unreadIn(theirs)).length > 0)
+  expect(await unreadIn(theirs)).toEqual(['due Maya'])
+})
+
+test('of a plan that was removed from this device, nothing stays that was seen of it', async () => {
+  const { planId, danas, tab } = await danaLooks()
+  expect(await keysIn(danas, 'seen')).toHaveLength(1)
+  await tab.removePlan(planId)
+  expect(await keysIn(danas, 'seen')).toEqual([])
+})
