@@ -67,6 +67,11 @@ const ImportDoor = latePart(async () => {
   await quietTime()
   return (await import('../features/import/ImportDoor.tsx')).ImportDoor
 })
+/** Before it is here, nobody looks: what arrives meanwhile would be news, and hardly anything does. */
+const AwayCard = latePart(async () => {
+  await quietTime()
+  return (await import('../features/while-apart/AwayCard.tsx')).AwayCard
+})
 const ShareDialog = latePart(() => import('../features/share/ShareDialog.tsx').then((module) => module.ShareDialog))
 
 /** How the rows of the document change dates: with their effect in sight. */
@@ -120,6 +125,7 @@ function OpenPlan() {
     () => <NextStepCard onJump={(milestoneId, stepId) => setGoTo({ milestoneId, stepId })} />,
     [],
   )
+  const away = useMemo(() => <AwayCard onGo={(target) => goToFinding(target, setGoTo)} />, [])
   const review = useMemo(() => <ReviewRail onGo={(target) => goToFinding(target, setGoTo)} />, [])
   const schedule = useMemo(
     () => (
@@ -154,6 +160,7 @@ function OpenPlan() {
           />
         </div>
         <aside className={styles.rail} aria-label="People, dates and review">
+          {away}
           <PeopleRail goTo={setGoTo} onInvite={invite} />
           <KeyDatesRail />
           {review}

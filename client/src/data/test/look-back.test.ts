@@ -267,6 +267,7 @@ test('what arrives while somebody looks was seen, what arrives behind a hidden p
   await away.flush()
   addMilestone(mine.doc, { title: 'Live in Berlin' })
   await until(() => readPlan(theirs.doc).milestones.length === 2)
+  await away.flush()
   danas.page('shown')
   await until(async () => (await unreadIn(theirs)).length > 0)
   expect(await unreadIn(theirs)).toEqual(['milestones Maya'])
@@ -332,6 +333,21 @@ test('what was changed back meanwhile, or set by oneself, is no news any more', 
   await looks(later)
   await until(async () => (await unreadIn(later)).length > 0)
   expect(await unreadIn(later)).toEqual(['milestones Maya'])
+})
+
+test('the first look at a plan, begun before it has arrived, has no news', async () => {
+  const { link } = await aPlan()
+  const device = await browser().tab()
+  await device.keepLink(link)
+  const theirs = device.openPlan(link.planId)
+  const { away } = await theirs.lookBack()
+  away.look(true)
+  await until(() => theirs.loaded.get() === 'empty')
+  await away.flush()
+  await synced(theirs)
+  await away.flush()
+  expect(readPlan(theirs.doc).milestones).toHaveLength(1)
+  expect(await unreadIn(theirs)).toEqual([])
 })
 
 test('without storage it works as long as the tab lives; the first look has no news', async () => {

@@ -11,7 +11,7 @@ import type { Mark } from '../value.ts'
 import type { ChangePlace } from './said-at.ts'
 
 export interface PlanChange extends ChangePlace {
-  /** Null for a record that was not there. */
+  /** Null for a record that was not there. `archived` is null for what is there. */
   readonly before: unknown
   readonly now: unknown
 }
@@ -72,7 +72,7 @@ function changesInList(list: string, before: readonly AnyRecord[], after: readon
     if (old === now || (isGone(old) && isGone(now))) return []
     if (old === undefined) return [{ list, id, field: null, before: null, now: now ?? null }]
     // A blank one that was removed stands in no list any more.
-    if (now === undefined) return [{ list, id, field: 'archived', before: null, now: null }]
+    if (now === undefined) return [{ list, id, field: 'archived', before: null, now: true }]
     return fieldChanges(list, id, old, now)
   })
 }

@@ -1,0 +1,158 @@
+/**
+ * The card "While you were away": who changed how much, each change in a line, and the way from one to the next. The places
+ * themselves carry an edge in the colour of whoever changed them, until one has been there.
+ */
+import type { ReviewTarget } from '@milepost/plan'
+import { useEffect, useId, useState, type ReactNode } from 'react'
+import { clockText } from '../../format/ago.ts'
+import { count } from '../../format/count.ts'
+import { dayText } from '../../format/day.ts'
+import { useDevice } from '../../hooks/device-context.tsx'
+import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { useActions } from '../../hooks/use-actions.ts'
+import { usePlan } from '../../hooks/use-plan.ts'
+import { useToday } from '../../hooks/use-today.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ChangeLine } from '../../ui/ChangeLine.tsx'
+import { goToPlace } from '../../ui/go-to-place.ts'
+import { FlagIcon, PencilIcon, PersonIcon } from '../../ui/icons/icons.tsx'
+import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { awayLines, whoText, type AwayFrom, type AwayLine } from './away-lines.ts'
+import styles from './AwayList.module.css'
+import { useEdges } from './use-edges.ts'
+
+export interface AwayListProps {
+  readonly away: AwayFrom & { readonly since: number }
+  readonly onGo: (target: ReviewTarget) => void
+  readonly onRead: () => void
+}
+
+/** A longer list says how many more there are. */
+const SHOWN = 6
+
+export function AwayList({ away, onGo, onRead }: AwayListProps): ReactNode {
+  const { doc } = usePlanSession()
+  const today = useToday()
+  // Numbers and names are those of now.
+  usePlan()
+  const lines = awayLines(away, doc, today)
+  const headingId = useId()
+  const [all, setAll] = useState(false)
+  const [isOpen, setOpen] = useState(() => !globalThis.matchMedia('(max-width: 1240px)').matches)
+  const { at, next, been } = useSteps(lines, onGo)
+  useEdges(lines, been)
+  useSaid(lines, onRead)
+  if (lines.length === 0) return null
+  const shown = all || lines.length <= SHOWN + 1 ? lines : lines.slice(0, SHOWN)
+  const read = () => {
+    onRead()
+    goToPlace('milestones')
+  }
+  return (
+    <section className={styles.card} aria-labelledby={headingId}>
+      <h2 id={headingId} className={styles.heading}>
+        While you were away
+      </h2>
+      <p className={styles.summary}>
+        {summaryText(lines)}
+        <Since at={away.since} today={today} />
+      </p>
+      {isOpen && (
+        <ol className={styles.list} aria-labelledby={headingId}>
+          {shown.map((line) => (
+            <li key={line.key} aria-current={at !== null && lines[at]?.key === line.key ? 'step' : undefined}>
+              <ChangeLine {...line} sign={<Sign kind={line.target.kind} />} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <p className={styles.ways}>
+        <Button size="sm" onPress={next}>
+          {at === null ? 'Step through' : `Next, ${((at + 1) % lines.length) + 1} of ${lines.length}`}
+        </Button>
+        <Button size="sm" look="quiet" onPress={read}>
+          Mark as read
+        </Button>
+        {!isOpen && (
+          <Button size="sm" look="quiet" onPress={() => setOpen(true)}>
+            Show them
+          </Button>
+        )}
+        {isOpen && shown.length < lines.length && (
+          <Button size="sm" look="quiet" onPress={() => setAll(true)}>
+            and {lines.length - shown.length} more
+          </Button>
+        )}
+      </p>
+    </section>
+  )
+}
+
+/** From one change to the next, also from the palette: the focus is at the place then, and not in the card. */
+function useSteps(lines: readonly AwayLine[], onGo: AwayListProps['onGo']) {
+  const announce = useAnnounce()
+  const [at, setAt] = useState<number | null>(null)
+  const [been, setBeen] = useState<ReadonlySet<string>>(new Set())
+  const next = () => {
+    const to = at === null ? 0 : (at + 1) % lines.length
+    const line = lines[to]
+    if (line === undefined) return
+    setAt(to)
+    setBeen(new Set([...been, line.key]))
+    onGo(line.target)
+    announce.own(`${to + 1} of ${lines.length}: ${spoken(line)}`)
+  }
+  useActions(() =>
+    lines.length === 0
+      ? []
+      : [
+          {
+            id: 'away:next',
+            kind: 'action',
+            label: 'Next change while you were away',
+            alias: 'step through news',
+            run: next,
+          },
+        ],
+  )
+  return { at, next, been }
+}
+
+/** Said once, politely. Where all that differs is not worth a line, it counts as read. */
+function useSaid(lines: readonly AwayLine[], onRead: () => void): void {
+  const announce = useAnnounce()
+  const text = lines.length === 0 ? '' : `While you were away: ${summaryText(lines)}`
+  useEffect(() => {
+    if (text === '') onRead()
+    else announce.remote(text)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, whatever is changed while it stands there
+  }, [])
+}
+
+function summaryText(lines: readonly AwayLine[]): string {
+  return `${count(lines.length, 'change')}${whoText(lines)}`
+}
+
+function Since({ at, today }: { readonly at: number; readonly today: string }) {
+  const device = useDevice()
+  const day = dayHere(at)
+  return ` since ${day === dayHere(device.now()) ? '' : `${dayText(day, today)}, `}${clockText(at)}.`
+}
+
+/** By this device's clock and calendar: when somebody sat here. */
+function dayHere(at: number): string {
+  const date = new Date(at)
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')
+}
+
+function spoken({ what, about, before, now, by }: AwayLine): string {
+  const change = before === '' ? now : `${before} to ${now}`
+  return [about, what, change, by === '' ? '' : `by ${by}`].filter((part) => part !== '').join(', ')
+}
+
+function Sign({ kind }: { readonly kind: ReviewTarget['kind'] }): ReactNode {
+  if (kind === 'people' || kind === 'role') return <PersonIcon size={14} />
+  return kind === 'keyDates' || kind === 'keyDate' ? <FlagIcon size={14} /> : <PencilIcon size={14} />
+}
