@@ -2,12 +2,14 @@
 // scrolls sideways, what is too small to touch. The walk opens, `look` looks, the walk closes and goes on.
 import { expect, type Page } from '@playwright/test'
 import { AppPage } from '../pages/app-page.ts'
+import { AwayCard, hasLooked } from '../pages/away-card.ts'
 import type { PlanPage } from '../pages/plan-page.ts'
 import { saveAsTemplate, TemplatesPage } from '../pages/templates-page.ts'
 import { PlanReview } from '../pages/plan-review.ts'
 import { ShareDialog } from '../pages/share-dialog.ts'
 import { PlanTerms } from '../pages/plan-terms.ts'
 import { CommentsPanel } from '../pages/comments-panel.ts'
+import { WaitingChanges } from '../pages/waiting-changes.ts'
 import { callRelay, makeLink } from './relay-calls.ts'
 import type { Person } from './story.ts'
 
@@ -367,6 +369,7 @@ export async function walkTogether(person: NewPerson, look: (person: Person) => 
   const ingrid = await person()
   const hers = await new AppPage(ingrid).openLink(managing)
   await hers.isSynced()
+  await walkApart({ person: dana, plan, see }, { person: ingrid, plan: hers, see: look(ingrid) })
   await ingrid.goOffline()
   await hers.isOffline()
   await hers.milestone(1).rename('A number the board can use')
@@ -392,6 +395,44 @@ export async function walkTogether(person: NewPerson, look: (person: Person) => 
   await stranger.open(reading)
   await expect(stranger.page.getByRole('heading', { name: 'This link was revoked' })).toBeVisible()
   await look(stranger)('a dead link')
+}
+
+interface Walker {
+  readonly person: Person
+  readonly plan: PlanPage
+  readonly see: Look
+}
+
+/** What waits here, what others did meanwhile, and a day that both set: one of the two is asked. */
+async function walkApart(here: Walker, away: Walker): Promise<void> {
+  const { page } = away.person
+  await away.plan.isWhole()
+  await hasLooked(page)
+  await away.person.goOffline()
+  await away.plan.isOffline()
+  await away.plan.milestone(2).setDue('+30')
+  await away.plan.benefit(3).fill('The board decides on its own numbers.')
+  await WaitingChanges.open(away.plan)
+  await away.see('what waits to be sent')
+  await page.keyboard.press('Escape')
+  await here.plan.milestone(2).setDue('+40')
+  await here.plan.milestone(3).rename('Security answers nobody has to wait for')
+  await here.plan.isSynced()
+  await away.person.goOnline()
+  await away.plan.isSynced()
+  const card = new AwayCard(page)
+  await expect(card.card).toBeVisible()
+  await away.see('while you were away')
+  const asked = ({ plan }: Walker) => plan.page.getByRole('group', { name: 'Set by both while apart' })
+  await expect.poll(async () => (await asked(here).count()) + (await asked(away).count())).toBe(1)
+  for (const each of [here, away]) {
+    if ((await asked(each).count()) === 0) continue
+    await each.see('a day that both set')
+    await asked(each)
+      .getByRole('button', { name: /leave it as it is$/ })
+      .click()
+  }
+  await card.markAsRead()
 }
 
 /** Escape until nothing is open any more. */

@@ -44,6 +44,7 @@ export function awayLines({ before, changes }: AwayFrom, doc: PlanDoc, today: st
 /** Not what stands in another line already. */
 function isOfItsOwn({ list, id, field }: ChangeBy, all: readonly ChangeBy[], plan: Plan): boolean {
   if (list === 'meta') return id !== 'goLiveSetBy'
+  if (list === 'people' && field === null) return !all.some((other) => other.field === 'personId' && other.now === id)
   if (list === 'steps') return field !== 'agreedDue'
   if (list !== 'moves' || field !== null) return true
   const milestoneId = plan.moves.find((move) => move.id === id)?.milestoneId

@@ -17,7 +17,7 @@ export function useEdges(lines: readonly AwayLine[], been: ReadonlySet<string>):
   useEffect(() => sheet.replaceSync(rules), [sheet, rules])
 }
 
-/** The rules as text: one for each place, `been` makes its edge fade. */
+/** The rules as text (an id is letters, digits, _ and -): one for each place, `been` makes its edge fade. */
 export function edgeRules(lines: readonly Pick<AwayLine, 'key' | 'row' | 'side'>[], been: ReadonlySet<string>): string {
   const places = Map.groupBy(lines, ({ row }) => row)
   return [...places]
@@ -26,11 +26,10 @@ export function edgeRules(lines: readonly Pick<AwayLine, 'key' | 'row' | 'side'>
       const left = here.find(({ key }) => !been.has(key))
       const colour = `var(--${(left ?? here[0])?.side ?? 'ink-3'})`
       const edge = `border-left:3px solid ${colour};${left === undefined ? FADED : ''}`
-      const id = CSS.escape(row)
       return [
-        `[data-row="${id}"]::before{${EDGE}${edge}}`,
-        `[data-row="${id}"][data-kind="step"]::before{left:-54px}`,
-        `[data-place="${id}"]{box-shadow:-9px 0 0 -6px ${left === undefined ? 'transparent' : colour};${FADES}}`,
+        `[data-row="${row}"]::before{${EDGE}${edge}}`,
+        `[data-row="${row}"][data-kind="step"]::before{left:-54px}`,
+        `[data-place="${row}"]{box-shadow:-9px 0 0 -6px ${left === undefined ? 'transparent' : colour};${FADES}}`,
       ]
     })
     .join('\n')
@@ -40,4 +39,6 @@ export function edgeRules(lines: readonly Pick<AwayLine, 'key' | 'row' | 'side'>
 const FADES = 'transition:box-shadow 1.2s,opacity 1.2s;'
 const EDGE = `content:"";position:absolute;left:-14px;top:8px;bottom:8px;border-radius:2px;pointer-events:none;${FADES}`
 const FADED = 'opacity:0;'
-const NARROW = '\n@media (max-width: 640px){[data-row][data-kind]::before{left:-10px !important}}'
+const NARROW = `
+@media (max-width: 640px){[data-row][data-kind]::before{left:-10px !important}}
+@media (prefers-reduced-motion: reduce){[data-row][data-kind]::before,[data-place]{transition:none !important}}`
