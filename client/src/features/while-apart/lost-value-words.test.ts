@@ -64,6 +64,14 @@ test.each<[Partial<Overruled>, readonly [string, string, string]]>([
     ['Milestone: you both changed this while apart. The plan shows Dana’s.', 'In the plan, Dana', 'Use mine: Removed'],
   ],
   [
+    { in: 'meta', id: null, field: 'buyer', mine: 'H'.repeat(100), shown: 'Halden' },
+    [
+      'Buyer: you both changed this while apart. The plan shows Dana’s.',
+      'Halden, Dana',
+      `Use mine: ${'H'.repeat(32)}…`,
+    ],
+  ],
+  [
     { in: 'meta', id: null, field: 'buyer', mine: 'Halden', shown: 'Halden AS' },
     ['Buyer: you both changed this while apart. The plan shows Dana’s.', 'Halden AS, Dana', 'Use mine: Halden'],
   ],

@@ -13,25 +13,32 @@ export interface LostValueWords {
 }
 
 const MOVED = new Set(['due', 'span', 'rank', 'place'])
+const LONGEST = 32
 /** A place among others has no name to show. */
 const UNNAMED = new Set(['rank', 'place'])
 
 export function lostValueWords(plan: Plan, lost: Overruled, today: string): LostValueWords {
   const { field, mine, shown, by } = lost
   const place = lost.in === 'meta' ? { list: 'meta', id: field, field: null } : { list: lost.in, id: lost.id, field }
-  const name = by?.name.trim().split(/\s+/u)[0] ?? ''
+  const name = short(by?.name.trim().split(/\s+/u)[0] ?? '')
   const whose = name === '' ? 'the other one' : possessive(name)
   const about = lost.in === 'milestones' && isHere(plan, lost.id) ? '' : recordName(plan, place)
   const which = [about, field === 'due' && about === '' ? '' : placeLabel(place)]
     .filter((part) => part !== '')
     .join(', ')
   const happened = `ou both ${MOVED.has(field) ? 'moved' : 'changed'} this while apart.`
-  const said = (value: unknown) => (UNNAMED.has(field) ? '' : valueText(plan, place, value, today) || emptyText(place))
+  const said = (value: unknown) =>
+    UNNAMED.has(field) ? '' : short(valueText(plan, place, value, today)) || emptyText(place)
   return {
     text: `${which === '' ? 'Y' : `${which}: y`}${happened} The plan shows ${whose}.`,
     keep: said(shown) === '' ? `Keep ${whose}` : name === '' ? said(shown) : `${said(shown)}, ${name}`,
     use: said(mine) === '' ? 'Use mine' : `Use mine: ${said(mine)}`,
   }
+}
+
+/** What stands on a button: a company's name may be as long as a sentence. */
+function short(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed().trimEnd()}…` : text
 }
 
 /** Where on the page it is said: at its milestone, beside the document, or else in the head, so that nothing goes unsaid. */
