@@ -105,13 +105,12 @@ export class PlanPage {
     await expect(this.page.getByRole('region', { name: 'What it asks of each side' })).toBeVisible()
   }
 
-  /** All that the document says, apart from who is where, what waits and what each side alone may press: two devices that have the same plan read the same. */
+  /** All that the document says, apart from who is where, what waits, what is news to whom and what each side alone may press: two devices that have the same plan read the same. */
   async everything(): Promise<string> {
     await this.isWhole()
     const tree = await this.page.getByRole('main').ariaSnapshot()
     return (
-      tree
-        .split('\n')
+      withoutNews(tree.split('\n'))
         // A heading's name takes in who stands on its line; its words follow below it.
         .filter(
           (line) =>
@@ -257,6 +256,17 @@ export class Line {
 export async function writeAtEnd(text: Locator): Promise<void> {
   await text.click()
   await text.press('ControlOrMeta+End')
+}
+
+/** Without what only this device has to say: what its person missed, and whose value lost. */
+function withoutNews(lines: readonly string[]): readonly string[] {
+  let inside: number | null = null
+  return lines.filter((line) => {
+    const depth = line.search(/\S/)
+    if (inside !== null && depth > inside) return false
+    inside = /- (region "While you were away"|group "Set by both while apart")/.test(line) ? depth : null
+    return inside === null
+  })
 }
 
 function escaped(text: string): string {
