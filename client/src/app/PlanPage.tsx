@@ -125,7 +125,7 @@ function OpenPlan() {
     () => <NextStepCard onJump={(milestoneId, stepId) => setGoTo({ milestoneId, stepId })} />,
     [],
   )
-  const away = useMemo(() => <AwayCard onGo={(target) => goToFinding(target, setGoTo)} />, [])
+  const away = useMemo(() => <AwayCard goToLine={setGoTo} />, [])
   const review = useMemo(() => <ReviewRail onGo={(target) => goToFinding(target, setGoTo)} />, [])
   const schedule = useMemo(
     () => (

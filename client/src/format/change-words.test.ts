@@ -19,6 +19,8 @@ const PLAN: PlanForWords = {
   removedPeople: [],
   keyDates: [{ id: 'k1', title: 'Board meeting' }],
   removedKeyDates: [],
+  options: [{ id: 'o1', title: 'Stay as we are' }],
+  removedOptions: [],
   moves: [{ id: 'v1', milestoneId: 'm2' }],
 }
 
@@ -76,6 +78,17 @@ test.each<[string, string | null, string | null, Values, string]>([
   ['moves', 'v1', null, [null, { text: 'new connector' }], '2 | Reason of a move |  | ~~ | “new connector”'],
   ['comments', 'c1', null, [null, { text: 'Is it firm?' }], '- | Comment |  | ~~ | “Is it firm?”'],
   ['confirmations', 'm2:buyer', null, [null, { state: 'disputed' }], '2 | Word on a milestone |  | ~~ | Disputed'],
+  ['scores', 'c1:o1', null, [{ score: 2 }, { score: 4 }], '- | Score | Stay as we are | ~2 of 5~ | 4 of 5'],
+  ['scores', 'c1:o1', null, [{ score: 2 }, null], '- | Score | Stay as we are | ~2 of 5~ | Empty'],
+  [
+    'decisions',
+    'd1',
+    null,
+    [null, { question: 'Who signs?' }],
+    '- | New question about deciding |  | ~~ | “Who signs?”',
+  ],
+  ['criteria', 'c1', 'result', [null, 'reached'], '- | Result |  | ~~ | Reached'],
+  ['criteria', 'c1', 'agreedByBuyer', [null, {}], '- | Agreed by the buyer |  | ~No~ | Yes'],
   ['plan', null, null, [undefined, undefined], '- | This plan |  | ~~ | '],
   ['milestones', 'm1', 'later', [{ a: 1 }, { a: 2 }], '1 | Changed |  | ~~ | '],
   ['tomorrow', 'x', 'constructor', [1, 2], '- | Changed |  | ~1~ | 2'],

@@ -1,6 +1,6 @@
 // What stands at one place of a plan, in words: which record it is about, and what it says. Ids are read in the plan that they
 // were read from, because a name may be another one by now.
-import { count } from './count.ts'
+import { capitalised, count } from './count.ts'
 import { dayText } from './day.ts'
 import { companyOf } from './names.ts'
 import { placeLabel, type PlaceInPlan } from './place-labels.ts'
@@ -32,6 +32,8 @@ export interface PlanForWords {
   readonly removedPeople: readonly { readonly id: string; readonly name: string }[]
   readonly keyDates: readonly Titled[]
   readonly removedKeyDates: readonly Titled[]
+  readonly options: readonly Titled[]
+  readonly removedOptions: readonly Titled[]
   readonly moves: readonly { readonly id: string; readonly milestoneId: string | null }[]
 }
 
@@ -69,7 +71,7 @@ export function changeWords(place: PlaceInPlan, before: Said | null, now: Said, 
 }
 
 function isRecord(list: string): boolean {
-  return list !== 'meta' && list !== 'holidays' && list !== 'confirmations'
+  return list !== 'meta' && list !== 'holidays' && list !== 'confirmations' && list !== 'scores'
 }
 
 const TYPED = new Set([
@@ -80,6 +82,9 @@ const TYPED = new Set([
   'why',
   'text',
   'name',
+  'question',
+  'answer',
+  'consequence',
   'valueProposition',
   'buyerPriority',
   'costOfSlip',
@@ -139,6 +144,10 @@ export function recordName(plan: PlanForWords, { list, id, field }: PlaceInPlan)
       return called([...plan.roles, ...plan.removedRoles])
     case 'people':
       return called([...plan.people, ...plan.removedPeople])
+    case 'options':
+      return called([...plan.options, ...plan.removedOptions])
+    case 'scores':
+      return nameIn([...plan.options, ...plan.removedOptions], id.split(':')[1])
     case 'keyDates':
       return called([...plan.keyDates, ...plan.removedKeyDates])
     default:
@@ -187,6 +196,11 @@ function fieldText(
       return dayOf(value, 'on', today)
     case 'span':
       return spanText(value, today)
+    case 'result':
+      return typeof value === 'string' ? capitalised(value) : ''
+    case 'agreedByBuyer':
+    case 'agreedBySeller':
+      return value === null ? 'No' : 'Yes'
     case 'estimate':
       return typeof value === 'number' ? count(value, 'working day') : ''
     case 'ownerRole':
@@ -220,12 +234,14 @@ function wholeText(list: string, id: string | null, value: unknown, today: strin
   if (list === 'confirmations')
     return { confirmed: 'Right as it is', disputed: 'Disputed' }[textAt(value, 'state')] ?? ''
   if (list === 'people') return textAt(value, 'name')
+  if (list === 'scores') return scoreText(value)
+  if (list === 'decisions') return excerpts('', textAt(value, 'question'))[1]
   if (SAYS_TEXT.has(list)) return excerpts('', textAt(value, 'text'))[1]
   return textAt(value, 'title')
 }
 
 /** Records that are called by what they say. */
-const SAYS_TEXT = new Set(['moves', 'objectives', 'criteria', 'comments'])
+const SAYS_TEXT = new Set(['moves', 'objectives', 'criteria', 'expectations', 'comments'])
 
 /** Where it stands in this plan: 'place 3', for a step 'place 2 in milestone 4'. */
 function placeText(plan: PlanForWords, list: string, id: string | null): string {
@@ -234,7 +250,8 @@ function placeText(plan: PlanForWords, list: string, id: string | null): string 
     const step = plan.milestones[at]?.steps.findIndex((each) => each.id === id) ?? -1
     return step === -1 ? '' : `place ${step + 1} in milestone ${at + 1}`
   }
-  const siblings: readonly { readonly id: string }[] = list === 'roles' ? plan.roles : plan.milestones
+  const siblings: readonly { readonly id: string }[] =
+    list === 'roles' ? plan.roles : list === 'options' ? plan.options : list === 'milestones' ? plan.milestones : []
   const at = siblings.findIndex((each) => each.id === id)
   return at === -1 ? '' : `place ${at + 1}`
 }
@@ -256,6 +273,11 @@ function waitsText(plan: PlanForWords, list: string, value: unknown): string {
     .filter((number) => number > 0)
     .map((number) => `milestone ${number}`)
     .join(', ')
+}
+
+function scoreText(value: unknown): string {
+  const score: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'score') : undefined
+  return typeof score === 'number' ? `${score} of 5` : ''
 }
 
 function spanText(value: unknown, today: string): string {

@@ -2,7 +2,6 @@
  * The card "While you were away": who changed how much, each change in a line, and the way from one to the next. The places
  * themselves carry an edge in the colour of whoever changed them, until one has been there.
  */
-import type { ReviewTarget } from '@milepost/plan'
 import { useEffect, useId, useState, type ReactNode } from 'react'
 import { clockText } from '../../format/ago.ts'
 import { count } from '../../format/count.ts'
@@ -17,20 +16,20 @@ import { ChangeLine } from '../../ui/ChangeLine.tsx'
 import { goToPlace } from '../../ui/go-to-place.ts'
 import { FlagIcon, PencilIcon, PersonIcon } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
-import { awayLines, whoText, type AwayFrom, type AwayLine } from './away-lines.ts'
+import { awayLines, whoText, type AwayFrom, type AwayLine, type LineOfPlan } from './away-lines.ts'
 import styles from './AwayList.module.css'
 import { useEdges } from './use-edges.ts'
 
 export interface AwayListProps {
   readonly away: AwayFrom & { readonly since: number }
-  readonly onGo: (target: ReviewTarget) => void
+  readonly goToLine: (line: LineOfPlan) => void
   readonly onRead: () => void
 }
 
 /** A longer list says how many more there are. */
 const SHOWN = 6
 
-export function AwayList({ away, onGo, onRead }: AwayListProps): ReactNode {
+export function AwayList({ away, goToLine, onRead }: AwayListProps): ReactNode {
   const { doc } = usePlanSession()
   const today = useToday()
   // Numbers and names are those of now.
@@ -39,7 +38,7 @@ export function AwayList({ away, onGo, onRead }: AwayListProps): ReactNode {
   const headingId = useId()
   const [all, setAll] = useState(false)
   const [isOpen, setOpen] = useState(() => !globalThis.matchMedia('(max-width: 1240px)').matches)
-  const { at, next, been } = useSteps(lines, onGo)
+  const { at, next, been } = useSteps(lines, goToLine)
   useEdges(lines, been)
   useSaid(lines, onRead)
   if (lines.length === 0) return null
@@ -61,7 +60,7 @@ export function AwayList({ away, onGo, onRead }: AwayListProps): ReactNode {
         <ol className={styles.list} aria-labelledby={headingId}>
           {shown.map((line) => (
             <li key={line.key} aria-current={at !== null && lines[at]?.key === line.key ? 'step' : undefined}>
-              <ChangeLine {...line} sign={<Sign kind={line.target.kind} />} />
+              <ChangeLine {...line} sign={<Sign list={line.list} />} />
             </li>
           ))}
         </ol>
@@ -89,7 +88,7 @@ export function AwayList({ away, onGo, onRead }: AwayListProps): ReactNode {
 }
 
 /** From one change to the next, also from the palette: the focus is at the place then, and not in the card. */
-function useSteps(lines: readonly AwayLine[], onGo: AwayListProps['onGo']) {
+function useSteps(lines: readonly AwayLine[], goToLine: AwayListProps['goToLine']) {
   const announce = useAnnounce()
   const [at, setAt] = useState<number | null>(null)
   const [been, setBeen] = useState<ReadonlySet<string>>(new Set())
@@ -99,7 +98,8 @@ function useSteps(lines: readonly AwayLine[], onGo: AwayListProps['onGo']) {
     if (line === undefined) return
     setAt(to)
     setBeen(new Set([...been, line.key]))
-    onGo(line.target)
+    if (line.line !== null) goToLine(line.line)
+    else line.places.some(goToPlace)
     announce.own(`${to + 1} of ${lines.length}: ${spoken(line)}`)
   }
   useActions(() =>
@@ -152,7 +152,7 @@ function spoken({ what, about, before, now, by }: AwayLine): string {
   return [about, what, change, by === '' ? '' : `by ${by}`].filter((part) => part !== '').join(', ')
 }
 
-function Sign({ kind }: { readonly kind: ReviewTarget['kind'] }): ReactNode {
-  if (kind === 'people' || kind === 'role') return <PersonIcon size={14} />
-  return kind === 'keyDates' || kind === 'keyDate' ? <FlagIcon size={14} /> : <PencilIcon size={14} />
+function Sign({ list }: { readonly list: string }): ReactNode {
+  if (list === 'people' || list === 'roles') return <PersonIcon size={14} />
+  return list === 'keyDates' || list === 'holidays' ? <FlagIcon size={14} /> : <PencilIcon size={14} />
 }

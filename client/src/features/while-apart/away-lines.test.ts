@@ -49,8 +49,18 @@ function idsOf(doc: PlanDoc) {
 }
 
 const said = (lines: readonly AwayLine[]) =>
-  lines.map(({ number, what, about, before, now, by, target }) =>
-    [number ?? '-', what, about, before, now, by, target.kind].filter((part) => part !== '').join(' | '),
+  lines.map(({ number, what, about, before, now, by, line, places }) =>
+    [
+      number ?? '-',
+      what,
+      about,
+      before,
+      now,
+      by,
+      line === null ? places.at(-2) : line.stepId === null ? 'milestone' : 'step',
+    ]
+      .filter((part) => part !== '')
+      .join(' | '),
   )
 
 test('a moved day is one line with its reason; in the order of the page, what stands beside the document last', () => {
@@ -74,8 +84,8 @@ test('a moved day is one line with its reason; in the order of the page, what st
     '2 | Due date | Tue 30 Jun | Thu 9 Jul, new connector | Dana | milestone',
     '3 | New step | Committee paper | Dana | step',
     '- | Go-live | c | Dana | goLive',
-    '- | Role named | CFO | Astrid Nygaard | Dana | role',
-    '- | Holiday | Thu 24 Dec | Dana | keyDates',
+    '- | Role named | CFO | Astrid Nygaard | Dana | people',
+    '- | Holiday | Thu 24 Dec | Dana | terms',
   ])
 })
 
@@ -100,7 +110,7 @@ test('what was taken away without a trace of who is told all the same', () => {
     (doc) => void removeHoliday(doc, day('2026-12-24')),
     (doc) => void setHoliday(doc, day('2026-12-24'), { name: 'Christmas Eve', side: null }),
   )
-  expect(said(lines)).toEqual(['- | Holiday | Thu 24 Dec, Christmas Eve | Empty | keyDates'])
+  expect(said(lines)).toEqual(['- | Holiday | Thu 24 Dec, Christmas Eve | Empty | terms'])
 })
 
 test('who did it, in a sentence', () => {

@@ -2,17 +2,33 @@
  * What others changed meanwhile, as lines in the order of the page. What was one act to the person who did it is one line: a
  * moved date with its reason, go-live with who chose it; and where somebody only made room for another row, nothing is said.
  */
-import { readPlan, type ChangeBy, type Plan, type PlanDoc, type ReviewTarget, type Side } from '@milepost/plan'
+import {
+  readPlan,
+  type ChangeBy,
+  type MilestoneId,
+  type Plan,
+  type PlanDoc,
+  type Side,
+  type StepId,
+} from '@milepost/plan'
 import { changeWords, type ChangeWords } from '../../format/change-words.ts'
 
 export interface AwayLine extends ChangeWords {
   readonly key: string
+  readonly list: string
   readonly side: Side | null
   /** First name; '' where nobody can say. */
   readonly by: string
-  /** What on the page it is about, and how that is found there. */
-  readonly target: ReviewTarget
+  /** What on the page it is about; its edge stands there. */
   readonly row: string | null
+  /** A line of the document, or else the names of places beside it: the first that is on the page. */
+  readonly line: LineOfPlan | null
+  readonly places: readonly string[]
+}
+
+export interface LineOfPlan {
+  readonly milestoneId: MilestoneId
+  readonly stepId: StepId | null
 }
 
 export interface AwayFrom {
@@ -30,6 +46,7 @@ export function awayLines({ before, changes }: AwayFrom, doc: PlanDoc, today: st
       return {
         ...words,
         now: reason === '' ? words.now : `${words.now}, ${reason}`,
+        list: change.list,
         key: JSON.stringify([change.list, change.id, change.field]),
         side: change.by?.side ?? null,
         by: change.by?.name.trim().split(/\s+/u)[0] ?? '',
@@ -59,38 +76,45 @@ function reasonOf({ list, id, field }: ChangeBy, all: readonly ChangeBy[], { mov
   return moves.findLast((move) => move.milestoneId === id && isNew(move.id))?.text.trim() ?? ''
 }
 
-function placeOf({ list, id }: ChangeBy, plan: Plan): Pick<AwayLine, 'target' | 'row'> {
+function placeOf({ list, id }: ChangeBy, plan: Plan): Pick<AwayLine, 'row' | 'line' | 'places'> {
+  if (list === 'steps') {
+    const milestone = plan.milestones.find(({ steps }) => steps.some((step) => step.id === id))
+    const step = milestone?.steps.find((each) => each.id === id)
+    if (milestone === undefined || step === undefined) return beside(['milestones'])
+    return { row: step.id, line: { milestoneId: milestone.id, stepId: step.id }, places: [] }
+  }
   const milestoneId =
     list === 'moves'
       ? plan.moves.find((move) => move.id === id)?.milestoneId
       : list === 'confirmations'
         ? id?.split(':')[0]
         : id
-  const milestone = plan.milestones.find((each) =>
-    list === 'steps' ? each.steps.some((step) => step.id === id) : each.id === milestoneId,
-  )
-  if (milestone !== undefined && list === 'steps') {
-    const step = milestone.steps.find((each) => each.id === id)
-    if (step !== undefined)
-      return { target: { kind: 'step', milestoneId: milestone.id, stepId: step.id }, row: step.id }
-  }
-  if (milestone !== undefined && list !== 'steps') {
-    return { target: { kind: 'milestone', milestoneId: milestone.id }, row: milestone.id }
-  }
-  const role = plan.roles.find((each) => each.id === id)
-  if (role !== undefined) return { target: { kind: 'role', roleId: role.id }, row: role.id }
-  const keyDate = plan.keyDates.find((each) => each.id === id)
-  if (keyDate !== undefined) return { target: { kind: 'keyDate', keyDateId: keyDate.id }, row: keyDate.id }
-  return { target: besideTheDocument(list, id, plan), row: null }
+  const milestone = plan.milestones.find((each) => each.id === milestoneId)
+  if (milestone !== undefined)
+    return { row: milestone.id, line: { milestoneId: milestone.id, stepId: null }, places: [] }
+  // A score stands at its option.
+  const at = list === 'scores' ? id?.split(':')[1] : id
+  return beside([...(at === undefined || at === null ? [] : [at]), ...placesBeside(list, id, plan)])
 }
 
-function besideTheDocument(list: string, id: string | null, plan: Plan): ReviewTarget {
-  const person = plan.people.find((each) => each.id === id)
-  if (list === 'people' || list === 'roles') return { kind: 'people', side: person?.side ?? 'buyer' }
-  if (list === 'keyDates' || list === 'holidays') return { kind: 'keyDates' }
-  if (list === 'meta' && id === 'valueProposition') return { kind: 'valueProposition' }
-  if (list === 'meta' && (id === 'goLiveId' || id === 'resultId')) return { kind: 'goLive' }
-  return { kind: 'milestones' }
+function beside(places: readonly string[]): Pick<AwayLine, 'row' | 'line' | 'places'> {
+  return { row: places[0] ?? null, line: null, places }
+}
+
+/** Where it is found when it has no place of its own on the page now: the first of these that is there. */
+function placesBeside(list: string, id: string | null, plan: Plan): readonly string[] {
+  switch (list) {
+    case 'people':
+      return [`people:${plan.people.find((each) => each.id === id)?.side ?? 'buyer'}`, 'people', 'milestones']
+    case 'roles':
+      return ['people', 'milestones']
+    case 'keyDates':
+      return ['keyDates', 'milestones']
+    case 'meta':
+      return id === 'goLiveId' || id === 'resultId' ? ['goLive', 'milestones'] : ['milestones']
+    default:
+      return [list, 'terms', 'milestones']
+  }
 }
 
 /** 'by Dana', 'by Dana and Marek', 'by Dana and others'; '' where nobody can say. */

@@ -42,8 +42,22 @@ function doAll(doc: PlanDoc, list: Edits): void {
 function shownIn(plan: Plan): ReadonlyMap<string, string> {
   const shown = new Map<string, string>()
   const { milestones, roles, people, keyDates, objectives, criteria, moves, offers, holidays, confirmations } = plan
+  const { decisions, expectations, options, scores } = plan
   const steps = milestones.flatMap((milestone) => milestone.steps)
-  const lists = { milestones, steps, roles, people, keyDates, objectives, criteria, moves, offers }
+  const lists = {
+    milestones,
+    steps,
+    roles,
+    people,
+    keyDates,
+    objectives,
+    criteria,
+    moves,
+    offers,
+    decisions,
+    expectations,
+    options,
+  }
   for (const [list, records] of Object.entries(lists)) {
     for (const record of records) {
       shown.set(`${list}/${record.id}`, 'here')
@@ -52,6 +66,7 @@ function shownIn(plan: Plan): ReadonlyMap<string, string> {
       }
     }
   }
+  for (const each of scores) shown.set(`scores/${each.criterionId}:${each.optionId}`, JSON.stringify(each))
   for (const each of holidays) shown.set(`holidays/${each.date}`, JSON.stringify(each))
   for (const each of confirmations) shown.set(`confirmations/${each.milestoneId}:${each.side}`, JSON.stringify(each))
   for (const [finding, mark] of Object.entries(plan.findingsOff))
@@ -209,7 +224,8 @@ test('[AWAY-3] where only one’s own changes were made, there is nothing, also 
       doAll(
         cat,
         mine.filter(
-          ({ name }) => !/type|retype|remove|setHoliday|confirm|Finding|undo|redo|Notes|Proposition/.test(name),
+          ({ name }) =>
+            !/type|retype|remove|setHoliday|setScore|confirm|Finding|undo|redo|Notes|Proposition/.test(name),
         ),
       )
       meet([ann, cat])

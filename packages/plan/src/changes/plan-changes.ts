@@ -62,6 +62,9 @@ function recordsOf(plan: Plan) {
     keyDates: [...plan.keyDates, ...plan.removedKeyDates],
     objectives: [...plan.objectives, ...plan.removedObjectives],
     criteria: [...plan.criteria, ...plan.removedCriteria],
+    decisions: [...plan.decisions, ...plan.removedDecisions],
+    expectations: [...plan.expectations, ...plan.removedExpectations],
+    options: [...plan.options, ...plan.removedOptions],
   } satisfies Record<string, readonly AnyRecord[]>
 }
 
@@ -104,6 +107,7 @@ function entryChanges(before: Plan, after: Plan): readonly PlanChange[] {
   return [
     ...lasting,
     ...entriesDiffer('holidays', before.holidays, after.holidays, ({ date }) => date),
+    ...entriesDiffer('scores', before.scores, after.scores, (one) => `${one.criterionId}:${one.optionId}`),
     ...entriesDiffer(
       'confirmations',
       before.confirmations,

@@ -21,12 +21,16 @@ export function placesIn(base: PlanDoc, doc: PlanDoc): readonly ChangePlace[] {
     ),
   )
   const dates = new Set([base, doc].flatMap((each) => readPlan(each).holidays.map(({ date }) => date)))
+  const scores = new Set(
+    [base, doc].flatMap((each) => readPlan(each).scores.map((one) => `${one.criterionId}:${one.optionId}`)),
+  )
   const meta = Object.keys(readPlan(doc)).filter(
     (key) => saidAt(doc, { list: 'meta', id: key, field: null }) !== undefined,
   )
   const off = new Set([base, doc].flatMap((each) => Object.keys(readPlan(each).findingsOff)))
   return [
     ...inRecords,
+    ...[...scores].map((id) => ({ list: 'scores', id, field: null })),
     ...[...dates].map((id) => ({ list: 'holidays', id, field: null })),
     ...meta.filter((id) => id !== 'findingsOff').map((id) => ({ list: 'meta', id, field: null })),
     ...[...off].map((field) => ({ list: 'meta', id: 'findingsOff', field })),
