@@ -6,6 +6,7 @@ import { memoryStorage } from '../testing/memory-storage.ts'
 import { until } from '../testing/until.ts'
 import { createDatabase, type Database } from './database.ts'
 import { createLogStore, type LogStore } from './log-store.ts'
+import { DATABASE_VERSION } from './rows.ts'
 import { createWriteAhead, type WriteAhead } from './write-ahead.ts'
 import { openUpdateLog, type TabWord, type UpdateLog } from './update-log.ts'
 
@@ -594,7 +595,8 @@ describe('a disk that lies', () => {
     const one = await tab()
     one.type('first')
     one.type(' last words')
-    const version = 30
+    // As Dexie counts them.
+    const version = (DATABASE_VERSION + 1) * 10
     const opened = new Promise<IDBDatabase>((resolve, reject) => {
       const request = disk.indexedDB.open('milepost', version)
       request.addEventListener('success', () => resolve(request.result))
