@@ -1,5 +1,5 @@
 import { AppPage } from '../pages/app-page.ts'
-import { AwayCard, hasLooked } from '../pages/away-card.ts'
+import { AwayCard, hasLooked, seenAt } from '../pages/away-card.ts'
 import { PlanPage } from '../pages/plan-page.ts'
 import { expect, test } from '../support/story.ts'
 import { twoSides } from '../support/two-sides.ts'
@@ -42,8 +42,10 @@ test('somebody comes back after others worked: each change with its place, one a
   await expect(ingrid.plan.step('Ask legal about the data centre').row).toBeFocused()
 
   // Not read yet: it is all there after a reload, also without a network; what comes live was seen.
+  const before = await seenAt(page)
   await dana.plan.benefit(1).fill('The board decides on its own numbers.')
   await expect(ingrid.plan.benefit(1)).toHaveValue('The board decides on its own numbers.')
+  await expect.poll(() => seenAt(page)).toBeGreaterThan(before)
   await ingrid.person.goOffline()
   await page.reload()
   await expect(away.items).toHaveCount(3)
