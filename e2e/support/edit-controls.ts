@@ -15,7 +15,7 @@ const HARMLESS: readonly RegExp[] = [
   /^button "(Fold all|Unfold all)"/,
   /^button "(\d+ of \d+ steps? done|No steps)"/,
   /^button "Share"/,
-  /^button "Dismiss"/,
+  /^button "(Dismiss|Got it)"/,
   // What it offers is what its reader may do.
   /^button "Search"/,
   /^button "(Saved on this device|Sending|Offline)/,
