@@ -131,7 +131,7 @@ function TextOf({ keyDate, field, label }: TextOfProps) {
       <SharedTextField
         shared={shared}
         label={label}
-        className={styles.frame}
+        className={fieldStyles.words}
         onUndo={() => void undo.undo()}
         onRedo={() => void undo.redo()}
       />

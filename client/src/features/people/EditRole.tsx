@@ -6,7 +6,6 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanText } from '../../hooks/use-plan-text.ts'
 import { Button } from '../../ui/Button.tsx'
-import { classNames } from '../../ui/class-names.ts'
 import field from '../../ui/field.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { SharedTextField } from '../../ui/SharedTextField.tsx'
@@ -92,7 +91,7 @@ function RoleTitle({ role }: { readonly role: Role }) {
       <SharedTextField
         shared={shared}
         label="Role"
-        className={classNames(field.box, styles.frame)}
+        className={field.words}
         onUndo={() => void undo.undo()}
         onRedo={() => void undo.redo()}
       />
@@ -111,7 +110,7 @@ function PersonName({ person }: { readonly person: Person }) {
       <SharedTextField
         shared={shared}
         label="Name"
-        className={classNames(field.box, styles.frame)}
+        className={field.words}
         onUndo={() => void undo.undo()}
         onRedo={() => void undo.redo()}
       />

@@ -83,7 +83,7 @@ function Outcome({ stepId, close }: { readonly stepId: StepId; readonly close: (
         shared={shared}
         label="What there is once it is done"
         placeholder="One page that answers the board’s questions"
-        className={styles.frame}
+        className={fieldStyles.words}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- a panel opens on its first field
         autoFocus
         onEnter={close}
