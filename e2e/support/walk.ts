@@ -277,8 +277,6 @@ async function walkTerms(plan: PlanPage, see: Look): Promise<void> {
   await goals.getByRole('button', { name: 'Stay as we are' }).click()
   await ways.getByRole('button', { name: 'Typical questions' }).click()
   await work.getByRole('button', { name: 'Side by side' }).click()
-  // What stands half under the bar while one scrolls is no smaller for it.
-  await page.evaluate(() => scrollTo(0, 0))
   await see('terms, everything open')
   await ways.getByRole('button', { name: /^Every week on/ }).click()
   await expect(page.getByRole('dialog', { name: 'Check-in' })).toBeVisible()
