@@ -58,11 +58,15 @@ const PlanTerms = latePart(async () => {
   await quietTime()
   return (await import('../features/terms/PlanTerms.tsx')).PlanTerms
 })
-const WhatItDoes = latePart(() => import('../features/terms/WhatItDoes.tsx').then((module) => module.WhatItDoes))
+const WhatItDoes = latePart(async () => {
+  await quietTime()
+  return (await import('../features/terms/WhatItDoes.tsx')).WhatItDoes
+})
 const ResultPart = latePart(() => import('../features/terms/ResultPart.tsx').then((module) => module.ResultPart))
-const PlanTemplates = latePart(() =>
-  import('../features/templates/PlanTemplates.tsx').then((module) => module.PlanTemplates),
-)
+const PlanTemplates = latePart(async () => {
+  await quietTime()
+  return (await import('../features/templates/PlanTemplates.tsx')).PlanTemplates
+})
 const ImportDoor = latePart(async () => {
   await quietTime()
   return (await import('../features/import/ImportDoor.tsx')).ImportDoor

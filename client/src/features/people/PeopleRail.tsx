@@ -2,15 +2,7 @@
  * The roster of both sides, grouped under the companies' names: every role, who has it, and who is here now. A role
  * without a name is a question with its answer beside it; a role that is used cannot vanish.
  */
-import {
-  archiveRole,
-  restoreRole,
-  type MilestoneId,
-  type Plan,
-  type RoleId,
-  type Side,
-  type StepId,
-} from '@milepost/plan'
+import { archiveRole, restoreRole, type MilestoneId, type RoleId, type Side, type StepId } from '@milepost/plan'
 import { memo, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { companyOf } from '../../format/names.ts'
@@ -18,7 +10,7 @@ import { LostValueHere } from '../../hooks/lost-value-slot.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useActions, type Action } from '../../hooks/use-actions.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePresences } from '../../hooks/use-presences.ts'
 import { useRevocations, type Revocation } from '../../hooks/use-revocations.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -36,7 +28,7 @@ import tool from '../../ui/row-tool.module.css'
 import styles from './People.module.css'
 import { RevokedByOthers } from './RevokedByOthers.tsx'
 import { rolesToFind } from './roles-to-find.ts'
-import { namedText, rosterOf, type RosterLine } from './roster.ts'
+import { namedText, rosterOf, type Roster, type RosterLine } from './roster.ts'
 
 export interface PeopleRailProps {
   /** To a line of the document. */
@@ -46,7 +38,7 @@ export interface PeopleRailProps {
 }
 
 export function PeopleRail({ goTo, onInvite }: PeopleRailProps): ReactNode {
-  const plan = usePlan()
+  const plan = usePlanFields('roles', 'people', 'buyer', 'seller')
   const { canEdit } = useAccess()
   const revocations = useRevocations()
   const [all, setAll] = useState(false)
@@ -93,7 +85,7 @@ const FEW = 10
 const MOST = 8
 
 interface TeamProps {
-  readonly plan: Plan
+  readonly plan: Roster
   readonly side: Side
   readonly canEdit: boolean
   readonly revocations: readonly Revocation[]

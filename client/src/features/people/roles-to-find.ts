@@ -1,10 +1,10 @@
 /** What the palette finds in the roster: every role, with whoever has it. It leads to the role's line. */
-import type { Plan } from '@milepost/plan'
 import { companyOf } from '../../format/names.ts'
 import type { Action } from '../../hooks/use-actions.ts'
 import { goToPlace } from '../../ui/go-to-place.ts'
+import type { Roster } from './roster.ts'
 
-export function rolesToFind(plan: Plan): readonly Action[] {
+export function rolesToFind(plan: Roster): readonly Action[] {
   const names = new Map(plan.people.map(({ id, name }) => [id, name]))
   return plan.roles.map((role): Action => {
     const title = role.title === '' ? 'A role without a title' : role.title

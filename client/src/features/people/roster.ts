@@ -3,20 +3,23 @@ import type { Person, Plan, Role, RoleId, Side } from '@milepost/plan'
 import { count } from '../../format/count.ts'
 import { listText } from '../../format/names.ts'
 
+/** Who there is, and what their companies are called. */
+export type Roster = Pick<Plan, 'roles' | 'people' | 'buyer' | 'seller'>
+
 export interface RosterLine {
   readonly role: Role
   readonly person: Person | null
 }
 
 /** People first, open questions last; within both, in the order of the plan. */
-export function rosterOf(plan: Plan, side: Side): readonly RosterLine[] {
+export function rosterOf(plan: Roster, side: Side): readonly RosterLine[] {
   const lines = plan.roles
     .filter((role) => role.side === side)
     .map((role) => ({ role, person: plan.people.find((person) => person.id === role.personId) ?? null }))
   return [...lines.filter(({ person }) => person !== null), ...lines.filter(({ person }) => person === null)]
 }
 
-export function namedText(plan: Plan): string {
+export function namedText(plan: Roster): string {
   const named = plan.roles.filter((role) => plan.people.some((person) => person.id === role.personId)).length
   return `${named} of ${count(plan.roles.length, 'role')} named`
 }

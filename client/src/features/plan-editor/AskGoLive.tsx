@@ -3,7 +3,7 @@ import { setGoLive } from '@milepost/plan'
 import type { ReactNode } from 'react'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChevronDownIcon } from '../../ui/icons/icons.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -13,7 +13,7 @@ import styles from './PlanEditor.module.css'
 export function AskGoLive(): ReactNode {
   const { doc, undo } = usePlanSession()
   const { canEdit } = useAccess()
-  const plan = usePlan()
+  const plan = usePlanFields('goLiveId', 'milestones')
   if (plan.goLiveId !== null || plan.milestones.length === 0) return null
   if (!canEdit) return <p className={styles.ask}>No milestone is go-live yet.</p>
   return (

@@ -7,7 +7,7 @@ import { useDevice } from '../../hooks/device-context.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useMe } from '../../hooks/use-me.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { useSyncStatus, useUnsent } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
@@ -20,7 +20,7 @@ export function UnsentChanges(): ReactNode {
   const { planId } = usePlanSession()
   const access = useAccess()
   const status = useSyncStatus()
-  const plan = usePlan()
+  const plan = usePlanFields('buyer', 'seller')
   const me = useMe()
   const navigate = useNavigate()
   const [doing, setDoing] = useState<'keep' | 'discard' | null>(null)
