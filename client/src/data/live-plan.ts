@@ -64,6 +64,7 @@ export interface LivePlan {
 /** How old the day of the last sync on disk may be. */
 const SYNCED_AT_GRAIN_MS = 60_000
 const LISTENING_MS = 5_000
+const FIRST_LOOK_MS = 500
 
 export function createLivePlan(parts: RoomParts): LivePlan {
   const { planId, world, rows, clock } = parts
@@ -196,8 +197,11 @@ export function createLivePlan(parts: RoomParts): LivePlan {
     if (loaded.get() === 'loaded' || ydoc.store.clients.size === 0) return
     loaded.set('loaded')
     tell()
+    // It came just now, so nobody has made a choice in it yet; what listens for one comes after the page.
+    cancelLook = world.timers.after(FIRST_LOOK_MS, () => void lookBack().catch(nothing))
   }
 
+  let cancelLook = () => {}
   const offs = [
     clock.isOff.subscribe(tell),
     rows.subscribe(tell),
@@ -226,18 +230,20 @@ export function createLivePlan(parts: RoomParts): LivePlan {
   void start()
 
   async function start(): Promise<void> {
-    // Which choice of mine a merge does not keep must be heard from the first one; a chunk that does not come stops nobody.
-    const listening = Promise.race([
-      lookBack().catch(nothing),
-      new Promise((done) => world.timers.after(LISTENING_MS, () => done(null))),
-    ])
     await room.log.loaded
     if (isStopped) return
     loaded.set(ydoc.store.clients.size === 0 ? 'empty' : 'loaded')
     tell()
-    if (loaded.get() === 'loaded') await listening
+    // Where nothing of mine is here yet, no merge can overrule it.
+    if (loaded.get() === 'loaded') await listening()
     if (isStopped) return
     room.connect()
+  }
+
+  /** Which choice of mine a merge does not keep must be heard from the first one; a chunk that does not come stops nobody. */
+  async function listening(): Promise<void> {
+    const patience = new Promise((done) => world.timers.after(LISTENING_MS, () => done(null)))
+    await Promise.race([lookBack().catch(nothing), patience])
   }
 
   async function flush(): Promise<void> {
@@ -275,6 +281,7 @@ export function createLivePlan(parts: RoomParts): LivePlan {
       access.set({ ...access.get(), canEdit: false, canComment: false })
       for (const off of offs) off()
       ydoc.off('update', noteContent)
+      cancelLook()
       room.stop()
       talkRoom.stop()
       lookedBack?.stop()

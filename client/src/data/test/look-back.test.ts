@@ -66,6 +66,8 @@ async function join(device: Device, link: PlanLink): Promise<PlanSession> {
   await device.keepLink(link)
   const session = device.openPlan(link.planId)
   await synced(session)
+  // As the page does, a moment after what came by the link is on screen.
+  await session.lookBack()
   return session
 }
 

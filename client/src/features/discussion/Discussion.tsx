@@ -5,6 +5,7 @@
 import { useCallback, useState, type ReactNode, type RefObject } from 'react'
 import { CommentSlot } from '../../hooks/comment-slot.tsx'
 import { topicKey } from '../../hooks/use-comments.ts'
+import { useLoaded } from '../../hooks/use-loaded.ts'
 import { latePart } from '../../ui/late-part.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { quietTime } from '../../ui/quiet-time.ts'
@@ -33,6 +34,7 @@ export const preloadComments = CommentsPanel.preload
 
 export function Discussion({ children }: { readonly children: ReactNode }): ReactNode {
   const [opened, setOpened] = useState<Opened | null>(null)
+  const loaded = useLoaded()
   const open = useCallback(
     ({ anchor, ...topic }: OpenTopic) => setOpened({ ...topic, anchor: { current: anchor } }),
     [],
@@ -40,7 +42,7 @@ export function Discussion({ children }: { readonly children: ReactNode }): Reac
   return (
     <CommentSlot value={LENT}>
       <OpenComments value={open}>{children}</OpenComments>
-      <RemoteComments />
+      {loaded === 'loaded' && <RemoteComments />}
       {opened !== null && (
         <Popover
           key={topicKey(opened.topic)}
