@@ -6,6 +6,7 @@ import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import floating from './floating.module.css'
 import { Kbd } from './Kbd.tsx'
+import { plain } from './rank.ts'
 import styles from './SearchMenu.module.css'
 
 export interface SearchItem {
@@ -200,9 +201,4 @@ function matches(item: SearchItem, typed: string): boolean {
   return plain(typed)
     .split(/\s+/u)
     .every((word) => text.includes(word))
-}
-
-/** Without case and accents: "dvorak" finds "Dvořák". */
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase()
 }

@@ -1,5 +1,6 @@
 /** Whether a role is what somebody looks for: by its title, its person's name or its part in the deal. */
 import type { Plan, Role } from '@milepost/plan'
+import { plain } from '../../ui/rank.ts'
 import { functionText } from './role-functions.ts'
 
 export function isFound(plan: Plan, role: Role, typed: string): boolean {
@@ -7,9 +8,4 @@ export function isFound(plan: Plan, role: Role, typed: string): boolean {
   const name = plan.people.find(({ id }) => id === role.personId)?.name ?? 'who'
   const text = plain(`${role.title} ${name} ${functionText(role.function) ?? ''}`)
   return words.every((word) => text.includes(word))
-}
-
-/** Without accents and case. */
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
