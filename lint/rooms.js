@@ -26,7 +26,10 @@ export const ROOMS = {
   [TEMPLATES]: { ours: [PLAN, SCHEDULE], libraries: ['valibot'] },
 
   // The relay cannot read a plan, so `packages/plan` is out of its reach; Yjs is known to compaction and update checks only.
-  'sync-server': { ours: [PROTOCOL, 'sync-server'], libraries: ['node:', 'hono', '@hono/node-server', 'ws'] },
+  'sync-server': {
+    ours: [PROTOCOL, 'sync-server'],
+    libraries: ['node:', 'hono', '@hono/node-server', 'ws', 'prom-client', 'pino'],
+  },
   'sync-server/src/rooms': { ours: [PROTOCOL, 'sync-server'], libraries: ['node:', 'yjs', 'ws'] },
   'sync-server/src/storage': { ours: [PROTOCOL, 'sync-server'], libraries: ['node:', 'yjs'] },
 

@@ -50,7 +50,7 @@ test(`[FRAME-9] a thousand bad frames, seed ${SEED}: the relay lives, and so do 
   good.send({ type: 'syncStep2', update: typed('fine', 5) }, { type: 'barrier', n: 1 })
   expect(await answer).toMatchObject({ status: 0 })
   expect((await stored()).head).toBeGreaterThan(0)
-  expect(relay.metrics.text()).toContain('milepost_closed_total{code="4400"}')
+  expect(await relay.metrics.text()).toContain('milepost_closed_total{code="4400"}')
 })
 
 describe('[SIZE-1] too big is closed with 4413, which does not come back', () => {

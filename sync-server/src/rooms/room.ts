@@ -5,6 +5,7 @@
 // A change is shown to others only when it is on disk: what was seen never vanishes again. Nothing between a check and its
 // effect waits, so one event after the other is all the locking there is. Rules ROOM-4 to ROOM-9, SPEC.md.
 import { CLOSE, CONTRIBUTION_SLOT_MS, LIMITS, encodeMessage, type Room as RoomId } from '@milepost/protocol'
+import { DEFAULT_LIMITS, type RelayLimits } from '../limits.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { GroupCommit, Sink } from '../storage/group-commit.ts'
@@ -25,6 +26,7 @@ export interface RoomParts {
   readonly timer: Timer
   readonly metrics: Metrics
   readonly log: Log
+  readonly limits?: RelayLimits
   /** Called whenever the room's chain was used; may drop the chains of others. */
   readonly chainUsed: (room: Room) => void
 }
@@ -151,8 +153,8 @@ export class Room implements Sink<PendingUpdate> {
   /** `empty` is fine and nothing to keep. The bytes are copied. */
   check(update: Uint8Array): CheckedUpdate | 'empty' | UpdateProblem | 'full' {
     if (isEmptyUpdate(update)) return 'empty'
-    if (this.#bytes + update.length > LIMITS.roomBytes || this.#head + this.#pending >= LIMITS.roomUpdates)
-      return 'full'
+    const { roomBytes, roomUpdates } = this.#parts.limits ?? DEFAULT_LIMITS
+    if (this.#bytes + update.length > roomBytes || this.#head + this.#pending >= roomUpdates) return 'full'
     const framed = frameUpdate(update)
     const facts = checkUpdate(framed.update)
     if (isUpdateProblem(facts)) return facts
