@@ -26,9 +26,13 @@ export const LIMITS = {
   presenceBytes: 8 * KB,
   /** Presences one socket may speak for: a tab, and the one it was before a reload. */
   presencesPerSocket: 2,
+  /** Entries of one awareness message that are looked at. */
+  presenceEntries: 1_000,
   /** Presence clocks beyond this are an attempt to mute somebody. */
   presenceClock: 2 ** 32 - 1,
   presenceClockStep: 2 ** 20,
+  /** Of a larger crowd only those who did something last are shown. */
+  presencesShown: 100,
   /** Presence changes of a room are gathered this long. */
   presenceTickMs: 50,
 
