@@ -57,8 +57,8 @@ export function readConfig(env: Env, root: string): Config | ConfigProblem {
   const origins = readOrigins(env['MILEPOST_ORIGINS'] ?? '')
   if (typeof origins === 'string') return { problem: origins }
   const metricsToken = env['MILEPOST_METRICS_TOKEN'] || null
-  if (metricsToken !== null && metricsToken.length < 16) {
-    return { problem: 'MILEPOST_METRICS_TOKEN must have at least 16 characters.' }
+  if (metricsToken !== null && !/^[!-~]{16,}$/.test(metricsToken)) {
+    return { problem: 'MILEPOST_METRICS_TOKEN must have at least 16 characters, without spaces.' }
   }
   const limits = readLimits(env)
   if (isConfigProblem(limits)) return limits

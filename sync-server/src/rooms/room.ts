@@ -6,7 +6,7 @@
 // effect waits, so one event after the other is all the locking there is. Rules ROOM-4 to ROOM-9, SPEC.md.
 import { CLOSE, CONTRIBUTION_SLOT_MS, LIMITS, encodeMessage, type Room as RoomId } from '@milepost/protocol'
 import { DEFAULT_LIMITS, type RelayLimits } from '../limits.ts'
-import type { Log } from '../log.ts'
+import { reasonOf, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { GroupCommit, Sink } from '../storage/group-commit.ts'
 import type { Append, AppendOutcome, Row, Storage, StoredRoom } from '../storage/storage.ts'
@@ -234,7 +234,7 @@ export class Room implements Sink<PendingUpdate> {
       this.#adopt(stored)
       return 'ready'
     } catch (error) {
-      this.#parts.log.error('room could not be read', { reason: messageOf(error) })
+      this.#parts.log.error('room could not be read', { reason: reasonOf(error) })
       return 'unavailable'
     }
   }
@@ -343,7 +343,7 @@ export class Room implements Sink<PendingUpdate> {
     try {
       await this.#compact(await this.#useChain())
     } catch (error) {
-      this.#parts.log.warn('compaction put off', { reason: messageOf(error) })
+      this.#parts.log.warn('compaction put off', { reason: reasonOf(error) })
       this.#restCompaction()
     } finally {
       this.#isCompacting = false
@@ -387,8 +387,4 @@ export class Room implements Sink<PendingUpdate> {
 function concatenated(parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts
   return parts.length === 1 && only ? only : Buffer.concat(parts)
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown'
 }
