@@ -6,7 +6,8 @@ import { WebSocket, WebSocketServer } from 'ws'
 /** Errors of the library carry codes the stock client would retry for ever. */
 class RelaySocket extends WebSocket {
   override close(code?: number, reason?: string | Buffer): void {
-    if (code === 1009) super.close(CLOSE.tooBig.code, CLOSE.tooBig.reason)
+    // 1009: too long. 1008: in too many parts.
+    if (code === 1009 || code === 1008) super.close(CLOSE.tooBig.code, CLOSE.tooBig.reason)
     else if (code === 1002 || code === 1003 || code === 1007) super.close(CLOSE.malformed.code, CLOSE.malformed.reason)
     else super.close(code, reason)
   }
@@ -28,8 +29,9 @@ export function socketServer(frameBytes: number): WebSocketServer {
 }
 
 /** What the library refused, for the metrics; null: the connection just broke. */
-export function refusalOfError(error: Error): 'frame_bytes' | 'frame_shape' | null {
+export function refusalOfError(error: Error): 'frame_bytes' | 'frame_parts' | 'frame_shape' | null {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return 'frame_bytes'
+  if (code === 'WS_ERR_TOO_MANY_BUFFERED_PARTS') return 'frame_parts'
   return code.startsWith('WS_ERR_') ? 'frame_shape' : null
 }
