@@ -179,10 +179,10 @@ export const LIMIT_ROWS = {
   ),
   bufferedBytes: row(
     'MILEPOST_BUFFERED_BYTES',
-    256 * MB,
+    512 * MB,
     4 * MB,
     1024 * 1024 * MB,
-    'waiting for all readers together; over it the furthest behind are cut off',
+    'waiting for all readers together; over it those that take nothing are cut off, over twice of it whoever is furthest behind',
   ),
   commitQueueBytes: row(
     'MILEPOST_COMMIT_QUEUE_BYTES',

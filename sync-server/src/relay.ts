@@ -66,7 +66,7 @@ export async function startRelay(config: Config, parts: RelayParts): Promise<Rel
   const connections = new Connections(limits)
   const seen = new SeenLog(storage, timer, log)
   const rooms = new Rooms({ storage, commits, merger, timer, metrics, log, limits })
-  const grants = new GrantBook({ storage, connections, seen, timer })
+  const grants = new GrantBook({ storage, connections, seen, timer, settledSoFar: () => commits.settledSoFar() })
   const kept = { storage, seen, timer, metrics, log, config }
   const door = createDoor({
     ...kept,

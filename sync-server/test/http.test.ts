@@ -30,7 +30,7 @@ function relay(createToken: string | null = null, hasRateLimits = false) {
   const timer = fakeTimer()
   const seen = new SeenLog(storage, timer, SILENT_LOG)
   const connections = new Connections()
-  const grants = new GrantBook({ storage, connections, seen, timer })
+  const grants = new GrantBook({ storage, connections, seen, timer, settledSoFar: () => Promise.resolve() })
   let isStopping = false
   const app = createApp({
     storage,

@@ -125,8 +125,12 @@ export class Connection implements Member {
     return this.#out.bytesWaiting
   }
 
+  get stuckMs(): number {
+    return this.#out.stuckMs
+  }
+
   get seemsStuck(): boolean {
-    return this.#missedPongs > 1 || this.#out.seemsStuck
+    return this.#missedPongs > 1 || this.stuckMs > 0
   }
 
   waitsFor(why: Wait): boolean {

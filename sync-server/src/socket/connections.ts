@@ -91,6 +91,7 @@ export class Connections {
 
   sweep(): void {
     for (const connection of this.#all) connection.sweep(this.#sendQueues)
+    this.budget.keep()
     // Read for the next time: what matters is whether it changes.
     if (this.all().some(({ seemsStuck }) => seemsStuck)) void this.#lookAtSendQueues()
     else this.#sendQueues = null

@@ -55,9 +55,9 @@ export class Outbox {
     return this.#parts.socket.writableLength
   }
 
-  /** Something waits, and nothing of it has gone for a while. */
-  get seemsStuck(): boolean {
-    return this.bytesWaiting > 0 && this.#parts.monotonic() > this.#drainedAt
+  /** How long nothing has gone of what waits, as far as the last look tells; 0 where nothing waits. */
+  get stuckMs(): number {
+    return this.bytesWaiting === 0 ? 0 : this.#parts.monotonic() - this.#drainedAt
   }
 
   /** Brings the budget up to date. */

@@ -38,6 +38,10 @@ export class GroupCommit<Entry extends Append> {
   readonly #limits: QueueLimits
   #isCommitting = false
   #idleWaiters: (() => void)[] = []
+  #added = 0
+  #settled = 0
+  /** In the order of what they wait for. */
+  #soFarWaiters: { readonly after: number; readonly resolve: () => void }[] = []
   #roomWaiters: (() => void)[] = []
 
   constructor(
@@ -72,6 +76,7 @@ export class GroupCommit<Entry extends Append> {
     this.#oldest ??= at
     this.#queue.push({ entry, sink, at })
     this.#bytes += entry.update.length
+    this.#added++
     if (!this.#isCommitting) void this.#commitAll()
   }
 
@@ -79,6 +84,13 @@ export class GroupCommit<Entry extends Append> {
   idle(): Promise<void> {
     if (!this.#isCommitting) return Promise.resolve()
     return new Promise((resolve) => this.#idleWaiters.push(resolve))
+  }
+
+  /** Resolves when everything handed in so far is settled, whatever comes meanwhile. */
+  settledSoFar(): Promise<void> {
+    const after = this.#added
+    if (this.#settled >= after) return Promise.resolve()
+    return new Promise((resolve) => this.#soFarWaiters.push({ after, resolve }))
   }
 
   /** Calls back once when there is room again. */
@@ -109,8 +121,13 @@ export class GroupCommit<Entry extends Append> {
       this.#bytes -= entry.update.length
       sink.settled(entry, outcomes[index] ?? 'failed')
     }
+    this.#settled += batch.length
     this.#oldest = this.#queue[0]?.at ?? null
     for (const sink of new Set(batch.map(({ sink }) => sink))) sink.batchEnded()
+    for (let first = this.#soFarWaiters[0]; first && first.after <= this.#settled; first = this.#soFarWaiters[0]) {
+      this.#soFarWaiters.shift()
+      first.resolve()
+    }
     if (!this.isFull) for (const callback of this.#roomWaiters.splice(0)) callback()
   }
 }

@@ -63,7 +63,8 @@ test(
     const during = await figuresAt(relay.origin)
     // Each stalled reader costs what makes it lag and one more change, however much is written.
     expect(most).toBeLessThanOrEqual((STALLED + 1) * (MB + 2 * PIECE))
-    expect(during('milepost_sockets_lagging')).toBeGreaterThanOrEqual(STALLED)
+    // All of them are behind, or were too much together and had to go.
+    expect(during('milepost_sockets_lagging') + during('milepost_cut_off_total')).toBeGreaterThanOrEqual(STALLED)
     const grown = (during('process_resident_memory_bytes') - before('process_resident_memory_bytes')) / MB
     expect(grown).toBeLessThan(200)
     tell('18: memory grown', grown, 'MB')
