@@ -8,6 +8,10 @@ const TEXT_ATTRIBUTES = new Set([
   'aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'alt', 'title', 'placeholder', 'label',
   'description', 'hint', 'heading', 'name', 'words', 'text', 'message', 'caption',
 ]) // prettier-ignore
+/** Their values may have several words, and nobody reads them. */
+const CODE_ATTRIBUTES = new Set(['className', 'placement'])
+/** Methods that ask whether a value is in another, as `===` asks whether it is another. */
+const VALUE_TESTS = new Set(['includes', 'startsWith', 'endsWith'])
 const KEY_NAMES =
   /^(Enter|Escape|Tab|Backspace|Delete|Home|End|PageUp|PageDown|Arrow\w+|Alt|Control|Ctrl|Meta|Mod|Shift|Space|F\d+|Key[A-Z]|Digit\d)$/
 const LETTERS = /\p{L}{2}/u
@@ -53,7 +57,7 @@ function drawnAt(node) {
       case 'JSXFragment':
         return 'drawn'
       case 'JSXAttribute':
-        return TEXT_ATTRIBUTES.has(at.name.name) ? 'drawn' : at.name.name === 'className' ? 'developer' : null
+        return TEXT_ATTRIBUTES.has(at.name.name) ? 'drawn' : CODE_ATTRIBUTES.has(at.name.name) ? 'developer' : null
       case 'ImportDeclaration':
       case 'ImportExpression':
       case 'ExportNamedDeclaration':
@@ -64,7 +68,9 @@ function drawnAt(node) {
       case 'BinaryExpression':
         return at.operator === '+' ? null : 'developer'
       case 'NewExpression':
-        return /Error$/.test(at.callee.name ?? '') ? 'developer' : null
+        return at.callee.name?.endsWith('Error') ? 'developer' : null
+      case 'CallExpression':
+        return at.callee !== value && VALUE_TESTS.has(at.callee.property?.name) ? 'developer' : null
       case 'TSAsExpression':
       case 'TSSatisfiesExpression':
         continue

@@ -7,6 +7,7 @@ import { companyOf } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { useSyncStatus } from '../../hooks/use-sync-status.ts'
+import { planTemplatesWords as words } from '../../words/templates/plan-templates.ts'
 import styles from './StartingPoint.module.css'
 
 export function StartingPoint() {
@@ -20,8 +21,7 @@ export function StartingPoint() {
   if (writers.some((writer) => writer.side !== side)) return null
   return (
     <p className={styles.line}>
-      Starting point only{canEdit && ', change it'}. {companyOf(plan, side === 'buyer' ? 'seller' : 'buyer')} has
-      changed nothing yet.
+      {words.startingPoint(companyOf(plan, side === 'buyer' ? 'seller' : 'buyer'), canEdit)}
     </p>
   )
 }

@@ -11,6 +11,7 @@ import { CalendarIcon } from '../../ui/icons/icons.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { waysWords } from '../../words/terms/ways.ts'
 import { TermPart } from './TermSection.tsx'
 import styles from './Terms.module.css'
@@ -98,7 +99,7 @@ function CheckInForm({ close }: { readonly close: () => void }) {
                 })
               }
             >
-              <SideMark side={side} /> {title === '' ? words.unnamedRole : title}
+              <SideMark side={side} /> {title === '' ? unnamedWords.role : title}
             </Checkbox>
           ))}
         </fieldset>

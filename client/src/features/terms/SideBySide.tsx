@@ -6,6 +6,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons/icons.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { workWords } from '../../words/terms/work.ts'
 import styles from './SideBySide.module.css'
 
@@ -70,7 +71,7 @@ function Part({ part, other }: { readonly part: SidePart; readonly other: SidePa
                 </>
               )}
               <span>
-                {step.title === '' ? words.unnamedStep : step.title}
+                {step.title === '' ? unnamedWords.step : step.title}
                 {isShared(step, other) && <em> {words.together}</em>}
               </span>
             </li>

@@ -24,7 +24,6 @@ export const waysWords = {
     forHowLong: 'For',
     minutes: minutesText,
     whoTakesPart: 'Who takes part',
-    unnamedRole: 'A role without a title',
     set: 'Set the rhythm',
     end: 'No check-ins',
     /** 'Every week on Thursday, 25 minutes, with the AP Director and the Account Executive' */

@@ -38,7 +38,6 @@ export const workWords = {
     label: 'Both sides beside each other',
     milestone: 'Milestone',
     unnamedMilestone: 'Untitled',
-    unnamedStep: 'Untitled step',
     alone: (company: string) => `${company} alone`,
     owns: 'Owns it',
     /** Before a step, for those who hear it. */
