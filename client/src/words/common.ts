@@ -2,5 +2,6 @@
 
 export const commonWords = {
   cancel: 'Cancel',
+  save: 'Save',
   undo: 'Undo',
 }
