@@ -37,6 +37,7 @@ import { useNavigate } from '../ui/Link.tsx'
 import { quietTime } from '../ui/quiet-time.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { TopBar, TopBarDivider } from '../ui/TopBar.tsx'
+import { appWords } from '../words/app.ts'
 import { useKeyPage } from './FindingProvider.tsx'
 import { goToFinding } from './go-to-finding.ts'
 import { LinkProblemPage, type LinkProblem } from './link-problem.ts'
@@ -87,6 +88,8 @@ const SCHEDULE_PANELS = {
 }
 
 const TERMS = <PlanTerms />
+
+const texts = appWords.plan
 
 interface PlanPageProps {
   readonly planId: PlanId
@@ -163,7 +166,7 @@ function OpenPlan() {
             {...(invite === undefined ? {} : { onInvite: invite })}
           />
         </div>
-        <aside className={styles.rail} aria-label="People, dates and review">
+        <aside className={styles.rail} aria-label={texts.rail}>
           {away}
           <PeopleRail goTo={setGoTo} onInvite={invite} />
           <KeyDatesRail />
@@ -196,7 +199,7 @@ function PlanBar({ onShare }: { readonly onShare?: () => void }) {
       <PlanTemplates where="bar" />
       {onShare !== undefined && (
         <Button look="primary" onPress={onShare}>
-          Share
+          {texts.share}
         </Button>
       )}
     </TopBar>
@@ -204,7 +207,7 @@ function PlanBar({ onShare }: { readonly onShare?: () => void }) {
 }
 
 function shareAction(run: () => void): Action {
-  return { id: 'share', kind: 'action', label: 'Share', alias: 'link invite send', icon: <ShareIcon />, run }
+  return { id: 'share', kind: 'action', label: texts.share, alias: texts.shareAlias, icon: <ShareIcon />, run }
 }
 
 /** What never leaves this device cannot be shared, and a link that no longer works makes no others: no button then. */
@@ -219,7 +222,7 @@ function Opening() {
     <>
       <TopBar place=" " />
       <div className={styles.opening}>
-        <Skeleton rows={8} label="Opening the plan" />
+        <Skeleton rows={8} label={texts.opening} />
       </div>
     </>
   )
@@ -249,19 +252,14 @@ function NotHereYet() {
       <TopBar place=" " />
       <div className={styles.opening}>
         <EmptyState
-          title={
-            status.damage === 'none'
-              ? 'This plan is not on this device yet'
-              : 'What this device kept of this plan cannot be read'
-          }
+          title={status.damage === 'none' ? texts.notHere : texts.unreadable}
           action={
             <Button size="sm" onPress={session.retry}>
-              Try again
+              {texts.tryAgain}
             </Button>
           }
         >
-          Its relay cannot be reached now. The plan opens by itself as soon as it can, and after that also without a
-          network.
+          {texts.relayOffline}
         </EmptyState>
       </div>
     </>

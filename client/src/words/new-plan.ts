@@ -11,7 +11,6 @@ const deals: Readonly<Record<DealSize, string>> = {
 }
 
 export const newPlanWords = {
-  place: 'New plan',
   title: 'Start from the day it goes live',
   draftSaved: 'Draft saved on this device',
   draftDiscarded: 'Draft discarded',

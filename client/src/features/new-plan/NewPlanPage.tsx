@@ -22,6 +22,7 @@ import { TopBar } from '../../ui/TopBar.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { commonWords } from '../../words/common.ts'
 import { newPlanWords as words } from '../../words/new-plan.ts'
+import { placeWords } from '../../words/places.ts'
 import { DatesPreview } from './DatesPreview.tsx'
 import { draftDates } from './draft-dates.ts'
 import { fillPlan, meOf, missingIn, type Missing } from './draft-to-plan.ts'
@@ -38,7 +39,7 @@ import { WhoYouAre } from './WhoYouAre.tsx'
 export function NewPlanPage({ tools }: { readonly tools?: ReactNode }) {
   const own = useOwnTemplates()
   // A draft may begin with one of them: it is not read before they are here.
-  if (own === null) return <TopBar place={words.place}>{tools}</TopBar>
+  if (own === null) return <TopBar place={placeWords.newPlan}>{tools}</TopBar>
   return <NewPlan own={own.map(({ newest }) => newest)} tools={tools} />
 }
 
@@ -116,7 +117,7 @@ function NewPlan({ own, tools }: NewPlanProps) {
 
   return (
     <>
-      <TopBar place={words.place}>
+      <TopBar place={placeWords.newPlan}>
         {started !== null && storage === 'kept' && (
           <p className={styles.saved}>
             <SavedIcon />

@@ -10,7 +10,7 @@ import { Link } from '../../ui/Link.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
 import { templatePageWords as words } from '../../words/templates/template-page.ts'
-import { templatesWords } from '../../words/templates/templates.ts'
+import { placeWords } from '../../words/places.ts'
 import { DraftNote } from './DraftNote.tsx'
 import { LearntRail } from './LearntRail.tsx'
 import { TemplateActions } from './TemplateActions.tsx'
@@ -26,7 +26,7 @@ export function TemplatePage({ id, tools }: { readonly id: string; readonly tool
   const template = mine?.newest ?? templateById(id)
   return (
     <>
-      <TopBar place={templatesWords.title}>{tools}</TopBar>
+      <TopBar place={placeWords.templates}>{tools}</TopBar>
       <main className={styles.page}>
         {shelf === null || own === null ? (
           <Skeleton rows={8} label={words.opening} />

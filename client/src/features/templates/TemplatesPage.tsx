@@ -15,6 +15,7 @@ import { TopBar } from '../../ui/TopBar.tsx'
 import { templateProblemWords } from '../../words/templates/problems.ts'
 import { templateWords } from '../../words/templates/template.ts'
 import { templatesWords as words } from '../../words/templates/templates.ts'
+import { placeWords } from '../../words/places.ts'
 import { SentTemplate } from './SentTemplate.tsx'
 import { readTemplateFile, type TemplateReadProblem } from './template-file.ts'
 import { readTemplateLink } from './template-link.ts'
@@ -59,7 +60,7 @@ export function TemplatesPage({ fragment, tools }: TemplatesPageProps) {
 
   return (
     <>
-      <TopBar place={words.title}>{tools}</TopBar>
+      <TopBar place={placeWords.templates}>{tools}</TopBar>
       {sent !== null && 'template' in sent ? (
         <SentTemplate template={sent.template} onLetGo={letGo} />
       ) : (
@@ -112,7 +113,7 @@ function List({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a second way; the button is the first
     <main className={styles.page} data-over={over ? '' : undefined} {...dropping}>
       <header className={styles.head}>
-        <h1>{words.title}</h1>
+        <h1>{placeWords.templates}</h1>
         <span>{words.lead}</span>
         <span className={styles.space} />
         <Button onPress={() => picker.current?.click()}>

@@ -2,7 +2,6 @@
 import { count } from '../../format/count.ts'
 
 export const templatesWords = {
-  title: 'Templates',
   lead: 'A plan starts from one in minutes, and is then its two sides’ own.',
   openFile: 'Open a template file',
   file: 'Template file',
