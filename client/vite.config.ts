@@ -17,7 +17,7 @@ const FIRST_VIEW = {
   test: (file: string) =>
     /client\/src\/(hooks\/(?!use-templates)|format\/(?!change-words|place-labels))/.test(file) ||
     // What the document shares with its own later chunks would else be a file of its own each.
-    /client\/src\/(app\/(page-keys|theme)|features\/plan-editor\/(Outline\.module|outline-(?!key-list)|schedule-panels))/.test(
+    /client\/src\/(app\/(page-keys|theme)|words\/(app|common|places|unnamed)\.|features\/plan-editor\/(Outline\.module|outline-(?!key-list)|schedule-panels))/.test(
       file,
     ) ||
     (/client\/src\/ui\//.test(file) &&

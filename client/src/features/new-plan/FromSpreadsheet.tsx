@@ -3,8 +3,8 @@ import { Button } from '../../ui/Button.tsx'
 import { chooseFile, SPREADSHEETS } from '../../ui/choose-file.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { CloseIcon, FileIcon } from '../../ui/icons/icons.tsx'
-import { newPlanWords } from '../../words/new-plan.ts'
 import { Pieces } from '../../ui/Pieces.tsx'
+import { newPlanWords } from '../../words/new-plan.ts'
 import styles from './FromSpreadsheet.module.css'
 
 const words = newPlanWords.startingPoint

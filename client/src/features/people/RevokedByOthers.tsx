@@ -5,8 +5,8 @@ import { holderText } from '../../format/names.ts'
 import type { Revocation } from '../../hooks/use-revocations.ts'
 import { useToday } from '../../hooks/use-today.ts'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
-import { rosterWords as words } from '../../words/people/roster.ts'
 import { Pieces } from '../../ui/Pieces.tsx'
+import { rosterWords as words } from '../../words/people/roster.ts'
 import styles from './People.module.css'
 
 interface RevokedByOthersProps {
