@@ -8,13 +8,15 @@ const TEXT_ATTRIBUTES = new Set([
   'aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'alt', 'title', 'placeholder', 'label',
   'description', 'hint', 'heading', 'name', 'words', 'text', 'message', 'caption',
 ]) // prettier-ignore
+const TOKEN_ATTRIBUTES = new Set(['className', 'rel', 'placement'])
+const PLACEMENT = /^(top|bottom)( (start|end))?$/
 const KEY_NAMES =
   /^(Enter|Escape|Tab|Backspace|Delete|Home|End|PageUp|PageDown|Arrow\w+|Alt|Control|Ctrl|Meta|Mod|Shift|Space|F\d+|Key[A-Z]|Digit\d)$/
 const LETTERS = /\p{L}{2}/u
 
 /** Whether a string outside of JSX reads as words: two of them, or one that begins as a sentence does. */
 export function readsAsWords(text) {
-  if (KEY_NAMES.test(text)) return false
+  if (KEY_NAMES.test(text) || PLACEMENT.test(text)) return false
   if (/^[\w.-]*[[\]#>:*=(){}/\\<]/u.test(text) && !/\p{L}{2,} \p{Ll}{2,} \p{Ll}{2,}/u.test(text)) return false
   return /\p{L}{2,}[,:.’']? \p{L}/u.test(text) || /^\p{Lu}\p{Ll}+$/u.test(text)
 }
@@ -32,7 +34,7 @@ const words = {
     return {
       JSXText: (node) => LETTERS.test(node.value) && report(node),
       Literal: (node) => typeof node.value === 'string' && check(node, node.value),
-      TemplateLiteral: (node) => check(node, node.quasis.map((part) => part.value.cooked ?? '').join(' x ')),
+      TemplateLiteral: (node) => check(node, node.quasis.map((part) => part.value.cooked ?? '').join('')),
     }
   },
 }
@@ -53,7 +55,7 @@ function drawnAt(node) {
       case 'JSXFragment':
         return 'drawn'
       case 'JSXAttribute':
-        return TEXT_ATTRIBUTES.has(at.name.name) ? 'drawn' : at.name.name === 'className' ? 'developer' : null
+        return TEXT_ATTRIBUTES.has(at.name.name) ? 'drawn' : TOKEN_ATTRIBUTES.has(at.name.name) ? 'developer' : null
       case 'ImportDeclaration':
       case 'ImportExpression':
       case 'ExportNamedDeclaration':
@@ -64,7 +66,7 @@ function drawnAt(node) {
       case 'BinaryExpression':
         return at.operator === '+' ? null : 'developer'
       case 'NewExpression':
-        return /Error$/.test(at.callee.name ?? '') ? 'developer' : null
+        return /(Error|Exception)$/.test(at.callee.name ?? '') ? 'developer' : null
       case 'TSAsExpression':
       case 'TSSatisfiesExpression':
         continue
