@@ -16,7 +16,7 @@ const LETTERS = /\p{L}{2}/u
 
 /** Whether a string outside of JSX reads as words: two of them, or one that begins as a sentence does. */
 export function readsAsWords(text) {
-  if (KEY_NAMES.test(text) || PLACEMENT.test(text)) return false
+  if (KEY_NAMES.test(text) || PLACEMENT.test(text) || /^\s*@media /u.test(text)) return false
   if (/^[\w.-]*[[\]#>:*=(){}/\\<]/u.test(text) && !/\p{L}{2,} \p{Ll}{2,} \p{Ll}{2,}/u.test(text)) return false
   return /\p{L}{2,}[,:.’']? \p{L}/u.test(text) || /^\p{Lu}\p{Ll}+$/u.test(text)
 }

@@ -25,6 +25,7 @@ test.each([
   'sm',
   'textInput',
   'bottom start',
+  '\n@media print {a{color:red}}',
 ])('"%s" does not', (text) => expect(readsAsWords(text)).toBe(false))
 
 /** How many texts the linter finds in one file at `path` of a house that holds nothing else. */
