@@ -12,6 +12,7 @@ const TOKEN_ATTRIBUTES = new Set(['className', 'rel', 'placement'])
 const PLACEMENT = /^(top|bottom)( (start|end))?$/
 const KEY_NAMES =
   /^(Enter|Escape|Tab|Backspace|Delete|Home|End|PageUp|PageDown|Arrow\w+|Alt|Control|Ctrl|Meta|Mod|Shift|Space|F\d+|Key[A-Z]|Digit\d)$/
+const SELECTS = /^(querySelector(All)?|closest|matches)$/
 const LETTERS = /\p{L}{2}/u
 
 /** Whether a string outside of JSX reads as words: two of them, or one that begins as a sentence does. */
@@ -65,6 +66,8 @@ function drawnAt(node) {
         return at.type === 'SwitchCase' && at.test !== value ? null : 'developer'
       case 'BinaryExpression':
         return at.operator === '+' ? null : 'developer'
+      case 'CallExpression':
+        return SELECTS.test(at.callee.property?.name ?? '') ? 'developer' : null
       case 'NewExpression':
         return /(Error|Exception)$/.test(at.callee.name ?? '') ? 'developer' : null
       case 'TSAsExpression':

@@ -70,6 +70,7 @@ test('errors for developers, tests of values and imports are no texts', () => {
 export function b(kind: string) {
   if (kind === 'Done') throw new TypeError('This kind is not known')
   if (kind === 'Open') throw new DOMException('no storage', 'InvalidStateError')
+  document.querySelectorAll('li button')
   return a(\`size\${kind}\`, \`\${kind}/api/plans\${kind}\`)
 }
 `
