@@ -1,4 +1,4 @@
-// How long ago something was.
+// How long ago something was. It imports nothing, because `format` uses it.
 
 export const agoWords = {
   now: 'now',

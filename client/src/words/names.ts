@@ -1,4 +1,4 @@
-// What stands for a name that nobody gave.
+// What stands for a name that nobody gave. It imports nothing, because `format` uses it.
 
 export const nameWords = {
   buyer: 'Buyer',
