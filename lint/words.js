@@ -9,16 +9,17 @@ const TEXT_ATTRIBUTES = new Set([
   'description', 'hint', 'heading', 'name', 'words', 'text', 'message', 'caption',
 ]) // prettier-ignore
 /** Their values may have several words, and nobody reads them. */
-const CODE_ATTRIBUTES = new Set(['className', 'placement'])
-/** Methods that ask whether a value is in another, as `===` asks whether it is another. */
-const VALUE_TESTS = new Set(['includes', 'startsWith', 'endsWith'])
+const CODE_ATTRIBUTES = new Set(['className', 'rel', 'placement'])
+const PLACEMENT = /^(top|bottom)( (start|end))?$/
 const KEY_NAMES =
   /^(Enter|Escape|Tab|Backspace|Delete|Home|End|PageUp|PageDown|Arrow\w+|Alt|Control|Ctrl|Meta|Mod|Shift|Space|F\d+|Key[A-Z]|Digit\d)$/
+/** Methods that ask whether a value is in another, as `===` asks whether it is another, and those that take selectors. */
+const VALUE_TESTS = /^(includes|startsWith|endsWith|querySelector(All)?|closest|matches)$/
 const LETTERS = /\p{L}{2}/u
 
 /** Whether a string outside of JSX reads as words: two of them, or one that begins as a sentence does. */
 export function readsAsWords(text) {
-  if (KEY_NAMES.test(text)) return false
+  if (KEY_NAMES.test(text) || PLACEMENT.test(text) || /^\s*@media /u.test(text)) return false
   if (/^[\w.-]*[[\]#>:*=(){}/\\<]/u.test(text) && !/\p{L}{2,} \p{Ll}{2,} \p{Ll}{2,}/u.test(text)) return false
   return /\p{L}{2,}[,:.’']? \p{L}/u.test(text) || /^\p{Lu}\p{Ll}+$/u.test(text)
 }
@@ -36,7 +37,7 @@ const words = {
     return {
       JSXText: (node) => LETTERS.test(node.value) && report(node),
       Literal: (node) => typeof node.value === 'string' && check(node, node.value),
-      TemplateLiteral: (node) => check(node, node.quasis.map((part) => part.value.cooked ?? '').join(' x ')),
+      TemplateLiteral: (node) => check(node, node.quasis.map((part) => part.value.cooked ?? '').join('')),
     }
   },
 }
@@ -67,10 +68,10 @@ function drawnAt(node) {
         return at.type === 'SwitchCase' && at.test !== value ? null : 'developer'
       case 'BinaryExpression':
         return at.operator === '+' ? null : 'developer'
-      case 'NewExpression':
-        return at.callee.name?.endsWith('Error') ? 'developer' : null
       case 'CallExpression':
-        return at.callee !== value && VALUE_TESTS.has(at.callee.property?.name) ? 'developer' : null
+        return at.callee !== value && VALUE_TESTS.test(at.callee.property?.name ?? '') ? 'developer' : null
+      case 'NewExpression':
+        return /(Error|Exception)$/.test(at.callee.name ?? '') ? 'developer' : null
       case 'TSAsExpression':
       case 'TSSatisfiesExpression':
         continue

@@ -12,6 +12,7 @@ import {
   I18nProvider,
   Button as PressButton,
 } from 'react-aria-components'
+import { dayFieldWords as words } from '../words/ui/day-field.ts'
 import { Button } from './Button.tsx'
 import styles from './CalendarPanel.module.css'
 import { classNames } from './class-names.ts'
@@ -32,7 +33,7 @@ export function CalendarPanel({ value, today, latest, marked, onPick, onClear }:
   return (
     <I18nProvider locale="en-GB">
       <Calendar
-        aria-label="Day"
+        aria-label={words.calendar}
         className={styles.calendar ?? ''}
         value={chosen}
         defaultFocusedValue={chosen ?? parseDate(today)}
@@ -63,7 +64,7 @@ export function CalendarPanel({ value, today, latest, marked, onPick, onClear }:
       {onClear !== undefined && (
         <footer className={styles.foot}>
           <Button size="sm" look="quiet" onPress={onClear}>
-            No date
+            {words.noDate}
           </Button>
         </footer>
       )}

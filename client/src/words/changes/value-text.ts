@@ -1,9 +1,10 @@
-// What stands at one place of a plan, in words: which record it is about, and what it says. Ids are read in the plan that they
-// were read from, because a name may be another one by now.
-import { capitalised, count } from './count.ts'
-import { dayText } from './day.ts'
-import { companyOf } from './names.ts'
-import { placeLabel, type PlaceInPlan } from './place-labels.ts'
+// What one place of a plan says, in words. Ids are read in the plan that they were read from, because a name may be another one
+// by now.
+import { capitalised } from '../../format/count.ts'
+import { dayText } from '../../format/day.ts'
+import { companyOf } from '../../format/names.ts'
+import type { PlaceInPlan } from './place-labels.ts'
+import { valueWords as words } from './values.ts'
 
 interface Titled {
   readonly id: string
@@ -37,124 +38,6 @@ export interface PlanForWords {
   readonly moves: readonly { readonly id: string; readonly milestoneId: string | null }[]
 }
 
-/** What a place said, and the plan in which that is understood. */
-export interface Said {
-  readonly plan: PlanForWords
-  readonly value: unknown
-}
-
-export interface ChangeWords {
-  /** Of its milestone, as it is numbered now. */
-  readonly number: number | null
-  readonly what: string
-  /** Which record, where the number does not say it. */
-  readonly about: string
-  readonly before: string
-  readonly now: string
-}
-
-/** `before` is null where nobody knows what was there. */
-export function changeWords(place: PlaceInPlan, before: Said | null, now: Said, today: string): ChangeWords {
-  const number = milestoneNumber(now.plan, place)
-  const label = placeLabel(place)
-  const about = recordName(now.plan, place)
-  if (place.field === 'archived') {
-    return { number, what: `${label} ${now.value === null ? 'brought back' : 'removed'}`, about, before: '', now: '' }
-  }
-  const is = valueText(now.plan, place, now.value, today)
-  // A record that is new says by its name which one it is.
-  if (place.field === null && isRecord(place.list))
-    return { number, what: label, about: '', before: '', now: is || about }
-  const was = before === null ? '' : valueText(before.plan, place, before.value, today)
-  const [shortWas, shortIs] = isTyped(place) ? excerpts(was, is) : [was, is]
-  return { number, what: label, about, before: shortWas, now: shortIs || (was === '' ? '' : emptyText(place)) }
-}
-
-function isRecord(list: string): boolean {
-  return list !== 'meta' && list !== 'holidays' && list !== 'confirmations' && list !== 'scores'
-}
-
-const TYPED = new Set([
-  'title',
-  'benefit',
-  'notes',
-  'outcome',
-  'why',
-  'text',
-  'name',
-  'question',
-  'answer',
-  'consequence',
-  'valueProposition',
-  'buyerPriority',
-  'costOfSlip',
-])
-
-function isTyped({ list, id, field }: PlaceInPlan): boolean {
-  return TYPED.has((list === 'meta' ? id : field) ?? '')
-}
-
-const LONGEST = 56
-const LEAD = 14
-
-/** Of two long texts that begin alike, the parts that do not. */
-function excerpts(was: string, is: string): readonly [string, string] {
-  let same = 0
-  while (same < was.length && was[same] === is[same]) same += 1
-  const isLong = Math.max(was.length, is.length) > LONGEST
-  const from = was !== '' && isLong && same > LEAD * 2 ? was.lastIndexOf(' ', same - LEAD) + 1 : 0
-  return [excerpt(was, from), excerpt(is, from)]
-}
-
-function excerpt(text: string, from: number): string {
-  if (text === '') return ''
-  const rest = text.slice(from).replaceAll(/\s+/gu, ' ').trim()
-  const cut = rest.length > LONGEST ? `${rest.slice(0, LONGEST).toWellFormed().trimEnd()}…` : rest
-  return `“${from > 0 ? '…' : ''}${cut}”`
-}
-
-/** The milestone that it belongs to, by its number in this plan; null for what stands beside the document. */
-function milestoneNumber(plan: PlanForWords, { list, id }: PlaceInPlan): number | null {
-  const milestoneId =
-    list === 'steps'
-      ? plan.milestones.find(({ steps }) => steps.some((step) => step.id === id))?.id
-      : list === 'moves'
-        ? plan.moves.find((move) => move.id === id)?.milestoneId
-        : list === 'confirmations'
-          ? id?.split(':')[0]
-          : list === 'milestones'
-            ? id
-            : null
-  const at = plan.milestones.findIndex((milestone) => milestone.id === milestoneId)
-  return at === -1 ? null : at + 1
-}
-
-/** Which record it is about, where the milestone's number does not say it; '' where nothing has to be said. */
-export function recordName(plan: PlanForWords, { list, id, field }: PlaceInPlan): string {
-  if (id === null) return ''
-  const called = (records: readonly { readonly id: string }[]) => nameIn(records, id)
-  switch (list) {
-    case 'milestones':
-      return milestoneNumber(plan, { list, id, field }) === null || field === null || field === 'archived'
-        ? called([...plan.milestones, ...plan.removedMilestones])
-        : ''
-    case 'steps':
-      return called([...plan.milestones.flatMap(({ steps }) => steps), ...plan.removedSteps])
-    case 'roles':
-      return called([...plan.roles, ...plan.removedRoles])
-    case 'people':
-      return called([...plan.people, ...plan.removedPeople])
-    case 'options':
-      return called([...plan.options, ...plan.removedOptions])
-    case 'scores':
-      return nameIn([...plan.options, ...plan.removedOptions], id.split(':')[1])
-    case 'keyDates':
-      return called([...plan.keyDates, ...plan.removedKeyDates])
-    default:
-      return ''
-  }
-}
-
 /** What a place says, as `plan` understands it (owners and links are ids); '' where it says nothing. */
 export function valueText(plan: PlanForWords, place: PlaceInPlan, value: unknown, today: string): string {
   const { list, id, field } = place
@@ -169,11 +52,11 @@ export function valueText(plan: PlanForWords, place: PlaceInPlan, value: unknown
 /** What stands for nothing: "Nobody", "No date". */
 export function emptyText({ list, id, field }: PlaceInPlan): string {
   const name = list === 'meta' ? id : field
-  if (name === 'ownerRole' || name === 'withRole' || name === 'personId') return 'Nobody'
+  if (name === 'ownerRole' || name === 'withRole' || name === 'personId') return words.nobody
   if (name === 'due' || name === 'agreedDue' || name === 'startedOn' || name === 'by' || name === 'span')
-    return 'No date'
-  if (name === 'done') return 'Open'
-  return 'Empty'
+    return words.noDate
+  if (name === 'done') return words.open
+  return words.empty
 }
 
 /** Undefined: nothing special about this field. */
@@ -186,12 +69,12 @@ function fieldText(
 ): string | undefined {
   switch (name) {
     case 'archived':
-      return value === null ? 'In the plan' : 'Removed'
+      return value === null ? words.inPlan : words.notInPlan
     case 'skipped':
-      return value === null ? 'Needed' : 'Not needed'
+      return value === null ? words.needed : words.notNeeded
     case 'compelling':
     case 'blocksWork':
-      return value === true ? 'Yes' : 'No'
+      return value === true ? words.yes : words.no
     case 'done':
       return dayOf(value, 'on', today)
     case 'span':
@@ -200,9 +83,9 @@ function fieldText(
       return typeof value === 'string' ? capitalised(value) : ''
     case 'agreedByBuyer':
     case 'agreedBySeller':
-      return value === null ? 'No' : 'Yes'
+      return value === null ? words.no : words.yes
     case 'estimate':
-      return typeof value === 'number' ? count(value, 'working day') : ''
+      return typeof value === 'number' ? words.workdays(value) : ''
     case 'ownerRole':
     case 'withRole':
       return nameIn([...plan.roles, ...plan.removedRoles], value)
@@ -229,10 +112,10 @@ function wholeText(list: string, id: string | null, value: unknown, today: strin
   if (list === 'holidays') {
     const day = id !== null && isDay(id) ? dayText(id, today) : ''
     const name = textAt(value, 'name')
-    return value === null ? '' : name === '' ? day : `${day}, ${name}`
+    return value === null ? '' : name === '' ? day : words.holiday(day, name)
   }
   if (list === 'confirmations')
-    return { confirmed: 'Right as it is', disputed: 'Disputed' }[textAt(value, 'state')] ?? ''
+    return { confirmed: words.confirmed, disputed: words.disputed }[textAt(value, 'state')] ?? ''
   if (list === 'people') return textAt(value, 'name')
   if (list === 'scores') return scoreText(value)
   if (list === 'decisions') return excerpts('', textAt(value, 'question'))[1]
@@ -248,17 +131,17 @@ function placeText(plan: PlanForWords, list: string, id: string | null): string 
   if (list === 'steps') {
     const at = plan.milestones.findIndex(({ steps }) => steps.some((step) => step.id === id))
     const step = plan.milestones[at]?.steps.findIndex((each) => each.id === id) ?? -1
-    return step === -1 ? '' : `place ${step + 1} in milestone ${at + 1}`
+    return step === -1 ? '' : words.placeInMilestone(step + 1, at + 1)
   }
   const siblings: readonly { readonly id: string }[] =
     list === 'roles' ? plan.roles : list === 'options' ? plan.options : list === 'milestones' ? plan.milestones : []
   const at = siblings.findIndex((each) => each.id === id)
-  return at === -1 ? '' : `place ${at + 1}`
+  return at === -1 ? '' : words.place(at + 1)
 }
 
 function waitsText(plan: PlanForWords, list: string, value: unknown): string {
-  if (!Array.isArray(value)) return 'The one before'
-  if (value.length === 0) return 'Nothing'
+  if (!Array.isArray(value)) return words.theOneBefore
+  if (value.length === 0) return words.nothing
   if (list === 'steps')
     return value
       .map((id) =>
@@ -271,21 +154,22 @@ function waitsText(plan: PlanForWords, list: string, value: unknown): string {
   const numbers = value.map((id) => plan.milestones.findIndex((milestone) => milestone.id === id) + 1)
   return numbers
     .filter((number) => number > 0)
-    .map((number) => `milestone ${number}`)
+    .map((number) => words.milestone(number))
     .join(', ')
 }
 
 function scoreText(value: unknown): string {
   const score: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'score') : undefined
-  return typeof score === 'number' ? `${score} of 5` : ''
+  return typeof score === 'number' ? words.score(score) : ''
 }
 
 function spanText(value: unknown, today: string): string {
   const [from, to] = [dayOf(value, 'from', today), dayOf(value, 'to', today)]
-  return from === to ? from : `${from} to ${to}`
+  return from === to ? from : words.span(from, to)
 }
 
-function nameIn(records: readonly { readonly id: string }[], id: unknown): string {
+/** '' where it is not among them. */
+export function nameIn(records: readonly { readonly id: string }[], id: unknown): string {
   const record = records.find((each) => each.id === id)
   return record === undefined ? '' : textAt(record, 'title') || textAt(record, 'name')
 }
@@ -303,4 +187,23 @@ function textAt(value: unknown, key: string): string {
 
 function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text)
+}
+
+const LONGEST = 56
+const LEAD = 14
+
+/** Of two long texts that begin alike, the parts that do not. */
+export function excerpts(was: string, is: string): readonly [string, string] {
+  let same = 0
+  while (same < was.length && was[same] === is[same]) same += 1
+  const isLong = Math.max(was.length, is.length) > LONGEST
+  const from = was !== '' && isLong && same > LEAD * 2 ? was.lastIndexOf(' ', same - LEAD) + 1 : 0
+  return [excerpt(was, from), excerpt(is, from)]
+}
+
+function excerpt(text: string, from: number): string {
+  if (text === '') return ''
+  const rest = text.slice(from).replaceAll(/\s+/gu, ' ').trim()
+  const cut = rest.length > LONGEST ? `${rest.slice(0, LONGEST).toWellFormed().trimEnd()}…` : rest
+  return `“${from > 0 ? '…' : ''}${cut}”`
 }

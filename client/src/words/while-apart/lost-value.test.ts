@@ -1,24 +1,12 @@
-import {
-  addKeyDate,
-  addMilestone,
-  addRole,
-  addStep,
-  archiveStep,
-  createPlan,
-  readPlan,
-  type Overruled,
-} from '@milepost/plan'
+import { addMilestone, addRole, addStep, createPlan, readPlan, type Overruled } from '@milepost/plan'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { lostValueWords, placeOfLost } from './lost-value-words.ts'
+import { lostValueWords } from './lost-value.ts'
 
 const doc = createPlan(new Y.Doc(), { planId: 'plan', buyer: 'Halden Foods', seller: 'Quillmark' })
 const first = addMilestone(doc, { title: 'Numbers match' })!
 const step = addStep(doc, first, { title: 'Committee paper' })!
-const gone = addStep(doc, first, { title: 'Gone' })!
-archiveStep(doc, gone)
 const role = addRole(doc, { title: 'CFO', side: 'buyer' })!
-const date = addKeyDate(doc, { title: 'Board', side: 'buyer', span: null })!
 const plan = readPlan(doc)
 const DANA = { clientId: 1, grantId: null, personId: null, side: 'seller', name: 'Dana Okafor', from: 0 } as const
 
@@ -77,30 +65,4 @@ test.each<[Partial<Overruled>, readonly [string, string, string]]>([
   ],
 ])('%j', (more, [text, keep, use]) => {
   expect(lostValueWords(plan, lost(more), '2026-06-17')).toEqual({ text, keep, use })
-})
-
-test('everything has a place on the page; what has none of its own stands in the head', () => {
-  expect(
-    [
-      lost({}),
-      lost({ in: 'steps', id: step }),
-      lost({ in: 'steps', id: gone }),
-      lost({ id: 'gone' }),
-      lost({ in: 'roles', id: role }),
-      lost({ in: 'people', id: 'anybody' }),
-      lost({ in: 'keyDates', id: date }),
-      lost({ in: 'criteria', id: 'any' }),
-      lost({ in: 'meta', id: null, field: 'buyer' }),
-    ].map((each) => placeOfLost(plan, each)),
-  ).toEqual([
-    { list: 'milestones', id: first },
-    { list: 'milestones', id: first },
-    { list: 'meta' },
-    { list: 'meta' },
-    { list: 'roles' },
-    { list: 'roles' },
-    { list: 'keyDates' },
-    { list: 'meta' },
-    { list: 'meta' },
-  ])
 })

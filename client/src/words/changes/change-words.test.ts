@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { changeWords, type PlanForWords } from './change-words.ts'
+import { changeWords } from './change-words.ts'
+import type { PlanForWords } from './value-text.ts'
 
 const TODAY = '2026-06-17'
 
