@@ -18,6 +18,7 @@ import { SaveState } from '../features/sync-status/SaveState.tsx'
 import { UnsentChanges } from '../features/sync-status/UnsentChanges.tsx'
 import { WhileApart } from '../features/while-apart/WhileApart.tsx'
 import { dayText, isMonthFirst } from '../format/day.ts'
+import { readerLocale } from '../format/locale.ts'
 import { companiesText } from '../format/names.ts'
 import { useDevice } from '../hooks/device-context.tsx'
 import { PlanSessionProvider, usePlanSession } from '../hooks/plan-session-context.tsx'
@@ -121,7 +122,7 @@ function Loaded() {
 function OpenPlan() {
   const today = useToday()
   const words = useMemo(
-    () => ({ today, format: (day: string) => dayText(day, today), monthFirst: isMonthFirst() }),
+    () => ({ today, format: (day: string) => dayText(day, today), monthFirst: isMonthFirst(), locale: readerLocale() }),
     [today],
   )
   const [sharing, setSharing] = useState<Sharing | null>(null)

@@ -1,6 +1,7 @@
 // How long ago something was, in the shortest words that help: "now", "2 h", "15 d". A moment in the future (a clock that
 // is off) reads "now". Never compared with anything: it is only shown.
 import { agoWords } from '../words/ago.ts'
+import { dateFormat, readerLocale } from './locale.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -24,9 +25,9 @@ export function agoText(at: number, now: number): string {
   return days === 1 ? agoWords.yesterday : agoWords.daysAgo(days)
 }
 
-const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const
 
-/** The time of day here: '09:06'. */
-export function clockText(at: number): string {
-  return CLOCK.format(at)
+/** The time of day here, as its clocks show it: '09:06', '09:06 AM'. */
+export function clockText(at: number, locale: string = readerLocale()): string {
+  return dateFormat(locale, CLOCK).format(at)
 }

@@ -16,6 +16,7 @@ import { dayFieldWords as words } from '../words/ui/day-field.ts'
 import { Button } from './Button.tsx'
 import styles from './CalendarPanel.module.css'
 import { classNames } from './class-names.ts'
+import { useDayWords } from './DayProvider.tsx'
 import { ChevronLeftIcon, ChevronRightIcon, FlagIcon } from './icons/icons.tsx'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
 
@@ -31,7 +32,7 @@ export interface CalendarPanelProps {
 export function CalendarPanel({ value, today, latest, marked, onPick, onClear }: CalendarPanelProps) {
   const chosen = value === null ? null : parseDate(value)
   return (
-    <I18nProvider locale="en-GB">
+    <I18nProvider locale={useDayWords().locale}>
       <Calendar
         aria-label={words.calendar}
         className={styles.calendar ?? ''}

@@ -63,14 +63,15 @@ export function DateField({
   ref,
   className,
 }: DateFieldProps) {
-  const { today, format, monthFirst } = useDayWords()
+  const { today, format, monthFirst, locale } = useDayWords()
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
-  const understood = typed === null ? null : parseTypedDate(typed, { today, monthFirst, past: latest !== undefined })
+  const understood =
+    typed === null ? null : parseTypedDate(typed, { today, monthFirst, locale, past: latest !== undefined })
   const tooLate = understood !== null && latest !== undefined && understood > latest
   const heard =
     typed === null || typed.trim() === '' ? null : understood === null || tooLate ? null : format(understood)
@@ -151,7 +152,7 @@ export function DateField({
             const text = event.currentTarget.value
             setTyped(text)
             setProblem(null)
-            onHeard?.(parseTypedDate(text, { today, monthFirst, past: latest !== undefined }))
+            onHeard?.(parseTypedDate(text, { today, monthFirst, locale, past: latest !== undefined }))
           }}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={() => {

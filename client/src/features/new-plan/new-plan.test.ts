@@ -195,7 +195,7 @@ describe('the ways out of a start that lies in the past', () => {
     const tight = draft({ goLive: day('2026-09-01'), keyDate: day('2026-10-01') })
     expect(draftDates(tight, TODAY).shortBy).toBe(5)
     expect(waysOut(tight, TODAY).map(({ words, detail }) => [words, detail])).toEqual([
-      ['Go live on Tue 8 Sep', '17 days of room'],
+      ['Go live on Tue 8 Sept', '17 days of room'],
       ['Milestone 1 is already done', null],
       ['Shorten 4 and 7 by 5 days', null],
     ])

@@ -4,7 +4,7 @@
  * need the page, and a label that is a little too careful costs nothing.
  */
 import type { LocalDate } from '@milepost/schedule'
-import { shortDayText } from '../../format/day.ts'
+import { monthText, shortDayText } from '../../format/day.ts'
 import type { Measure, Road } from './road.ts'
 import { clipped, shortTitle } from './short-title.ts'
 
@@ -150,15 +150,13 @@ function daysOf(road: Road, taken: Span[]): ReadonlyMap<number, RoadLabel> {
   return labels
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 /** "Sep", and the year wherever it is another than that of the line before; what would run into the words before it is left out. */
 function monthLabels({ months, width }: Road, today: LocalDate): ReadonlyMap<LocalDate, RoadLabel> {
   const labels = new Map<LocalDate, RoadLabel>()
   let year = today.slice(0, 4)
   let end = -Infinity
   for (const { x, day } of months) {
-    const month = MONTHS[Number(day.slice(5, 7)) - 1] ?? ''
+    const month = monthText(day)
     const text = day.slice(0, 4) === year ? month : `${month} ${day.slice(0, 4)}`
     const label = { text, x: x + MONTH, anchor: 'start' } as const
     const span = spanOf(label)

@@ -1,7 +1,8 @@
+import { readerLocale } from '../../format/locale.ts'
 import { saveDetailsWords as words } from '../../words/sync-status/details.ts'
 
 /** When the relay last had everything: "Last synced today, 09:06." by this device's clock; a day with its name before that. */
-export function lastSynced(at: number | null, now: number, locale = 'en-GB'): string | null {
+export function lastSynced(at: number | null, now: number, locale = readerLocale()): string | null {
   if (at === null) return null
   const then = new Date(at)
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(then)
