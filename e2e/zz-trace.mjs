@@ -9,7 +9,7 @@ const page = await context.newPage()
 const floor = await context.newPage(); await floor.setContent('<textarea rows=3></textarea>')
 const KEYS=Number(process.env.KEYS??60), PAUSES=[97,113,89,131,103]
 async function measure(page, title){
- await page.bringToFront(); await title.click(); await title.press('ControlOrMeta+End')
+ await page.bringToFront(); await title.fill('Milestone'); await title.click(); await title.press('ControlOrMeta+End')
  await page.evaluate(()=>{ const frames=[]; document.addEventListener('keydown',e=>requestAnimationFrame(()=>frames.push(performance.now()-e.timeStamp)),true); Object.assign(globalThis,{frames})})
  for(let k=0;k<KEYS;k++){ await page.keyboard.press('x'); await page.waitForTimeout(PAUSES[k%5]) }
  return page.evaluate(()=>globalThis.frames)

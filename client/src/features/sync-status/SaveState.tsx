@@ -5,7 +5,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess, useMayEditElsewhere, type Access } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { useSyncStatus, type SyncStatus } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -29,7 +29,7 @@ export const preloadSaveDetails = SaveDetails.preload
 export function SaveState(): ReactNode {
   const status = useSyncStatus()
   const access = useAccess()
-  const { template } = usePlan()
+  const { template } = usePlanFields('template')
   useSpokenTrouble(status, access)
   return (
     <div className={styles.both}>

@@ -5,7 +5,7 @@
  */
 import { companyOf } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { useSyncStatus } from '../../hooks/use-sync-status.ts'
 import { planTemplatesWords as words } from '../../words/templates/plan-templates.ts'
 import styles from './StartingPoint.module.css'
@@ -13,7 +13,7 @@ import styles from './StartingPoint.module.css'
 export function StartingPoint() {
   const { relay } = useSyncStatus()
   const { canEdit } = useAccess()
-  const plan = usePlan()
+  const plan = usePlanFields('template', 'writers', 'buyer', 'seller')
   const { template, writers } = plan
   const side = writers[0]?.side
   // What never leaves this device has no other side to wait for.

@@ -1,16 +1,27 @@
 /** For a buyer who opens a plan for the first time (`first-time.ts`): three lines on what it does for them, and what it asks. */
-import { workAsked } from '@milepost/plan'
-import type { ReactNode } from 'react'
+import { workAsked, type Plan } from '@milepost/plan'
+import { memo, type ReactNode } from 'react'
 import { companyOf } from '../../format/names.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { useCalmPlan } from '../../hooks/use-outlook.ts'
 import { Button } from '../../ui/Button.tsx'
 import { workWords } from '../../words/terms/work.ts'
 import styles from './WhatItDoes.module.css'
 
 const words = workWords.whatItDoes
 
-export function WhatItDoes({ onRead }: { readonly onRead: () => void }): ReactNode {
-  const plan = usePlan()
+interface WhatItDoesProps {
+  readonly onRead: () => void
+}
+
+export function WhatItDoes({ onRead }: WhatItDoesProps): ReactNode {
+  return <Introduction plan={useCalmPlan().plan} onRead={onRead} />
+}
+
+/** Its own, so that a letter typed in the document does not wait for the sums. */
+const Introduction = memo(function Introduction({
+  plan,
+  onRead,
+}: WhatItDoesProps & { readonly plan: Plan }): ReactNode {
   const [buyer, seller] = [companyOf(plan, 'buyer'), companyOf(plan, 'seller')]
   const work = workAsked(plan)
   return (
@@ -32,4 +43,4 @@ export function WhatItDoes({ onRead }: { readonly onRead: () => void }): ReactNo
       </Button>
     </section>
   )
-}
+})
