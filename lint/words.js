@@ -8,6 +8,8 @@ const TEXT_ATTRIBUTES = new Set([
   'aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'alt', 'title', 'placeholder', 'label',
   'description', 'hint', 'heading', 'name', 'words', 'text', 'message', 'caption',
 ]) // prettier-ignore
+/** Attributes whose values are several words of code. */
+const CODE_ATTRIBUTES = new Set(['className', 'placement', 'rel'])
 const KEY_NAMES =
   /^(Enter|Escape|Tab|Backspace|Delete|Home|End|PageUp|PageDown|Arrow\w+|Alt|Control|Ctrl|Meta|Mod|Shift|Space|F\d+|Key[A-Z]|Digit\d)$/
 const LETTERS = /\p{L}{2}/u
@@ -53,7 +55,7 @@ function drawnAt(node) {
       case 'JSXFragment':
         return 'drawn'
       case 'JSXAttribute':
-        return TEXT_ATTRIBUTES.has(at.name.name) ? 'drawn' : at.name.name === 'className' ? 'developer' : null
+        return TEXT_ATTRIBUTES.has(at.name.name) ? 'drawn' : CODE_ATTRIBUTES.has(at.name.name) ? 'developer' : null
       case 'ImportDeclaration':
       case 'ImportExpression':
       case 'ExportNamedDeclaration':
@@ -64,7 +66,7 @@ function drawnAt(node) {
       case 'BinaryExpression':
         return at.operator === '+' ? null : 'developer'
       case 'NewExpression':
-        return /Error$/.test(at.callee.name ?? '') ? 'developer' : null
+        return (at.callee.name ?? '').endsWith('Error') ? 'developer' : null
       case 'TSAsExpression':
       case 'TSSatisfiesExpression':
         continue
