@@ -1,5 +1,5 @@
 // What go-live leaves before the buyer's own date. It may be nothing, or less.
-import { workdaysText } from '../../format/slip-text.ts'
+import { workdaysText } from '../../words/slip-text.ts'
 
 export function roomWords(days: number): string {
   if (days > 0) return `Go-live leaves ${workdaysText(days)} of room.`

@@ -14,11 +14,11 @@ import { CheckIcon, WarningIcon } from '../../ui/icons/icons.tsx'
 import { SharedTextField } from '../../ui/SharedTextField.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { focusTextBeside } from '../../ui/text-beside.ts'
+import { WORD_BAND, wordNote } from '../../words/plan-editor/word-note.ts'
 import { PeopleIn } from './PeopleIn.tsx'
 import styles from './PlanEditor.module.css'
 import { RichText } from './rich-text/RichText.tsx'
 import { useRichText } from './rich-text/rich-text-reading.ts'
-import { WORD_BAND, wordNote } from './word-note.ts'
 
 export function PlanLead(): ReactNode {
   const { doc } = usePlanSession()

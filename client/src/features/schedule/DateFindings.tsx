@@ -9,8 +9,8 @@ import { useAccess } from '../../hooks/use-access.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
+import { findingText, impossibleText } from '../../words/schedule/finding-text.ts'
 import styles from './DateFindings.module.css'
-import { findingText, impossibleText } from './finding-text.ts'
 import { lazyRescheduleDialog as RescheduleDialog } from './lazy-panels.ts'
 
 interface DateFindingsProps {

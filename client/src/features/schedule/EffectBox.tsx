@@ -3,10 +3,10 @@ import type { Plan, PlanOutlook, ScheduleEffect } from '@milepost/plan'
 import type { ReactNode } from 'react'
 import { capitalised, count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
-import { workdaysText } from '../../format/slip-text.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { workdaysText } from '../../words/slip-text.ts'
 import styles from './EffectBox.module.css'
 
 interface EffectBoxProps {

@@ -39,9 +39,9 @@ import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import form from '../../ui/small-form.module.css'
 import { Stone } from '../../ui/Stone.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { reasonText } from '../../words/schedule/finding-text.ts'
 import { CausingRole } from './CausingRole.tsx'
 import { EffectBox } from './EffectBox.tsx'
-import { reasonText } from './finding-text.ts'
 import styles from './MovePanel.module.css'
 
 export interface MovePanelProps {

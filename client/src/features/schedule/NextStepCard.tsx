@@ -9,9 +9,9 @@ import { classNames } from '../../ui/class-names.ts'
 import clamp from '../../ui/clamp.module.css'
 import { OwnerChip } from '../../ui/OwnerChip.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
-import { beginText } from './begin-text.ts'
+import { beginText } from '../../words/schedule/begin-text.ts'
+import { dueText } from '../../words/schedule/due-text.ts'
 import styles from './NextStepCard.module.css'
-import { dueText } from './due-text.ts'
 
 export interface NextStepCardProps {
   readonly onJump: (id: MilestoneId, stepId: StepId | null) => void

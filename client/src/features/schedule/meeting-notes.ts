@@ -15,7 +15,7 @@ import { addCalendarDays, type LocalDate } from '@milepost/schedule'
 import { count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
 import { companiesText, companyOf, listText } from '../../format/names.ts'
-import { balanceText, roomText, slipText } from '../../format/slip-text.ts'
+import { balanceText, roomText, slipText } from '../../words/slip-text.ts'
 import { causeLines } from './cause-lines.ts'
 
 const DAYS_AHEAD = 7
