@@ -28,6 +28,16 @@ export function longDayText(day: string, today: string): string {
   return `${number} ${LONG_MONTH.format(dateOf(day))}${year === today.slice(0, 4) ? '' : ` ${year}`}`
 }
 
+/** The month alone: 'Sep'. */
+export function monthText(day: string): string {
+  return partsOf(day).month
+}
+
+/** A day of the week alone, 1 for Monday: 'Mon'. */
+export function weekdayText(weekday: number): string {
+  return partsOf(`2024-01-0${weekday}`).weekday
+}
+
 /** Whether the reader writes the month first: "9/5" is 5 September there. */
 export function isMonthFirst(locale: string | undefined = globalThis.navigator?.language): boolean {
   const order = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric' }).formatToParts(0)

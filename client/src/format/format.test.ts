@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { agoShort, agoText } from './ago.ts'
 import { capitalised, count, countWords, numberText } from './count.ts'
-import { dayText, isMonthFirst, longDayText, shortDayText } from './day.ts'
+import { dayText, isMonthFirst, longDayText, monthText, shortDayText, weekdayText } from './day.ts'
 import { companiesText, companyOf, listText, possessive, shortCompany } from './names.ts'
 
 const TODAY = '2026-06-17'
@@ -13,6 +13,12 @@ test.each([
   ['2025-12-31', 'Wed 31 Dec 2025', '31 Dec 2025', '31 December 2025'],
 ])('%s is written %s', (day, text, short, long) => {
   expect([dayText(day, TODAY), shortDayText(day, TODAY), longDayText(day, TODAY)]).toEqual([text, short, long])
+})
+
+test('months and weekdays have names of their own', () => {
+  const months = Array.from({ length: 12 }, (_, at) => monthText(`2026-${String(at + 1).padStart(2, '0')}-01`))
+  expect(months.join(' ')).toBe('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec')
+  expect([1, 2, 3, 4, 5, 6, 7].map(weekdayText).join(' ')).toBe('Mon Tue Wed Thu Fri Sat Sun')
 })
 
 test('where the month comes first is asked of the locale', () => {
