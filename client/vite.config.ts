@@ -20,6 +20,7 @@ const FIRST_VIEW = {
     /client\/src\/(app\/(page-keys|theme)|words\/(app|common|places|unnamed)\.|features\/plan-editor\/(Outline\.module|outline-(?!key-list)|schedule-panels))/.test(
       file,
     ) ||
+    /client\/src\/words\/(confirmations|dates|lines|slip-text|plan-editor\/outline)\.ts/.test(file) ||
     (/client\/src\/ui\//.test(file) &&
       !/Calendar|ChangeLine|Surface|Combo|Date|typed-date|Dialog|choose-file|file-in-hand|Fold|Kbd|Segments|Select|SearchMenu|TextInput|rank|key-words/.test(
         file,

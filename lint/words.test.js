@@ -65,6 +65,16 @@ test('the catalogue and tests may hold texts', () => {
   expect(found('client/src/features/share/a.test.tsx', TEXTS)).toBe(0)
 })
 
+test('attributes whose values are code are no texts', () => {
+  const source = `export const A = () => (
+  <Popover placement="bottom end">
+    <a rel="noopener noreferrer" />
+  </Popover>
+)
+`
+  expect(found('client/src/features/share/A.tsx', source)).toBe(0)
+})
+
 test('errors for developers, tests of values and imports are no texts', () => {
   const source = `import { a } from './Some Thing.ts'
 export function b(kind: string, types: readonly string[]) {

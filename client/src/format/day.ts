@@ -29,9 +29,9 @@ export function monthText(day: string, locale: string = readerLocale()): string 
   return dateFormat(locale, MONTH).format(dateOf(day))
 }
 
-/** The weekday of a day: 'Mon'. */
-export function weekdayText(day: string, locale: string = readerLocale()): string {
-  return dateFormat(locale, WEEKDAY).format(dateOf(day))
+/** A day of the week alone, 1 for Monday: 'Mon'. */
+export function weekdayText(weekday: number, locale: string = readerLocale()): string {
+  return dateFormat(locale, WEEKDAY).format(dateOf(`2024-01-0${weekday}`))
 }
 
 /** Whether the reader writes the month first: "9/5" is 5 September there. */

@@ -26,13 +26,19 @@ test('months, weekdays, times and numbers are the reader’s too', () => {
   const at = new Date(2026, 5, 17, 9, 6).getTime()
   const said = (locale: string) => [
     monthText('2026-09-21', locale),
-    weekdayText('2026-09-21', locale),
+    weekdayText(1, locale),
     clockText(at, locale).replace(/\s/u, ' '),
     numberText(61_000, locale),
   ]
   expect(said('en-GB')).toEqual(['Sept', 'Mon', '09:06', '61,000'])
   expect(said('en-US')).toEqual(['Sep', 'Mon', '09:06 AM', '61,000'])
   expect(said('de-DE')).toEqual(['Sep', 'Mo', '09:06', '61.000'])
+})
+
+test('months and weekdays have names of their own', () => {
+  const months = Array.from({ length: 12 }, (_, at) => monthText(`2026-${String(at + 1).padStart(2, '0')}-01`))
+  expect(months.join(' ')).toBe('Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec')
+  expect([1, 2, 3, 4, 5, 6, 7].map((day) => weekdayText(day)).join(' ')).toBe('Mon Tue Wed Thu Fri Sat Sun')
 })
 
 test('where the month comes first is asked of the locale', () => {

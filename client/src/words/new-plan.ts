@@ -2,7 +2,7 @@
 import type { DealSize } from '@milepost/templates'
 import { count, plural } from '../format/count.ts'
 import { listText, possessive } from '../format/names.ts'
-import { workdaysText } from '../format/slip-text.ts'
+import { workdaysText } from './slip-text.ts'
 
 const deals: Readonly<Record<DealSize, string>> = {
   small: 'Small deals',

@@ -5,6 +5,8 @@ import { CommentOn } from '../../hooks/comment-slot.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { GripIcon } from '../../ui/icons/icons.tsx'
+import { lineWords } from '../../words/lines.ts'
+import { outlineWords as words } from '../../words/plan-editor/outline.ts'
 import { DropLine, useDragLine } from './drag-lines.tsx'
 import { DueCell } from './DueCell.tsx'
 import { LineText } from './LineText.tsx'
@@ -23,7 +25,7 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
   const { line: dropRef, grip, over, isDragged } = useDragLine(line)
   const topic = useMemo(() => ({ kind: 'step', id: step.id }), [step.id])
   const { canEdit } = outline
-  const title = step.title === '' ? 'untitled' : step.title
+  const title = step.title === '' ? lineWords.untitledInSentence : step.title
   const isDone = step.done !== null
   return (
     <li className={classNames(isDragged && styles.dragged)}>
@@ -40,7 +42,7 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
         data-milestone={step.place.milestoneId}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element groups a line of a list
         role="group"
-        aria-label={`Step, ${title}${isDone ? ', done' : ''}${waits ? ', waiting to be sent' : ''}`}
+        aria-label={heard(title, isDone, waits)}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a line is selected before it is written: the one tab stop of the list
         tabIndex={tabIndex}
       >
@@ -54,8 +56,8 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
           <div className={styles.stepTitle} data-text="title">
             <LineText
               target={{ in: 'steps', id: step.id, field: 'title' }}
-              label="Title of the step"
-              placeholder="A piece of work"
+              label={words.step.title}
+              placeholder={words.step.titlePrompt}
               trail={<LineTrail rowId={step.id} waits={waits} />}
             />
           </div>
@@ -63,7 +65,7 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
             <div className={styles.stepOutcome} data-text="outcome">
               <LineText
                 target={{ in: 'steps', id: step.id, field: 'outcome' }}
-                label="What there is once it is done"
+                label={words.step.outcome}
                 placeholder=""
               />
             </div>
@@ -72,14 +74,20 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
         <OwnerCell line={line} ownerRole={step.ownerRole} />
         <DueCell line={line} due={step.due} done={step.done} agreedDue={step.agreedDue} />
         <div className={styles.meta}>
-          <CommentOn topic={topic} of={`step ${title}`} className={styles.talk} />
-          {canEdit && <MoreButton line={line} of={`step ${title}`} />}
+          <CommentOn topic={topic} of={words.step.inSentence(title)} className={styles.talk} />
+          {canEdit && <MoreButton line={line} of={words.step.inSentence(title)} />}
         </div>
         <DropLine edge={over} />
       </div>
     </li>
   )
 })
+
+/** What the line says to those who only hear it. */
+function heard(title: string, isDone: boolean, waits: boolean): string {
+  const state = [...(isDone ? [words.heard.done] : []), ...(waits ? [words.heard.waiting] : [])]
+  return [words.heard.step, title, ...state].join(', ')
+}
 
 interface StepCheckProps {
   readonly canEdit: boolean
@@ -92,7 +100,7 @@ function StepCheck({ canEdit, title, isDone, onChange }: StepCheckProps) {
   return (
     <span className={styles.check}>
       {canEdit ? (
-        <Checkbox checked={isDone} label={`Done: ${title}`} onChange={onChange} inTabOrder={false} />
+        <Checkbox checked={isDone} label={words.step.check(title)} onChange={onChange} inTabOrder={false} />
       ) : (
         <Checkbox checked={isDone} readOnly />
       )}

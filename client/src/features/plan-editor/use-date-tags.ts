@@ -2,7 +2,7 @@
 import { readPlan, type MilestoneId, type PlanDoc } from '@milepost/plan'
 import { useMilestoneOutlook } from '../../hooks/use-outlook.ts'
 import { usePlanPart } from '../../hooks/use-plan.ts'
-import { dateTags } from './date-words.ts'
+import { dateTags } from '../../words/plan-editor/date-words.ts'
 
 const BETWEEN = '\n'
 

@@ -1,8 +1,8 @@
 // Says that nothing more can be added, where somebody just tried.
 import { RECORD_LIMITS } from '@milepost/plan'
 import { useCallback } from 'react'
-import { numberText } from '../../format/count.ts'
 import { useToast } from '../../ui/Toast.tsx'
+import { commandWords as words } from '../../words/plan-editor/commands.ts'
 
 export type Countable = 'milestones' | 'steps'
 
@@ -10,8 +10,8 @@ export function useSayFull(): (kind: Countable) => void {
   const toast = useToast()
   return useCallback(
     (kind) => {
-      const most = numberText(RECORD_LIMITS[kind])
-      toast({ text: `A plan holds at most ${most} ${kind}. Remove one to add another.` })
+      const text = kind === 'milestones' ? words.milestonesFull : words.stepsFull
+      toast({ text: text(RECORD_LIMITS[kind]) })
     },
     [toast],
   )

@@ -5,6 +5,8 @@
  */
 import type { LocalDate } from '@milepost/schedule'
 import { monthText, shortDayText } from '../../format/day.ts'
+import { lineWords } from '../../words/lines.ts'
+import { roadWords } from '../../words/schedule/road.ts'
 import type { Measure, Road } from './road.ts'
 import { clipped, shortTitle } from './short-title.ts'
 
@@ -48,7 +50,11 @@ export interface GoalWords {
 }
 
 export function roadLabels(road: Road, goals: readonly GoalWords[], today: LocalDate, measure: Measure): RoadLabels {
-  const todayLabel = centred(measure === 'small' ? 'Today' : `Today, ${shortDayText(today, today)}`, road.todayX, road)
+  const todayLabel = centred(
+    measure === 'small' ? roadWords.today : roadWords.todayOn(shortDayText(today, today)),
+    road.todayX,
+    road,
+  )
   const flags = flagLabels(road, [spanOf(todayLabel)], today, measure)
   const below: Span[] = []
   const goalLabels = goalsOf(road, goals, today, measure, below)
@@ -119,7 +125,9 @@ function goalsOf(
     const stone = road.stones.find((one) => one.id === id)
     if (stone === undefined) continue
     const date = shortDayText(stone.finish, today)
-    const said = isGoLive ? ['Go-live'] : [...[26, 18, 12].map((most) => shortTitle(title, most)), 'Result']
+    const said = isGoLive
+      ? [lineWords.goLive]
+      : [...[26, 18, 12].map((most) => shortTitle(title, most)), roadWords.result]
     const texts = said.map((name) => (measure === 'small' ? `${name} ${date}` : `${name}, ${date}`))
     const label = texts
       .flatMap((text) => [

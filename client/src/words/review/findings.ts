@@ -3,7 +3,7 @@
 import type { MilestoneId, Plan, ReviewCheck, ReviewKind, RoleId, Side, Work } from '@milepost/plan'
 import { capitalised, count, plural } from '../../format/count.ts'
 import { companyOf, listText, possessive, shortCompany } from '../../format/names.ts'
-import { workdaysText } from '../../format/slip-text.ts'
+import { workdaysText } from '../../words/slip-text.ts'
 
 export interface FindingWords {
   readonly headline: string

@@ -12,6 +12,8 @@ import { goToPlace } from '../../../ui/go-to-place.ts'
 import { TrashIcon } from '../../../ui/icons/icons.tsx'
 import { latePart } from '../../../ui/late-part.tsx'
 import { useAnnounce } from '../../../ui/LiveRegion.tsx'
+import { lineWords } from '../../../words/lines.ts'
+import { removedWords as words } from '../../../words/plan-editor/removed.ts'
 import styles from '../Outline.module.css'
 import type { LineToGoTo } from '../outline-context.tsx'
 import { milestoneOfStep } from '../outline-moves.ts'
@@ -37,9 +39,9 @@ export function RemovedLine({ isOpen, setOpen, goTo }: RemovedLineProps): ReactN
           {
             id: 'removed',
             kind: 'action',
-            label: 'Removed',
+            label: words.title,
             detail: `${removed}`,
-            alias: 'restore deleted trash',
+            alias: words.alias,
             icon: <TrashIcon />,
             run: () => setOpen(true),
           },
@@ -51,7 +53,7 @@ export function RemovedLine({ isOpen, setOpen, goTo }: RemovedLineProps): ReactN
     const isBack = restoreLine(doc, line)
     undo.stopCapturing()
     if (!isBack) return
-    announce.own(`${line.title === '' ? 'Untitled' : line.title} is back`)
+    announce.own(words.isBack(line.title === '' ? lineWords.untitled : line.title))
     const place = placeOf(doc, line)
     if (place !== null) {
       flushSync(() => setOpen(false))
@@ -68,7 +70,7 @@ export function RemovedLine({ isOpen, setOpen, goTo }: RemovedLineProps): ReactN
       {removed > 0 && (
         <button type="button" className={`${styles.add} ${styles.addMilestone}`} onClick={() => setOpen(true)}>
           <TrashIcon size={14} />
-          {removed} removed
+          {words.many(removed)}
         </button>
       )}
       {isOpen && <RemovedDialog onRestore={restore} onClose={() => setOpen(false)} />}

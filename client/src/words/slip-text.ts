@@ -1,6 +1,6 @@
 // Days lost and won back in words. Working days are said in full in headlines, short in badges; a true minus sign; nothing
 // is "delayed" or "failed": days are off a date, ahead of it, carried or won back.
-import { capitalised, count } from './count.ts'
+import { capitalised, count } from '../format/count.ts'
 
 export function workdaysText(days: number): string {
   const many = Math.abs(days)

@@ -4,7 +4,7 @@ import type { LocalDate } from '@milepost/schedule'
 import { count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
 import { listText } from '../../format/names.ts'
-import { explainText } from '../../format/slip-text.ts'
+import { explainText } from '../slip-text.ts'
 
 /** "7 days after agreed: 4 carried from milestone 3, 3 its own", and what is promised where that is another day. */
 export function whyLines({ id, due, done }: Milestone, own: MilestoneOutlook, outlook: PlanOutlook): readonly string[] {

@@ -4,7 +4,7 @@
  */
 import type { Plan, PlanOutlook } from '@milepost/plan'
 import { longDayText } from '../../format/day.ts'
-import { balanceText, roomText, slipText, workdaysText } from '../../format/slip-text.ts'
+import { balanceText, roomText, slipText, workdaysText } from '../slip-text.ts'
 import { count } from '../../format/count.ts'
 import { listText } from '../../format/names.ts'
 

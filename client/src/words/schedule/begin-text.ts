@@ -4,7 +4,7 @@ import type { MilestoneOutlook } from '@milepost/plan'
 import { addCalendarDays, addWorkdays, type LocalDate, type WorkCalendar } from '@milepost/schedule'
 import { count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
-import { workdaysText } from '../../format/slip-text.ts'
+import { workdaysText } from '../slip-text.ts'
 
 export interface BeginText {
   readonly text: string
