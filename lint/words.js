@@ -9,7 +9,7 @@ const TEXT_ATTRIBUTES = new Set([
   'description', 'hint', 'heading', 'name', 'words', 'text', 'message', 'caption',
 ]) // prettier-ignore
 /** Their values may have several words, and nobody reads them. */
-const CODE_ATTRIBUTES = new Set(['className', 'rel', 'placement'])
+const CODE_ATTRIBUTES = new Set(['className', 'rel', 'placement', 'aria-labelledby', 'aria-describedby'])
 const PLACEMENT = /^(top|bottom)( (start|end))?$/
 const KEY_NAMES =
   /^(Enter|Escape|Tab|Backspace|Delete|Home|End|PageUp|PageDown|Arrow\w+|Alt|Control|Ctrl|Meta|Mod|Shift|Space|F\d+|Key[A-Z]|Digit\d)$/
@@ -37,7 +37,11 @@ const words = {
     return {
       JSXText: (node) => LETTERS.test(node.value) && report(node),
       Literal: (node) => typeof node.value === 'string' && check(node, node.value),
-      TemplateLiteral: (node) => check(node, node.quasis.map((part) => part.value.cooked ?? '').join('')),
+      TemplateLiteral: (node) => {
+        const parts = node.quasis.map((part) => part.value.cooked ?? '')
+        // A word that stands apart from the value before or behind it: `Undo ${what}`, but not `size${n}`.
+        check(node, parts.some((part) => /^ \p{L}{2}|\p{L}{2} $/u.test(part)) ? 'a word apart' : parts.join(''))
+      },
     }
   },
 }

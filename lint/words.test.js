@@ -75,6 +75,11 @@ test('attributes whose values are code are no texts', () => {
   expect(found('client/src/features/share/A.tsx', source)).toBe(0)
 })
 
+test('one word that stands apart from the value beside it is a text; one that is joined to it is not', () => {
+  expect(found('client/src/data/c.ts', 'export const c = (what: string) => `undo ${what}`\n')).toBe(1)
+  expect(found('client/src/data/d.ts', 'export const d = (what: string) => `size${what}:lost`\n')).toBe(0)
+})
+
 test('errors for developers, tests of values and imports are no texts', () => {
   const source = `import { a } from './Some Thing.ts'
 export function b(kind: string, types: readonly string[]) {

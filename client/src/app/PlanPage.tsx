@@ -13,9 +13,8 @@ import {
   lazyWaitsForPanel,
 } from '../features/schedule/lazy-panels.ts'
 import { NextStepCard } from '../features/schedule/NextStepCard.tsx'
-import { LinkTrouble } from '../features/sync-status/LinkTrouble.tsx'
 import { SaveState } from '../features/sync-status/SaveState.tsx'
-import { UnsentChanges } from '../features/sync-status/UnsentChanges.tsx'
+import { Troubles } from '../features/sync-status/Troubles.tsx'
 import { WhileApart } from '../features/while-apart/WhileApart.tsx'
 import { dayText, isMonthFirst } from '../format/day.ts'
 import { readerLocale } from '../format/locale.ts'
@@ -27,7 +26,7 @@ import { useActions, type Action } from '../hooks/use-actions.ts'
 import { useFirstTime } from '../hooks/use-first-time.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { usePlanFields } from '../hooks/use-plan.ts'
-import { useSyncStatus, type SyncStatus } from '../hooks/use-sync-status.ts'
+import { useSyncField, useSyncStatus, type SyncStatus } from '../hooks/use-sync-status.ts'
 import { useToday } from '../hooks/use-today.ts'
 import { Button } from '../ui/Button.tsx'
 import { DayProvider } from '../ui/DayProvider.tsx'
@@ -155,8 +154,7 @@ function OpenPlan() {
       {onRead !== null && <WhatItDoes onRead={onRead} />}
       <main className={styles.plan}>
         <div className={styles.document}>
-          <LinkTrouble />
-          <UnsentChanges />
+          <Troubles />
           <PlanEditor
             panels={SCHEDULE_PANELS}
             besideLead={besideLead}
@@ -214,7 +212,8 @@ function shareAction(run: () => void): Action {
 /** What never leaves this device cannot be shared, and a link that no longer works makes no others: no button then. */
 function useMayShare(): boolean {
   const { known } = useAccess()
-  const { relay, refusal } = useSyncStatus()
+  const relay = useSyncField('relay')
+  const refusal = useSyncField('refusal')
   return known && relay !== 'local' && refusal !== 'revoked' && refusal !== 'expired' && refusal !== 'unknown'
 }
 

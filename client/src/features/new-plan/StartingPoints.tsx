@@ -85,9 +85,9 @@ function WordSelect({ label, anyLabel, words, value, onChange }: WordSelectProps
       label={label}
       hideLabel
       // The word comes from people: the sign of "any" must not be one of theirs.
-      value={value === null ? ANY : `is ${value}`}
-      onChange={(next) => onChange(next === ANY ? null : next.slice('is '.length))}
-      options={[{ value: ANY, label: anyLabel }, ...known.map((word) => ({ value: `is ${word}`, label: word }))]}
+      value={value === null ? ANY : `is:${value}`}
+      onChange={(next) => onChange(next === ANY ? null : next.slice('is:'.length))}
+      options={[{ value: ANY, label: anyLabel }, ...known.map((word) => ({ value: `is:${word}`, label: word }))]}
     />
   )
 }

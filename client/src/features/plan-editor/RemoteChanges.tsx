@@ -65,7 +65,7 @@ function richTextChanges(transaction: Transaction, doc: PlanDoc, plan: Plan): re
     ...(isChanged({ kind: 'valueProposition' }) ? [{ place: words.places.head, things: ['valueProposition'] }] : []),
     ...plan.milestones.flatMap(({ id }, index) =>
       isChanged({ kind: 'notes', milestoneId: id })
-        ? [{ place: lineWords.milestoneInSentence(index + 1), things: [`${id} notes`] }]
+        ? [{ place: lineWords.milestoneInSentence(index + 1), things: [`${id}:notes`] }]
         : [],
     ),
   ]

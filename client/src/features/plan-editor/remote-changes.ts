@@ -41,10 +41,10 @@ function thingsIn(before: Milestone, after: Milestone): readonly string[] {
   const inSteps = after.steps.flatMap((step) => {
     const earlier = steps.get(step.id)
     steps.delete(step.id)
-    if (earlier === undefined) return [`${step.id} added`]
+    if (earlier === undefined) return [`${step.id}:added`]
     return earlier === step ? [] : fieldsThatDiffer(earlier, step, ['id']).map((field) => `${step.id} ${field}`)
   })
-  return [...own, ...inSteps, ...[...steps.keys()].map((id) => `${id} removed`)]
+  return [...own, ...inSteps, ...[...steps.keys()].map((id) => `${id}:removed`)]
 }
 
 const HEAD = ['title', 'buyer', 'seller', 'planName', 'goLiveId', 'resultId', 'buyerPriority', 'costOfSlip'] as const

@@ -3,8 +3,7 @@ import type { MilestoneId, NextStep, Plan, PlanOutlook, StepId } from '@milepost
 import { memo, type ReactNode } from 'react'
 import { dayText } from '../../format/day.ts'
 import { companyOf } from '../../format/names.ts'
-import { useOutlook } from '../../hooks/use-outlook.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { useCalmPlan } from '../../hooks/use-outlook.ts'
 import { classNames } from '../../ui/class-names.ts'
 import clamp from '../../ui/clamp.module.css'
 import { OwnerChip } from '../../ui/OwnerChip.tsx'
@@ -20,9 +19,16 @@ export interface NextStepCardProps {
   readonly onJump: (id: MilestoneId, stepId: StepId | null) => void
 }
 
-export const NextStepCard = memo(function NextStepCard({ onJump }: NextStepCardProps): ReactNode {
-  const plan = usePlan()
-  const outlook = useOutlook()
+export function NextStepCard({ onJump }: NextStepCardProps): ReactNode {
+  return <Card {...useCalmPlan()} onJump={onJump} />
+}
+
+interface CardProps extends NextStepCardProps {
+  readonly plan: Plan
+  readonly outlook: PlanOutlook
+}
+
+const Card = memo(function Card({ plan, outlook, onJump }: CardProps): ReactNode {
   const { next } = outlook
   if (next === null) return <Nothing plan={plan} outlook={outlook} />
   return (

@@ -6,12 +6,12 @@
 import { companyOf } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
-import { useSyncStatus } from '../../hooks/use-sync-status.ts'
+import { useSyncField } from '../../hooks/use-sync-status.ts'
 import { planTemplatesWords as words } from '../../words/templates/plan-templates.ts'
 import styles from './StartingPoint.module.css'
 
 export function StartingPoint() {
-  const { relay } = useSyncStatus()
+  const relay = useSyncField('relay')
   const { canEdit } = useAccess()
   const plan = usePlanFields('template', 'writers', 'buyer', 'seller')
   const { template, writers } = plan

@@ -3,11 +3,11 @@
  * what was brought back to where it stands now.
  */
 import { parseId, readPlan, type PlanDoc } from '@milepost/plan'
-import type { ReactNode } from 'react'
+import { useDeferredValue, useMemo, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { usePlanSession } from '../../../hooks/plan-session-context.tsx'
 import { useActions } from '../../../hooks/use-actions.ts'
-import { usePlanPart } from '../../../hooks/use-plan.ts'
+import { usePlan } from '../../../hooks/use-plan.ts'
 import { goToPlace } from '../../../ui/go-to-place.ts'
 import { TrashIcon } from '../../../ui/icons/icons.tsx'
 import { latePart } from '../../../ui/late-part.tsx'
@@ -31,7 +31,9 @@ export interface RemovedLineProps {
 export function RemovedLine({ isOpen, setOpen, goTo }: RemovedLineProps): ReactNode {
   const { doc, undo } = usePlanSession()
   const announce = useAnnounce()
-  const removed = usePlanPart(countRemoved)
+  // After the letter: counting looks through all lines.
+  const plan = useDeferredValue(usePlan())
+  const removed = useMemo(() => removedCount(plan), [plan])
   useActions(() =>
     removed === 0
       ? []
@@ -76,10 +78,6 @@ export function RemovedLine({ isOpen, setOpen, goTo }: RemovedLineProps): ReactN
       {isOpen && <RemovedDialog onRestore={restore} onClose={() => setOpen(false)} />}
     </>
   )
-}
-
-function countRemoved(doc: PlanDoc): number {
-  return removedCount(readPlan(doc))
 }
 
 /** Its line in the document; null for what stands beside it. */

@@ -38,7 +38,6 @@ export function removedLines(plan: Plan): readonly RemovedLine[] {
   return [...marked(allLines(plan))].toSorted(newestFirst)
 }
 
-/** Cheap enough to be asked with every letter that is typed. */
 export function removedCount(plan: Plan): number {
   const others = [plan.removedRoles, plan.removedPeople, plan.removedKeyDates, plan.removedObjectives]
   const terms = [plan.removedCriteria, plan.removedDecisions, plan.removedExpectations, plan.removedOptions]
