@@ -26,7 +26,7 @@ import { useActions, type Action } from '../hooks/use-actions.ts'
 import { useFirstTime } from '../hooks/use-first-time.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { usePlanFields } from '../hooks/use-plan.ts'
-import { useSyncField, useSyncStatus, type SyncStatus } from '../hooks/use-sync-status.ts'
+import { useIsLocal, useRefusal, useSyncStatus, type SyncStatus } from '../hooks/use-sync-status.ts'
 import { useToday } from '../hooks/use-today.ts'
 import { Button } from '../ui/Button.tsx'
 import { DayProvider } from '../ui/DayProvider.tsx'
@@ -212,9 +212,9 @@ function shareAction(run: () => void): Action {
 /** What never leaves this device cannot be shared, and a link that no longer works makes no others: no button then. */
 function useMayShare(): boolean {
   const { known } = useAccess()
-  const relay = useSyncField('relay')
-  const refusal = useSyncField('refusal')
-  return known && relay !== 'local' && refusal !== 'revoked' && refusal !== 'expired' && refusal !== 'unknown'
+  const isLocal = useIsLocal()
+  const refusal = useRefusal()
+  return known && !isLocal && refusal !== 'revoked' && refusal !== 'expired' && refusal !== 'unknown'
 }
 
 function Opening() {

@@ -9,7 +9,7 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { useReadable } from '../../hooks/use-readable.ts'
-import { useSyncField } from '../../hooks/use-sync-status.ts'
+import { useSyncPart } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -73,7 +73,7 @@ export function ShareDialog({ startWith, onClose }: ShareDialogProps) {
 function Links({ showRevoked, startWith }: { readonly showRevoked: boolean; readonly startWith: RoleId | null }) {
   const { planId, doc, retry } = usePlanSession()
   const device = useDevice()
-  const relay = useSyncField('relay')
+  const relay = useSyncPart((status) => status.relay)
   const announce = useAnnounce()
   const access = useAccess()
   const plan = usePlan()

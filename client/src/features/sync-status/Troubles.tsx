@@ -2,7 +2,7 @@
 // there is something to say.
 import type { ReactNode } from 'react'
 import { useAccess } from '../../hooks/use-access.ts'
-import { useSyncField } from '../../hooks/use-sync-status.ts'
+import { useRefusal } from '../../hooks/use-sync-status.ts'
 import { latePart } from '../../ui/late-part.tsx'
 
 const LinkTrouble = latePart(() => import('./LinkTrouble.tsx').then((module) => module.LinkTrouble))
@@ -14,7 +14,7 @@ export async function preloadTroubles(): Promise<void> {
 }
 
 export function Troubles(): ReactNode {
-  const refusal = useSyncField('refusal')
+  const refusal = useRefusal()
   const { refusedLink, loweredFrom } = useAccess()
   if (refusal === null && refusedLink === null && loweredFrom === null) return null
   return (
