@@ -24,6 +24,11 @@ export function readsAsWords(text) {
   return /\p{L}{2,}[,:.’']? \p{L}/u.test(text) || /^\p{Lu}\p{Ll}+$/u.test(text)
 }
 
+/** A word with a space before or behind it, beside a value: `Undo ${what}`; not `size${n}`, a rule of CSS, a scheme of HTTP. */
+function standsApart(part) {
+  return /^ \p{L}{2}|(^|\s)\p{L}{2,} $/u.test(part) && !/^([a-z-]+:\S|Bearer $)/u.test(part)
+}
+
 const words = {
   create(context) {
     const file = (context.physicalFilename ?? context.filename).replaceAll('\\', '/')
@@ -39,8 +44,7 @@ const words = {
       Literal: (node) => typeof node.value === 'string' && check(node, node.value),
       TemplateLiteral: (node) => {
         const parts = node.quasis.map((part) => part.value.cooked ?? '')
-        // A word that stands apart from the value before or behind it: `Undo ${what}`, but not `size${n}`.
-        check(node, parts.some((part) => /^ \p{L}{2}|\p{L}{2} $/u.test(part)) ? 'a word apart' : parts.join(''))
+        check(node, parts.some(standsApart) ? 'a word apart' : parts.join(''))
       },
     }
   },

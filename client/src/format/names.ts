@@ -14,7 +14,7 @@ export function possessive(name: string): string {
 /** ['Ann', 'Bob', 'Cy'] -> 'Ann, Bob and Cy'. */
 export function listText(names: readonly string[]): string {
   const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+  return names.length < 2 ? last : nameWords.list(names.slice(0, -1).join(', '), last)
 }
 
 /** The company of one side; one without a name that can be seen is called by its part: 'Buyer', 'Seller'. */

@@ -5,4 +5,5 @@ export const nameWords = {
   seller: 'Seller',
   plan: 'A plan',
   link: 'a link without a name',
+  list: (but: string, last: string) => `${but} and ${last}`,
 }

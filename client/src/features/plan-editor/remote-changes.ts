@@ -25,12 +25,12 @@ function milestoneChanges(before: Plan, after: Plan): readonly PlaceChange[] {
     const place = lineWords.milestoneInSentence(index + 1)
     const earlier = known.get(milestone.id)
     known.delete(milestone.id)
-    if (earlier === undefined) return [{ place: PLACES.plan, things: [`added ${milestone.id}`] }]
+    if (earlier === undefined) return [{ place: PLACES.plan, things: [`added:${milestone.id}`] }]
     if (earlier.milestone === milestone) return []
     const things = thingsIn(earlier.milestone, milestone)
     return things.length === 0 ? [] : [{ place, things }]
   })
-  const removed = [...known.keys()].map((id) => `removed ${id}`)
+  const removed = [...known.keys()].map((id) => `removed:${id}`)
   return removed.length === 0 ? changed : [...changed, { place: PLACES.plan, things: removed }]
 }
 
