@@ -24,7 +24,7 @@ export interface LineTrailProps {
   readonly onComplete?: () => void
 }
 
-const NO_TAGS: readonly string[] = []
+export const NO_TAGS: readonly string[] = []
 
 export function LineTrail({
   rowId,

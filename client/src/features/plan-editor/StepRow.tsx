@@ -1,7 +1,8 @@
 /** One step inside its milestone: check, title, owner, day. Drawn again only when this step changed. */
-import type { Step } from '@milepost/plan'
-import { memo, useMemo, type ReactNode } from 'react'
+import { openBeforeStep, readPlan, type PlanDoc, type Step } from '@milepost/plan'
+import { memo, useCallback, useMemo, type ReactNode } from 'react'
 import { CommentOn } from '../../hooks/comment-slot.tsx'
+import { usePlanPart } from '../../hooks/use-plan.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { GripIcon } from '../../ui/icons/icons.tsx'
@@ -10,7 +11,7 @@ import { outlineWords as words } from '../../words/plan-editor/outline.ts'
 import { DropLine, useDragLine } from './drag-lines.tsx'
 import { DueCell } from './DueCell.tsx'
 import { LineText } from './LineText.tsx'
-import { LineTrail } from './LineTrail.tsx'
+import { LineTrail, NO_TAGS } from './LineTrail.tsx'
 import styles from './Outline.module.css'
 import { MoreButton } from './MoreButton.tsx'
 import { useOutline, useTabStop, type LineRef } from './outline-context.tsx'
@@ -21,6 +22,8 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
   const outline = useOutline()
   const tabIndex = useTabStop(step.id, false)
   const waits = useIsWaiting(step.id)
+  const before = usePlanPart(useCallback((doc: PlanDoc) => openBeforeStep(readPlan(doc), step), [step]))
+  const tags = before === null ? NO_TAGS : [words.step.doneBefore(before.title)]
   const line: LineRef = { kind: 'step', id: step.id, milestoneId: step.place.milestoneId }
   const { line: dropRef, grip, over, isDragged } = useDragLine(line)
   const topic = useMemo(() => ({ kind: 'step', id: step.id }), [step.id])
@@ -42,7 +45,7 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
         data-milestone={step.place.milestoneId}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element groups a line of a list
         role="group"
-        aria-label={heard(title, isDone, waits)}
+        aria-label={heard(title, isDone, waits, tags)}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a line is selected before it is written: the one tab stop of the list
         tabIndex={tabIndex}
       >
@@ -58,7 +61,7 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
               target={{ in: 'steps', id: step.id, field: 'title' }}
               label={words.step.title}
               placeholder={words.step.titlePrompt}
-              trail={<LineTrail rowId={step.id} waits={waits} />}
+              trail={<LineTrail rowId={step.id} waits={waits} tags={tags} />}
             />
           </div>
           {step.outcome !== '' && (
@@ -84,8 +87,8 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
 })
 
 /** What the line says to those who only hear it. */
-function heard(title: string, isDone: boolean, waits: boolean): string {
-  const state = [...(isDone ? [words.heard.done] : []), ...(waits ? [words.heard.waiting] : [])]
+function heard(title: string, isDone: boolean, waits: boolean, tags: readonly string[]): string {
+  const state = [...(isDone ? [words.heard.done] : []), ...tags, ...(waits ? [words.heard.waiting] : [])]
   return [words.heard.step, title, ...state].join(', ')
 }
 

@@ -42,6 +42,11 @@ export function dateTags(
   ]
 }
 
+/** It is done, and what it waits for is not. */
+export function doneBefore(number: number | null): string {
+  return `Done before ${number ?? ''}`.trim()
+}
+
 function statusText(own: MilestoneOutlook, due: LocalDate | null): string | null {
   const { status, takes, left, cannotBeMet, agreed } = own
   if (status === 'overdue') return 'Past its date'

@@ -47,6 +47,8 @@ export const outlineWords = {
     titlePrompt: 'A piece of work',
     outcome: 'What there is once it is done',
     check: (title: string) => `Done: ${title}`,
+    /** It waits for that one, which is still open. */
+    doneBefore: (title: string) => `Done before ${title === '' ? 'a step' : `“${title}”`}`,
   },
   /** What a line says about itself to those who only hear it, one after the other. */
   heard: {

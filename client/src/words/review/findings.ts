@@ -131,6 +131,13 @@ const SAY: { readonly [Kind in ReviewKind]: Say<Kind> } = {
   slipReasons(plan, { milestoneIds }) {
     return words('Say why it moved', `${milestones(plan, milestoneIds)} moved to a later day without a reason.`)
   },
+  doneInOrder(plan, { found }) {
+    const [first] = found
+    const [done, open] =
+      first === undefined ? ['It', 'what it waits for'] : [first, first.before].map((one) => `“${titleOf(plan, one)}”`)
+    const others = andOthers(found.length - 1, 'is too', 'are too')
+    return words('Look at what was done out of order', `${done} is done before ${open}, which it waits for.${others}`)
+  },
   upToDate(_, { workdays }) {
     return words('Bring the plan up to date', `Nothing was written down for ${workdaysText(workdays)}.`)
   },

@@ -18,6 +18,7 @@ const labels: Readonly<Record<ReviewKind, string>> = {
   goLiveAfterOnboarding: 'Onboarding first',
   economicBuyer: 'Economic buyer',
   slipReasons: 'Slips explained',
+  doneInOrder: 'Done in order',
   upToDate: 'Up to date',
   buyerPriority: 'Buyer’s priority',
   bothSidesWork: 'Work on both sides',
