@@ -82,7 +82,10 @@ export const LIMITS = {
   /** Ids of a grant that mean something to the app only. */
   opaqueIdChars: 64,
   grantsPerPlan: 1_000,
-  contributionDays: 366,
+  /** Who wrote when is kept this long, and can be asked for as far back. */
+  contributionDays: 90,
+  /** What compaction replaced is kept this long, so that a damaged segment can be put together again. */
+  replacedMs: 24 * 60 * 60 * 1000,
 } as const
 
 /** Contributions are counted in slots of five minutes. */

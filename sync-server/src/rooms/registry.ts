@@ -9,6 +9,8 @@ import { Room, type LoadOutcome, type RoomParts } from './room.ts'
 const CHAIN_BUDGET = 64 * 1024 * 1024
 /** A room nobody is in stays this long: most who leave come back at once. */
 const LINGER_MS = 60_000
+/** How often what compaction replaced is looked through for what may go. */
+const FORGET_EVERY_MS = 10 * 60 * 1000
 
 export class Rooms {
   readonly #parts: RoomParts
@@ -18,6 +20,7 @@ export class Rooms {
   #chainBytes = 0
   #loading = 0
   #loadQueue: (() => void)[] = []
+  #forgotAt = Number.NEGATIVE_INFINITY
 
   constructor(parts: Omit<RoomParts, 'chainUsed'>) {
     this.#parts = { ...parts, chainUsed: (room) => this.#chainUsed(room) }
@@ -56,6 +59,18 @@ export class Rooms {
       this.#rooms.delete(name)
       this.#forgetChain(room)
     }
+    this.#forgetReplaced()
+  }
+
+  #forgetReplaced(): void {
+    const { timer, storage, log } = this.#parts
+    if (timer.monotonic() - this.#forgotAt < FORGET_EVERY_MS) return
+    this.#forgotAt = timer.monotonic()
+    storage.forgetReplaced(timer.now() - LIMITS.replacedMs).catch((error: unknown) => {
+      log.warn('what was replaced stays a little longer', {
+        reason: error instanceof Error ? error.message : 'unknown',
+      })
+    })
   }
 
   /** Only so many readings at a time: two thousand people come back at once after a restart. */

@@ -229,6 +229,10 @@ export class Room implements Sink<PendingUpdate> {
           this.#parts.log.error('room damaged, not served', { plan: this.id.planId, room: this.id.kind })
         return stored
       }
+      if (stored.restored > 0) {
+        this.#parts.metrics.count('segments_restored_total', {}, stored.restored)
+        this.#parts.log.error('segments came back damaged and were put together again', { plan: this.id.planId, room: this.id.kind }) // prettier-ignore
+      }
       this.#adopt(stored)
       return 'ready'
     } catch (error) {
@@ -362,7 +366,8 @@ export class Room implements Sink<PendingUpdate> {
       return
     }
     const segment = { fromSeq: plan.fromSeq, toSeq: plan.toSeq, ...merged }
-    if ((await this.#parts.storage.compact(this.id.name, segment)) === 'changed') {
+    const replacement = { at: this.#parts.timer.now(), isCollection: false }
+    if ((await this.#parts.storage.compact(this.id.name, segment, replacement)) === 'changed') {
       this.#chain = null
       this.#restCompaction()
       return

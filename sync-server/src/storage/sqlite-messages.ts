@@ -12,6 +12,7 @@ export type EngineCall =
   | 'markSeen'
   | 'readRoom'
   | 'compact'
+  | 'forgetReplaced'
   | 'contributions'
   | 'authors'
   | 'probe'

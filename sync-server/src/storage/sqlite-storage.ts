@@ -81,6 +81,7 @@ function storageOver(worker: Worker): Storage {
     markSeen: (...args) => ask({ call: 'markSeen', args }),
     readRoom: (...args) => ask({ call: 'readRoom', args }),
     compact: (...args) => ask({ call: 'compact', args }),
+    forgetReplaced: (...args) => ask({ call: 'forgetReplaced', args }),
     contributions: (...args) => ask({ call: 'contributions', args }),
     authors: (...args) => ask({ call: 'authors', args }),
     probe: () => ask({ call: 'probe', args: [] }),

@@ -6,7 +6,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData, type TransferListItem } from 'node:worker_threads'
 import { unpackBatch } from './packed-batch.ts'
-import { SqliteEngine, isOpenProblem, type SqliteOptions } from './sqlite-engine.ts'
+import { SqliteEngine, isOpenProblem } from './sqlite-engine.ts'
+import type { SqliteOptions } from './sqlite-file.ts'
 import type { StartReply, StorageReply, StorageRequest } from './sqlite-messages.ts'
 
 const port = parentPort
