@@ -85,6 +85,8 @@ export const LIMITS = {
   /** Who wrote when is kept this long, and can be asked for as far back. */
   contributionDays: 90,
   /** What compaction replaced is kept this long, so that a damaged segment can be put together again. */
+  /** After a restore others' changes are taken from whoever still has them for so long: not everybody looks in daily. */
+  healMs: 30 * 24 * 60 * 60 * 1000,
   replacedMs: 24 * 60 * 60 * 1000,
 } as const
 

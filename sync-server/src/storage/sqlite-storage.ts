@@ -1,9 +1,8 @@
 // The main thread's end of the SQLite engine: every call becomes a message, so the event loop never waits for a disk.
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { Worker, type TransferListItem } from 'node:worker_threads'
 import { packBatch } from './packed-batch.ts'
-import type { StartProblem, StartReply, StorageReply, StorageRequest } from './sqlite-messages.ts'
+import type { StartProblem, StartReply, StorageReply, StorageRequest, StorageThreadData } from './sqlite-messages.ts'
 import type { AppendOutcome, Storage } from './storage.ts'
 
 export interface SqliteStorageOptions {
@@ -23,7 +22,7 @@ export async function openSqliteStorage({ dataDir, maxPages }: SqliteStorageOpti
   } catch {
     return 'not-writable'
   }
-  const workerData = { path: join(dataDir, 'milepost.sqlite'), lockPath: join(dataDir, 'milepost.lock'), maxPages }
+  const workerData: StorageThreadData = { dataDir, maxPages }
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData, execArgv: [] })
   const reply = await new Promise<StartReply>((resolve, reject) => {
     worker.once('message', resolve)
