@@ -17,7 +17,16 @@ async function measure(): Promise<readonly number[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'milepost-bench-'))
   const storage = await openSqliteStorage({ dataDir })
   if (isStartProblem(storage)) throw new Error(storage)
-  const config = { port: 0, host: '127.0.0.1', dataDir, createToken: null, hasRateLimits: false, clientDir: dataDir }
+  const config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    createToken: null,
+    hasRateLimits: false,
+    bindsClients: false,
+    collectsDeleted: false,
+    clientDir: dataDir,
+  }
   const relay = await startRelay(config, { storage, log: SILENT_LOG })
   if ('problem' in relay) throw new Error(relay.problem)
   try {

@@ -9,6 +9,10 @@ export interface Config {
   readonly createToken: string | null
   /** Off: rates and per-address counts are not held; sizes and rights are. */
   readonly hasRateLimits: boolean
+  /** Is a change refused that writes under a client id of somebody else? Else it is counted. */
+  readonly bindsClients: boolean
+  /** Is deleted content let go of in quiet rooms? */
+  readonly collectsDeleted: boolean
   /** The built app; served where it is there. */
   readonly clientDir: string
 }
@@ -35,12 +39,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   }
   const rates = env['MILEPOST_RATE_LIMITS'] || 'on'
   if (rates !== 'on' && rates !== 'off') return { problem: `MILEPOST_RATE_LIMITS must be on or off, not "${rates}".` }
+  const bind = env['MILEPOST_BIND_CLIENTS'] || 'report'
+  if (bind !== 'report' && bind !== 'enforce') {
+    return { problem: `MILEPOST_BIND_CLIENTS must be report or enforce, not "${bind}".` }
+  }
+  const collect = env['MILEPOST_COLLECT_DELETED'] || 'off'
+  if (collect !== 'on' && collect !== 'off') {
+    return { problem: `MILEPOST_COLLECT_DELETED must be on or off, not "${collect}".` }
+  }
   return {
     port,
     host: env['HOST'] || '127.0.0.1',
     dataDir: env['MILEPOST_DATA'] || 'data',
     createToken: env['MILEPOST_CREATE_TOKEN'] || null,
     hasRateLimits: rates === 'on',
+    bindsClients: bind === 'enforce',
+    collectsDeleted: collect === 'on',
     clientDir: env['MILEPOST_CLIENT_DIR'] || join(root, 'client', 'dist'),
   }
 }

@@ -60,7 +60,8 @@ export async function startRelay(config: Config, parts: RelayParts): Promise<Rel
   })
   const connections = new Connections()
   const seen = new SeenLog(storage, timer, log)
-  const rooms = new Rooms({ storage, commits, merger, timer, metrics, log })
+  const { bindsClients, collectsDeleted } = config
+  const rooms = new Rooms({ storage, commits, merger, timer, metrics, log, bindsClients, collectsDeleted })
   const grants = new GrantBook({ storage, connections, seen, timer })
   const kept = { storage, seen, timer, metrics, log }
   const door = createDoor({
@@ -85,7 +86,8 @@ export async function startRelay(config: Config, parts: RelayParts): Promise<Rel
   metrics.gauge('uncommitted_bytes', () => commits.bytesWaiting)
   metrics.gauge('rooms_loaded', () => rooms.size)
   metrics.gauge('room_content_bytes', () => rooms.chainBytes)
-  metrics.gauge('room_gaps', () => rooms.gaps)
+  metrics.gauge('waiting_rows', () => rooms.waiting.rows)
+  metrics.gauge('waiting_bytes', () => rooms.waiting.bytes)
   metrics.gauge('sockets', () => connections.size)
   metrics.gauge('sockets_lagging', () => connections.lagging)
   metrics.gauge('socket_buffered_bytes', () => connections.bytesWaiting)

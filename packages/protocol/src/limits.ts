@@ -13,8 +13,9 @@ export const LIMITS = {
   /** Everything one room ever took in, before merging. */
   roomBytes: 64 * MB,
   roomUpdates: 2_000_000,
-  /** Pieces of a room that wait for a missing earlier piece. More is no accident. */
-  roomGaps: 1_000,
+  /** Changes of a room that wait for a missing earlier one. More is no accident. */
+  waitingRows: 1_000,
+  waitingBytes: 1 * MB,
   /** Yjs client ids in one room: each open page is one, for ever. */
   roomClients: 100_000,
   /** A state vector of so many clients. */
@@ -71,6 +72,12 @@ export const LIMITS = {
   tailRows: 256,
   tailBytes: 256 * KB,
   segmentBytes: 1 * MB,
+  /** Merged or cut at once; more goes to a thread, because everybody else would wait for it. */
+  mainThreadBytes: 512 * KB,
+  mainThreadRows: 1_000,
+  /** A room up to this size may have its deleted content collected, from so much on. */
+  collectBytes: 8 * MB,
+  collectFromBytes: 64 * KB,
   /** Never more updates than this in one merge: merging is quadratic in their number. */
   mergeFanIn: 64,
 

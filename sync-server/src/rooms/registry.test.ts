@@ -3,12 +3,12 @@ import { parseRoom, roomOf, type PlanId } from '@milepost/protocol'
 import { expect, test } from 'vitest'
 import { fakeTimer } from '../../test/support/fake-timer.ts'
 import { faultyStorage } from '../../test/support/faulty-storage.ts'
+import { directMerger } from './testing/direct-merger.ts'
 import { typed } from '../../test/support/updates.ts'
 import { SILENT_LOG } from '../log.ts'
 import { createMetrics } from '../metrics.ts'
 import { GroupCommit } from '../storage/group-commit.ts'
 import { newGrant, newPlan } from '../storage/testing/storage-contract.ts'
-import { mergeVerified } from './compaction.ts'
 import type { Member } from './member.ts'
 import { Rooms } from './registry.ts'
 import type { PendingUpdate, Room } from './room.ts'
@@ -19,8 +19,9 @@ function relay() {
   const storage = faultyStorage()
   const timer = fakeTimer()
   const commits = new GroupCommit<PendingUpdate>(storage, { committed: () => {}, failed: () => {} })
-  const merger = { merge: async (updates: readonly Uint8Array[]) => mergeVerified(updates), close: async () => {} }
-  const rooms = new Rooms({ storage, commits, merger, timer, metrics: createMetrics(), log: SILENT_LOG })
+  const merger = directMerger()
+  const switches = { bindsClients: false, collectsDeleted: false }
+  const rooms = new Rooms({ storage, commits, merger, timer, metrics: createMetrics(), log: SILENT_LOG, ...switches })
   const open = async (n: number): Promise<Room> => {
     const planId = `plan_${n}`.padEnd(21, '_') as PlanId
     await storage.createPlan(newPlan(newGrant(`g${n}`, 1, { planId })))
@@ -34,13 +35,13 @@ function relay() {
 
 function member(grantId: string): Member {
   const nothing = () => {}
-  return { grantId, right: 'edit', isWriter: true, send: nothing, sendFramed: nothing, sendPresence: nothing, settled: nothing, close: nothing } // prettier-ignore
+  return { grantId, holder: grantId, right: 'edit', isWriter: true, send: nothing, sendFramed: nothing, sendPresence: nothing, settled: nothing, close: nothing } // prettier-ignore
 }
 
 async function write(room: Room, commits: GroupCommit<PendingUpdate>, update: Uint8Array): Promise<void> {
-  const checked = room.check(update)
+  const checked = room.check(member('g0'), update)
   if (typeof checked === 'string') throw new Error(checked)
-  room.write(member('g0'), checked)
+  room.write(member('g0'), checked, false)
   await commits.idle()
 }
 

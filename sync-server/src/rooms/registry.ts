@@ -30,8 +30,14 @@ export class Rooms {
     return this.#rooms.size
   }
 
-  get gaps(): number {
-    return [...this.#rooms.values()].reduce((sum, room) => sum + room.gaps, 0)
+  /** Changes that wait for a missing one, and their bytes. */
+  get waiting(): { readonly rows: number; readonly bytes: number } {
+    let [rows, bytes] = [0, 0]
+    for (const { waiting } of this.#rooms.values()) {
+      rows += waiting.rows
+      bytes += waiting.bytes
+    }
+    return { rows, bytes }
   }
 
   get chainBytes(): number {
@@ -56,6 +62,11 @@ export class Rooms {
   sweep(): void {
     for (const [name, room] of this.#rooms) {
       if (room.idleFor() < LINGER_MS) continue
+      if (room.wantsCollection) {
+        // At work it is not idle; it goes a minute after that.
+        void room.collect()
+        continue
+      }
       this.#rooms.delete(name)
       this.#forgetChain(room)
     }

@@ -23,6 +23,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Member } from '../rooms/member.ts'
 import type { CheckedUpdate, Room } from '../rooms/room.ts'
 import { frameMessage } from '../rooms/update-frame.ts'
+import { holderOf, type Grant } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
 import { TokenBucket } from '../token-bucket.ts'
 import { Barriers } from './barriers.ts'
@@ -35,7 +36,7 @@ export interface ConnectionParts {
   /** Paused: nothing may be read before the room is there. */
   readonly ws: WebSocket
   readonly socket: Duplex
-  readonly grant: { readonly id: string; readonly right: Right; readonly expiresAt: number | null }
+  readonly grant: Pick<Grant, 'id' | 'right' | 'side' | 'personId' | 'expiresAt'>
   readonly roomKind: RoomKind
   readonly timer: Timer
   readonly metrics: Metrics
@@ -52,6 +53,7 @@ const KEEP_ALIVE = frameMessage(encodeMessage({ type: 'awareness', entries: [] }
 
 export class Connection implements Member {
   readonly grantId: string
+  readonly holder: string
   readonly right: Right
   readonly isWriter: boolean
   readonly #parts: ConnectionParts
@@ -76,6 +78,7 @@ export class Connection implements Member {
     const now = parts.timer.monotonic()
     this.#parts = parts
     this.grantId = parts.grant.id
+    this.holder = holderOf(parts.grant)
     this.right = parts.grant.right
     this.isWriter = mayWriteRoom(parts.grant.right, parts.roomKind)
     this.#openedAt = now
@@ -213,8 +216,9 @@ export class Connection implements Member {
       case 'update': {
         const limit = message.type === 'update' ? LIMITS.updateBytes : LIMITS.syncStep2Bytes
         if (message.update.length > limit) return { meaning: CLOSE.tooBig, why: 'update_size' }
-        const checked = room.check(message.update)
+        const checked = room.check(this, message.update)
         if (checked === 'full') return { meaning: CLOSE.tooBig, why: 'room_full' }
+        if (checked === 'foreign') return { meaning: CLOSE.notAllowed, why: 'foreign_client' }
         if (checked === 'not-an-update' || checked === 'wrong-encoding')
           return { meaning: CLOSE.malformed, why: checked }
         return () => this.#write(room, checked, message.type === 'syncStep2')
@@ -240,7 +244,7 @@ export class Connection implements Member {
   #write(room: Room, checked: CheckedUpdate | 'empty', isUpload: boolean): void {
     if (this.#isClosed) return
     if (checked !== 'empty') {
-      if (room.write(this, checked) === 'unavailable') return this.close(CLOSE.storage)
+      if (room.write(this, checked, isUpload) === 'unavailable') return this.close(CLOSE.storage)
       this.#barriers.changeHandedIn()
       if (!this.#parts.whenCommitsHaveRoom(() => this.#resume('commits'))) this.#pauseFor('commits')
     }

@@ -4,6 +4,7 @@
 import { discussionRoomOf, roomOf, type PlanId, type RoomKind, type RoomName } from '@milepost/protocol'
 import {
   dayOfSlot,
+  holderOf,
   oldestSlot,
   type Append,
   type AppendOutcome,
@@ -13,6 +14,7 @@ import {
   type Row,
   type Segment,
   type Storage,
+  type StoredAuthor,
   type StoredRoom,
 } from './storage.ts'
 
@@ -43,6 +45,14 @@ export function memoryStorage(): Storage {
 
   function planOfGrant(grantId: string): MemoryPlan | undefined {
     return [...plans.values()].find((plan) => plan.grants.has(grantId))
+  }
+
+  function storedAuthors(room: MemoryRoom): StoredAuthor[] {
+    const grants = plans.get(room.planId)?.grants
+    return [...room.authors].flatMap(([clientId, grantId]) => {
+      const grant = grants?.get(grantId)
+      return grant ? [{ clientId, holder: holderOf(grant) }] : []
+    })
   }
 
   function appendOne(entry: Append): AppendOutcome {
@@ -136,7 +146,7 @@ export function memoryStorage(): Storage {
       const room = rooms.get(name)
       if (!room) return 'no-such-room'
       const { epoch, head, bytes } = room
-      const content = { segments: [...room.segments], tail: [...room.tail], authors: [...room.authors] }
+      const content = { segments: [...room.segments], tail: [...room.tail], authors: storedAuthors(room) }
       return { epoch, head, bytes, ...content, restored: 0, collectedAt: room.collectedAt, healsUntil: 0 }
     },
 

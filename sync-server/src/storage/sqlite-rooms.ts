@@ -5,12 +5,14 @@
 // still there (`sqlite-replaced.ts`).
 import type { RoomName } from '@milepost/protocol'
 import {
+  holderOf,
   oldestSlot,
   type Append,
   type AppendOutcome,
   type Replacement,
   type Row,
   type Segment,
+  type StoredAuthor,
   type StoredRoom,
 } from './storage.ts'
 import { rowChecksum, segmentChecksum } from './sqlite-checksum.ts'
@@ -144,9 +146,17 @@ export class SqliteRooms {
     return this.#file.all('SELECT * FROM segments WHERE room = ? ORDER BY from_seq', room)
   }
 
-  #authors(room: number): (readonly [number, string])[] {
-    const sql = 'SELECT a.client_id, g.id FROM authors a JOIN grants g ON g.n = a.grant_n WHERE a.room = ?'
-    return this.#file.all(sql, room).map((row) => [Number(row['client_id']), String(row['id'])] as const)
+  #authors(room: number): StoredAuthor[] {
+    const sql =
+      'SELECT a.client_id, g.id, g.side, g.person_id FROM authors a JOIN grants g ON g.n = a.grant_n WHERE a.room = ?'
+    return this.#file.all(sql, room).map(({ client_id: clientId, id, side, person_id: personId }) => ({
+      clientId: Number(clientId),
+      holder: holderOf({
+        id: String(id),
+        side: side === 'buyer' ? 'buyer' : 'seller',
+        personId: typeof personId === 'string' ? personId : null,
+      }),
+    }))
   }
 
   #healsUntil(): number {

@@ -1,6 +1,7 @@
 // The main thread's end of the SQLite engine: every call becomes a message, so the event loop never waits for a disk.
 import { mkdirSync } from 'node:fs'
 import { Worker, type TransferListItem } from 'node:worker_threads'
+import { unpackRoom, type PackedRoom } from './packed-room.ts'
 import { packBatch } from './packed-batch.ts'
 import type { StartProblem, StartReply, StorageReply, StorageRequest, StorageThreadData } from './sqlite-messages.ts'
 import type { AppendOutcome, Storage } from './storage.ts'
@@ -78,7 +79,10 @@ function storageOver(worker: Worker): Storage {
     addGrant: (...args) => ask({ call: 'addGrant', args }),
     changeGrants: (...args) => ask({ call: 'changeGrants', args }),
     markSeen: (...args) => ask({ call: 'markSeen', args }),
-    readRoom: (...args) => ask({ call: 'readRoom', args }),
+    readRoom: async (...args) => {
+      const stored = await ask<PackedRoom | 'no-such-room' | 'damaged'>({ call: 'readRoom', args })
+      return typeof stored === 'string' ? stored : unpackRoom(stored)
+    },
     compact: (...args) => ask({ call: 'compact', args }),
     forgetReplaced: (...args) => ask({ call: 'forgetReplaced', args }),
     contributions: (...args) => ask({ call: 'contributions', args }),

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData, type TransferListItem } from 'node:worker_threads'
 import { dataFiles, takeLock } from './data-folder.ts'
+import { buffersOfRoom, isPackedRoom, packRoom } from './packed-room.ts'
 import { unpackBatch } from './packed-batch.ts'
 import { SqliteEngine } from './sqlite-engine.ts'
 import type { StartProblem, StartReply, StorageReply, StorageRequest, StorageThreadData } from './sqlite-messages.ts'
@@ -54,6 +55,10 @@ function answer(engine: SqliteEngine, request: StorageRequest): void {
 
 function perform(engine: SqliteEngine, request: StorageRequest): unknown {
   switch (request.call) {
+    case 'readRoom': {
+      const stored = engine.readRoom(...request.args)
+      return typeof stored === 'string' ? stored : packRoom(stored)
+    }
     case 'append':
       return engine.append(unpackBatch(request.args[0]))
     case 'close':
@@ -65,14 +70,16 @@ function perform(engine: SqliteEngine, request: StorageRequest): unknown {
   }
 }
 
-function call(engine: SqliteEngine, request: Exclude<StorageRequest, { call: 'append' | 'close' }>): unknown {
+function call(
+  engine: SqliteEngine,
+  request: Exclude<StorageRequest, { call: 'readRoom' | 'append' | 'close' }>,
+): unknown {
   // One union of name and arguments each: the compiler cannot follow that they belong together.
   const method = engine[request.call] as (...args: unknown[]) => unknown
   return method.apply(engine, [...request.args])
 }
 
-/** Segments are handed over, not copied. */
+/** The content of a room is handed over, not copied. */
 function transferOf(value: unknown): TransferListItem[] {
-  if (typeof value !== 'object' || value === null || !('segments' in value) || !Array.isArray(value.segments)) return []
-  return value.segments.map((segment: { update: Uint8Array<ArrayBuffer> }) => segment.update.buffer)
+  return isPackedRoom(value) ? buffersOfRoom(value) : []
 }

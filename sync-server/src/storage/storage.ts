@@ -104,8 +104,7 @@ export interface StoredRoom {
   readonly bytes: number
   readonly segments: readonly Segment[]
   readonly tail: readonly Row[]
-  /** Client id -> grant id. */
-  readonly authors: readonly (readonly [number, string])[]
+  readonly authors: readonly StoredAuthor[]
   /** Segments that came back damaged just now and were put together again from what they had replaced. */
   readonly restored: number
   /** When deleted content was last collected, as long as what was there before is kept. */
@@ -134,6 +133,17 @@ export function firstSlotOfDay(day: number): number {
 /** The oldest slot that is still kept when this one is written. */
 export function oldestSlot(slot: number): number {
   return firstSlotOfDay(dayOfSlot(slot) - LIMITS.contributionDays + 1)
+}
+
+export interface StoredAuthor {
+  readonly clientId: number
+  /** As `holderOf` the grant that was first. */
+  readonly holder: string
+}
+
+/** Who stands behind a link: a person of one side, as its maker named him; a link without a person is its own. */
+export function holderOf({ id, side, personId }: Pick<Grant, 'id' | 'side' | 'personId'>): string {
+  return personId === null ? id : `${side} ${personId}`
 }
 
 export interface Contribution {

@@ -32,6 +32,8 @@ export const TEST_CONFIG: Config = {
   dataDir: '',
   createToken: null,
   hasRateLimits: false,
+  bindsClients: false,
+  collectsDeleted: false,
   clientDir: '/nowhere',
 }
 
