@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, readFileSync, readdirSync, renameSync, statSy
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
+import { restoreBackup } from '../src/storage/restore.ts'
 import { runBackupProcess } from './support/backup-process.ts'
 import { rawClient } from './support/raw-client.ts'
 import { relayProcess, startProcess, type RelayProcess } from './support/relay-process.ts'
@@ -177,4 +178,14 @@ test('[RESTORE-2] a file that is no database', async () => {
   const file = join(folder(), 'diary')
   writeFileSync(file, 'Dear diary, '.repeat(1000))
   expect(await runBackupProcess(folder(), 'restore', file)).toEqual({ code: 1, line: expect.stringContaining('no backup of Milepost') }) // prettier-ignore
+})
+
+test('[RESTORE-3] two in the same second are kept aside under two names', async () => {
+  const { dir, file } = await stoppedWithBackup()
+  const options = { dataDir: dir, backup: file, now: Date.UTC(2026, 10, 23), hasOldLinks: false }
+  const [one, two] = [restoreBackup(options), restoreBackup(options)]
+  if (typeof one === 'string' || typeof two === 'string') throw new Error('not restored')
+  expect(existsSync(one.aside ?? '')).toBe(true)
+  expect(existsSync(two.aside ?? '')).toBe(true)
+  expect(one.aside).not.toBe(two.aside)
 })
