@@ -141,6 +141,18 @@ test('[ANSWER-2] asked again and again while rows come and go into segments, eve
       }
     },
   )
+  await expect(fc.assert(property, { numRuns: 400 })).resolves.toBeUndefined()
+})
+
+test('[ANSWER-2] asked by one after the other who know different amounts, each gets what he lacks', async () => {
+  const property = fc.asyncProperty(history, compactions, sizes, async ({ updates }, after, size) => {
+    const chain = chainOf(updates, after, size)
+    for (let known = 0; known <= updates.length; known++) {
+      const doc = docOf(updates.slice(0, known))
+      for (const piece of await chain.piecesFor(Y.encodeStateVector(doc))) Y.applyUpdate(doc, piece)
+      expect(faceOf(doc)).toEqual(faceOf(docOf(updates)))
+    }
+  })
   await expect(fc.assert(property, { numRuns: 100 })).resolves.toBeUndefined()
 })
 
@@ -156,6 +168,9 @@ describe('[ANSWER-6] what is large is merged and cut in a thread', () => {
     const chain = new Chain({ segments, tail: [], head: 1 }, merger)
     const comesBack = (own: number) => {
       const doc = docOf([large(7)])
+      // What came after this segment does not count for it.
+      doc.clientID = 7
+      doc.getText('t').insert(0, 'x'.repeat(own))
       doc.clientID = own
       doc.getText('t').insert(0, 'offline')
       return chain.piecesFor(Y.encodeStateVector(doc))
@@ -215,6 +230,19 @@ describe('[ANSWER-6] what is large is merged and cut in a thread', () => {
     expect(textOf(await long.piecesFor(vector))).toHaveLength(tail.length)
     expect(await wide.piecesFor(vector)).toHaveLength(1)
   })
+})
+
+test('[COMPACT-6] a tail of large rows becomes several segments, none over its size but of one row', () => {
+  const sizes = [0.6, 0.6, 1.5, 0.2, 0.2].map((share) => Math.floor(share * LIMITS.segmentBytes))
+  const chain = new Chain({ segments: [], tail: [], head: 0 }, directMerger())
+  for (const [at, size] of sizes.entries()) chain.push({ seq: at + 1, update: typed('x'.repeat(size), at + 1) })
+  const covered: (readonly [number, number])[] = []
+  for (let plan = chain.planCompaction(); plan !== null; plan = chain.planCompaction()) {
+    covered.push([plan.fromSeq, plan.toSeq])
+    expect(plan.rows).toBe(plan.toSeq - plan.fromSeq + 1)
+    compact(chain)
+  }
+  expect(covered).toEqual([[1, 1], [2, 2], [3, 3], [4, 5]]) // prettier-ignore
 })
 
 test('[COMPACT-6] twenty thousand rows end in few segments, none over its size, each byte merged a few times', async () => {

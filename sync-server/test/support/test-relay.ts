@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { newCapability, parsePlanId, type Capability, type PlanId } from '@milepost/protocol'
 import type { Config } from '../../src/config.ts'
 import { SILENT_LOG, type Log } from '../../src/log.ts'
+import type { Merger } from '../../src/rooms/merger.ts'
 import { startRelay, type Relay } from '../../src/relay.ts'
 import { memoryStorage } from '../../src/storage/memory-storage.ts'
 import { isStartProblem, openSqliteStorage } from '../../src/storage/sqlite-storage.ts'
@@ -23,6 +24,7 @@ export interface TestRelayOptions {
   readonly storage?: Storage
   readonly log?: Log
   readonly timer?: Timer
+  readonly merger?: Merger
   readonly config?: Partial<Config>
 }
 
@@ -38,8 +40,9 @@ export const TEST_CONFIG: Config = {
 }
 
 export async function startTestRelay(options: TestRelayOptions = {}): Promise<TestRelay> {
-  const { storage = memoryStorage(), log = SILENT_LOG, timer, config } = options
-  const relay = await startRelay({ ...TEST_CONFIG, ...config }, timer ? { storage, log, timer } : { storage, log })
+  const { storage = memoryStorage(), log = SILENT_LOG, timer, merger, config } = options
+  const parts = { storage, log, ...(timer ? { timer } : {}), ...(merger ? { merger } : {}) }
+  const relay = await startRelay({ ...TEST_CONFIG, ...config }, parts)
   if ('problem' in relay) throw new Error(relay.problem)
   return { relay, storage, port: relay.port, origin: `http://127.0.0.1:${relay.port}` }
 }
