@@ -15,11 +15,12 @@ const RELAY = `127.0.0.1:${process.env['PORT'] ?? '4321'}`
 const FIRST_VIEW = {
   name: 'app',
   test: (file: string) =>
-    /client\/src\/(hooks\/(?!use-templates)|format\/(?!change-words|place-labels))/.test(file) ||
+    /client\/src\/(hooks\/(?!use-templates)|format\/|words\/(names|ago|ui\/(marks|page))\.)/.test(file) ||
     // What the document shares with its own later chunks would else be a file of its own each.
-    /client\/src\/(app\/(page-keys|theme)|features\/plan-editor\/(Outline\.module|outline-(?!key-list)|schedule-panels))/.test(
+    /client\/src\/(app\/(page-keys|theme)|words\/(app|common|places|unnamed)\.|features\/plan-editor\/(Outline\.module|outline-(?!key-list)|schedule-panels))/.test(
       file,
     ) ||
+    /client\/src\/words\/(confirmations|dates|lines|slip-text|plan-editor\/outline)\.ts/.test(file) ||
     (/client\/src\/ui\//.test(file) &&
       !/Calendar|ChangeLine|Surface|Combo|Date|typed-date|Dialog|choose-file|file-in-hand|Fold|Kbd|Segments|Select|SearchMenu|TextInput|rank|key-words/.test(
         file,

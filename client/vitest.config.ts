@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   test: {
-    setupFiles: ['./src/ui/testing/floating-here.ts'],
+    setupFiles: ['./src/ui/testing/floating-here.ts', './src/format/testing/british.ts'],
     testTimeout: 20_000,
   },
 })

@@ -1,7 +1,7 @@
 // npm run torture -- [--minutes 10] [part of a name ...]: the relay's torture tests with new seeds, again and again, for so long.
 //
-// Each file gets its share of the time: how many rounds fit into it is learned from the last run. The first failure ends it
-// and says how to have it again.
+// Each file gets its share of the time. Some are told how many minutes they have, some how many rounds to make: how many fit
+// is learned from the last run. The first failure ends it and says how to have it again.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT, fail, houseEnv, install, runTool } from './house.mjs'
@@ -17,6 +17,9 @@ const files = readdirSync(join(ROOT, FOLDER)).filter(
 )
 if (files.length === 0) fail(`no file in ${FOLDER} is called like that`)
 
+/** Minutes for each file. */
+const SHARE = minutes / files.length
+
 await install()
 const end = Date.now() + minutes * 60_000
 /** How often each file is gone through, and its rounds the next time. */
@@ -31,14 +34,21 @@ for (let pass = 0; pass === 0 || Date.now() < end; pass++) {
 for (const [file, { runs, done }] of plan) console.log(`${file.padEnd(34)} ${runs} runs, ${done} rounds`)
 console.log(`${files.length} files, ${minutes} minutes: nothing found`)
 
+function words(settings) {
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ')
+}
+
 async function torture(file, state) {
   const seed = Math.floor(Math.random() * 1e9)
   const from = Date.now()
-  const env = houseEnv({ MILEPOST_ROUNDS: String(state.rounds), SEED: String(seed) })
-  const words = ['run', '--project', 'sync-server', `test/torture/${file}`, '--reporter', 'default']
-  const { code, output } = await runTool('node_modules/vitest', 'vitest.mjs', words, { quiet: true, env })
+  const settings = { TORTURE_ROUNDS: String(state.rounds), TORTURE_MINUTES: SHARE.toFixed(2), SEED: String(seed) }
+  const env = houseEnv(settings)
+  const args = ['run', '--project', 'sync-server', `test/torture/${file}`, '--reporter', 'default']
+  const { code, output } = await runTool('node_modules/vitest', 'vitest.mjs', args, { quiet: true, env })
   if (code !== 0) {
-    const again = `SEED=${seed} MILEPOST_ROUNDS=${state.rounds} npx vitest run --project sync-server test/torture/${file}`
+    const again = `${words(settings)} npx vitest run --project sync-server test/torture/${file}`
     fail(`${output}\nOnce more the same: ${again}`)
   }
   state.runs++

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { HELLO, SUBPROTOCOL, capabilityProtocol, newCapability, type Capability } from '@milepost/protocol'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { isConfigProblem, readConfig } from '../src/config.ts'
 import { SILENT_LOG } from '../src/log.ts'
 import { startRelay } from '../src/relay.ts'
 import { isStartProblem, openSqliteStorage } from '../src/storage/sqlite-storage.ts'
@@ -17,16 +18,8 @@ async function measure(): Promise<readonly number[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'milepost-bench-'))
   const storage = await openSqliteStorage({ dataDir })
   if (isStartProblem(storage)) throw new Error(storage)
-  const config = {
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    createToken: null,
-    hasRateLimits: false,
-    bindsClients: false,
-    collectsDeleted: false,
-    clientDir: dataDir,
-  }
+  const config = readConfig({ PORT: '0', MILEPOST_DATA: dataDir, MILEPOST_RATE_LIMITS: 'off' }, dataDir)
+  if (isConfigProblem(config)) throw new Error(config.problem)
   const relay = await startRelay(config, { storage, log: SILENT_LOG })
   if ('problem' in relay) throw new Error(relay.problem)
   try {

@@ -6,10 +6,11 @@ import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import type { GrantBook } from './auth/grant-book.ts'
 import type { SeenLog } from './auth/seen-log.ts'
-import type { Log } from './log.ts'
+import { SAME_ORIGIN, type Config } from './config.ts'
+import { reasonOf, type Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
-import { addressOf } from './routes/address.ts'
 import { apiError } from './routes/api-error.ts'
+import { callRates } from './routes/call-rates.ts'
 import { clientFiles } from './routes/client-files.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
 import { grantRoutes } from './routes/grants.ts'
@@ -18,7 +19,6 @@ import { planRoutes } from './routes/plans.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import type { Storage } from './storage/storage.ts'
 import type { Timer } from './timer.ts'
-import { TokenBuckets } from './token-bucket.ts'
 
 export interface AppParts {
   readonly storage: Storage
@@ -27,9 +27,10 @@ export interface AppParts {
   readonly timer: Timer
   readonly metrics: Metrics
   readonly log: Log
-  readonly createToken: string | null
-  readonly hasRateLimits: boolean
-  readonly clientDir: string
+  readonly config: Pick<
+    Config,
+    'createToken' | 'metricsToken' | 'hasRateLimits' | 'clientDir' | 'limits' | 'trustedProxies' | 'origins'
+  >
   /** Is the relay reached from this machine only? */
   readonly isLocal: boolean
   readonly isStopping: () => boolean
@@ -37,21 +38,18 @@ export interface AppParts {
 
 export function createApp(parts: AppParts): Hono {
   const app = new Hono()
-  const calls = new TokenBuckets(LIMITS.callsPerSecondPerAddress, LIMITS.callsBurst)
+  const { config } = parts
 
   app.use(securityHeaders(parts.isLocal))
-  // Open to every page: there is no cookie to abuse, a call is worth what its secret is worth.
-  app.use(
-    '/api/*',
-    cors({ origin: '*', allowHeaders: ['Authorization', 'Content-Type', 'X-Create-Token'], maxAge: 86_400 }),
-  )
-  app.use('/api/*', async (context, next) => {
+  // Open to every page unless a list is set: there is no cookie to abuse, a call is worth what its secret is worth.
+  const origin = config.origins === null ? '*' : config.origins.filter((word) => word !== SAME_ORIGIN)
+  app.use('/api/*', cors({ origin, allowHeaders: ['Authorization', 'Content-Type', 'X-Create-Token'], maxAge: 86_400 }))
+  app.use('/api/*', async (_, next) => {
     if (parts.isStopping()) throw apiError('stopping', 'The relay is stopping.')
-    const now = parts.timer.monotonic()
-    if (parts.hasRateLimits && !calls.take(addressOf(context), now)) {
-      calls.sweep(now)
-      throw apiError('too-many-calls', 'Too many calls from this address. Wait a moment.')
-    }
+    await next()
+  })
+  if (config.hasRateLimits) app.use('/api/*', callRates(parts))
+  app.use('/api/*', async (context, next) => {
     await next()
     context.res.headers.set('Cache-Control', 'no-store')
   })
@@ -68,19 +66,19 @@ export function createApp(parts: AppParts): Hono {
     }),
   )
 
-  app.route('/api/plans', planRoutes(parts))
+  app.route('/api/plans', planRoutes({ ...parts, createToken: config.createToken }))
   app.route('/api/plans', grantRoutes(parts))
   app.route('/api/plans', evidenceRoutes(parts))
   app.all('/api/*', () => {
     throw apiError('not-found', 'There is no such call.')
   })
-  app.route('/', healthRoutes(parts))
-  app.route('/', clientFiles(parts.clientDir))
+  app.route('/', healthRoutes({ ...parts, metricsToken: config.metricsToken }))
+  app.route('/', clientFiles(config.clientDir))
 
   app.notFound(() => apiError('not-found', 'Not found.').getResponse())
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse()
-    parts.log.error('call failed', { path: routeOf(context.req.path), reason: error.message })
+    parts.log.error('call failed', { path: routeOf(context.req.path), reason: reasonOf(error) })
     parts.metrics.count('calls_failed_total')
     const isStorage = error.message.startsWith('storage')
     return (

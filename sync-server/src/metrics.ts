@@ -1,40 +1,77 @@
-// Counts and gauges in the Prometheus text format, by hand: the relay needs a dozen lines of it.
+// The relay's figures in the Prometheus text format, made by prom-client from the table in `metric-rows.ts`.
 //
-// A gauge is a question asked when somebody looks, so nothing has to be kept in step. No label ever holds a secret, a plan
-// id or a name.
+// A gauge is a question asked when somebody looks, so nothing has to be kept in step. Each relay has a registry of its own:
+// two in one process (tests) do not count into each other.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import {
+  METRIC_PREFIX,
+  METRIC_ROWS,
+  type CounterName,
+  type GaugeName,
+  type HistogramName,
+  type MetricName,
+} from './metric-rows.ts'
+
+type Labels = Readonly<Record<string, string | number>>
+/** One value, or one per value of the row's label. */
+export type Reading = number | Readonly<Record<string, number>>
 
 export interface Metrics {
-  count(name: string, labels?: Readonly<Record<string, string | number>>, by?: number): void
-  /** Adds to `<name>_sum` and `<name>_count`. */
-  observe(name: string, value: number): void
-  gauge(name: string, read: () => number): void
-  text(): string
+  count(name: CounterName, labels?: Labels, by?: number): void
+  observe(name: HistogramName, value: number): void
+  /** The value is asked for when somebody looks. */
+  gauge(name: GaugeName, read: () => Reading): void
+  text(): Promise<string>
 }
 
 export function createMetrics(): Metrics {
-  const counters = new Map<string, number>()
-  const gauges = new Map<string, () => number>()
-
-  function add(series: string, by: number): void {
-    counters.set(series, (counters.get(series) ?? 0) + by)
+  const registry = new Registry()
+  const counters = new Map<MetricName, Counter>()
+  const histograms = new Map<MetricName, Histogram>()
+  for (const [key, row] of Object.entries(METRIC_ROWS)) {
+    const name = key as MetricName
+    const options = { name: METRIC_PREFIX + name, help: row.help, registers: [registry] }
+    const labelNames = 'labels' in row ? [...row.labels] : []
+    if (row.kind === 'counter') counters.set(name, new Counter({ ...options, labelNames }))
+    if (row.kind === 'histogram') histograms.set(name, new Histogram({ ...options, buckets: [...row.buckets] }))
   }
 
   return {
-    count: (name, labels = {}, by = 1) => add(seriesOf(name, labels), by),
-    observe: (name, value) => {
-      add(`milepost_${name}_sum`, value)
-      add(`milepost_${name}_count`, 1)
+    count: (name, labels = {}, by = 1) => counters.get(name)?.inc({ ...labels }, by),
+    observe: (name, value) => histograms.get(name)?.observe(value),
+    gauge: (name, read) => {
+      const row = METRIC_ROWS[name]
+      const [label] = 'labels' in row ? row.labels : []
+      const gauge = new Gauge({
+        name: METRIC_PREFIX + name,
+        help: row.help,
+        registers: [registry],
+        labelNames: label === undefined ? [] : [label],
+        collect() {
+          const reading = read()
+          if (typeof reading === 'number') gauge.set(reading)
+          else for (const [value, amount] of Object.entries(reading)) gauge.set({ [label ?? '']: value }, amount)
+        },
+      })
     },
-    gauge: (name, read) => void gauges.set(name, read),
-    text: () => {
-      const lines = [...counters].map(([series, value]) => `${series} ${value}`)
-      for (const [name, read] of gauges) lines.push(`${seriesOf(name, {})} ${read()}`)
-      return `${lines.toSorted().join('\n')}\n`
-    },
+    text: () => registry.metrics(),
   }
 }
 
-function seriesOf(name: string, labels: Readonly<Record<string, string | number>>): string {
-  const pairs = Object.entries(labels).map(([key, value]) => `${key}="${value}"`)
-  return `milepost_${name}${pairs.length === 0 ? '' : `{${pairs.join(',')}}`}`
+/**
+ * What Node itself knows (memory, processor, file handles) and how long the main thread was busy. Once per process: it
+ * watches the whole of it, and there is no way to stop watching.
+ */
+export function watchProcess(metrics: Metrics): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const delays = monitorEventLoopDelay({ resolution: 20 })
+  delays.enable()
+  metrics.gauge('event_loop_lag_seconds', () => {
+    const worst = delays.count === 0 ? 0 : delays.max / 1e9
+    delays.reset()
+    return worst
+  })
+  return { ...metrics, text: async () => `${await metrics.text()}\n${await registry.metrics()}` }
 }

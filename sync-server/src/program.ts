@@ -1,7 +1,9 @@
 // The program: settings from the environment, one relay, one line when it runs, one line when it cannot.
 import { isConfigProblem, isLoopback, readConfig, type Config } from './config.ts'
-import { consoleLog } from './log.ts'
+import { jsonLog, reasonOf, type Log } from './log.ts'
+import { createMetrics, watchProcess } from './metrics.ts'
 import { startRelay, type StartFailure } from './relay.ts'
+import { unknownSettings } from './settings.ts'
 import type { StartProblem } from './storage/sqlite-messages.ts'
 import { isStartProblem, openSqliteStorage } from './storage/sqlite-storage.ts'
 
@@ -11,8 +13,8 @@ export async function runProgram(root: string): Promise<void> {
   if (isConfigProblem(config)) return fail(config.problem)
   const storage = await openSqliteStorage({ dataDir: config.dataDir })
   if (isStartProblem(storage)) return fail(storageProblem(storage, config))
-  const log = consoleLog()
-  const relay = await startRelay(config, { storage, log })
+  const log = jsonLog(config.logLevel)
+  const relay = await startRelay(config, { storage, log, metrics: watchProcess(createMetrics()) })
   if ('problem' in relay) {
     await storage.close()
     return fail(portProblem(relay, config))
@@ -22,18 +24,23 @@ export async function runProgram(root: string): Promise<void> {
       relay.stop().then(
         () => process.exit(0),
         (error: unknown) => {
-          log.error('stopped, but not everything could be closed', {
-            reason: error instanceof Error ? error.message : '',
-          })
+          log.error('stopped, but not everything could be closed', { reason: reasonOf(error) })
           process.exit(1)
         },
       )
     })
   }
-  if (!isLoopback(config.host) && config.createToken === null) {
+  warnOf(config, log)
+  log.info('running', { port: relay.port })
+  process.stdout.write(`Milepost is running at http://${hostToShow(config.host)}:${relay.port}\n`)
+}
+
+/** What works and is probably not meant. */
+function warnOf({ host, createToken }: Config, log: Log): void {
+  if (!isLoopback(host) && createToken === null) {
     log.warn('Anybody who reaches this machine can create plans. Set MILEPOST_CREATE_TOKEN to change that.')
   }
-  process.stdout.write(`Milepost is running at http://${hostToShow(config.host)}:${relay.port}\n`)
+  for (const setting of unknownSettings(process.env)) log.warn('There is no such setting.', { setting })
 }
 
 function fail(problem: string): void {

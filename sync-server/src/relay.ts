@@ -1,18 +1,18 @@
 // The one place that composes: storage, rooms, sockets and calls become a relay that can be started and stopped.
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { LIMITS } from '@milepost/protocol'
 import { createApp } from './app.ts'
 import { GrantBook } from './auth/grant-book.ts'
 import { SeenLog } from './auth/seen-log.ts'
 import { isLoopback, type Config } from './config.ts'
-import type { Log } from './log.ts'
+import { reasonOf, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { threadMerger, type Merger } from './rooms/merger.ts'
 import { Rooms } from './rooms/registry.ts'
 import type { PendingUpdate } from './rooms/room.ts'
 import { Connections } from './socket/connections.ts'
 import { createDoor } from './socket/door.ts'
+import { steadyTimer } from './steady-clock.ts'
 import { GroupCommit } from './storage/group-commit.ts'
 import type { Storage } from './storage/storage.ts'
 import { SYSTEM_TIMER, type Timer } from './timer.ts'
@@ -20,6 +20,7 @@ import { SYSTEM_TIMER, type Timer } from './timer.ts'
 export interface RelayParts {
   readonly storage: Storage
   readonly log: Log
+  readonly metrics?: Metrics
   readonly timer?: Timer
   readonly merger?: Merger
 }
@@ -40,35 +41,38 @@ const SWEEP_MS = 5_000
 /** Connections the system holds while the relay is busy: everybody comes back at once after a restart. */
 const BACKLOG = 4_096
 const COMMIT_LIMIT_MS = 10_000
+const REQUEST_MS = 30_000
+const SLACK = 1_000
 /** Up to this many sockets are told at once; more are spread out. */
 const AT_ONCE = 50
 
 export async function startRelay(config: Config, parts: RelayParts): Promise<Relay | StartFailure> {
-  const { storage, log, timer = SYSTEM_TIMER, merger = threadMerger() } = parts
-  const metrics = createMetrics()
+  const { storage, log, metrics = createMetrics(), merger = threadMerger() } = parts
+  const { limits } = config
+  const timer = steadyTimer(parts.timer ?? SYSTEM_TIMER)
   let isStopping = false
 
-  const commits = new GroupCommit<PendingUpdate>(storage, {
-    committed: (rows, seconds) => {
-      metrics.observe('commit_rows', rows)
+  const watch = {
+    committed: (rows: number, seconds: number) => {
+      metrics.observe('commit_batch_size', rows)
       metrics.observe('commit_seconds', seconds)
     },
-    failed: (error) => {
+    failed: (error: unknown) => {
       metrics.count('commit_failures_total')
-      log.error('commit failed', { reason: error instanceof Error ? error.message : 'unknown' })
+      log.error('commit failed', { reason: reasonOf(error) })
     },
-  })
-  const connections = new Connections()
+  }
+  const commits = new GroupCommit<PendingUpdate>(storage, watch, () => timer.monotonic(), limits)
+  const connections = new Connections(limits)
   const seen = new SeenLog(storage, timer, log)
   const { bindsClients, collectsDeleted } = config
-  const rooms = new Rooms({ storage, commits, merger, timer, metrics, log, bindsClients, collectsDeleted })
-  const grants = new GrantBook({ storage, connections, seen, timer })
-  const kept = { storage, seen, timer, metrics, log }
+  const rooms = new Rooms({ storage, commits, merger, timer, metrics, log, limits, bindsClients, collectsDeleted })
+  const grants = new GrantBook({ storage, connections, seen, timer, settledSoFar: () => commits.settledSoFar() })
+  const kept = { storage, seen, timer, metrics, log, config }
   const door = createDoor({
     ...kept,
     rooms,
     connections,
-    hasRateLimits: config.hasRateLimits,
     whenCommitsHaveRoom: (callback) => {
       if (!commits.isFull) return true
       commits.whenRoom(callback)
@@ -77,23 +81,36 @@ export async function startRelay(config: Config, parts: RelayParts): Promise<Rel
   })
   const app = createApp({
     ...kept,
-    ...config,
     grants,
     isLocal: isLoopback(config.host),
     isStopping: () => isStopping,
   })
 
+  metrics.gauge('limit', () => limits)
   metrics.gauge('uncommitted_bytes', () => commits.bytesWaiting)
+  metrics.gauge('uncommitted_seconds', () => commits.msWaiting / 1_000)
   metrics.gauge('rooms_loaded', () => rooms.size)
   metrics.gauge('room_content_bytes', () => rooms.chainBytes)
   metrics.gauge('waiting_rows', () => rooms.waiting.rows)
   metrics.gauge('waiting_bytes', () => rooms.waiting.bytes)
   metrics.gauge('sockets', () => connections.size)
   metrics.gauge('sockets_lagging', () => connections.lagging)
+  metrics.gauge('sockets_paused', () => connections.paused)
   metrics.gauge('socket_buffered_bytes', () => connections.bytesWaiting)
+  metrics.gauge('upgrades_held', () => door.held)
 
-  const options = { maxHeaderSize: LIMITS.headerBytes, headersTimeout: 5_000, requestTimeout: 30_000 }
-  const server = createServer(options, getRequestListener(app.fetch))
+  const server = createServer(
+    {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.upgradeMs,
+      requestTimeout: Math.max(limits.upgradeMs, REQUEST_MS),
+      // Node looks for late ones only so often.
+      connectionsCheckingInterval: Math.min(1_000, limits.upgradeMs),
+    },
+    getRequestListener(app.fetch),
+  )
+  // Sockets over the limit get a close code; beyond the slack for that, and for calls, nobody is listened to.
+  server.maxConnections = limits.sockets + SLACK
   server.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
   const failure = await new Promise<StartFailure | null>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -115,17 +132,21 @@ export async function startRelay(config: Config, parts: RelayParts): Promise<Rel
   async function stop(): Promise<void> {
     isStopping = true
     door.shut()
+    log.info('stopping', { sockets: connections.size })
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    // What was handed in is kept and confirmed before anybody is sent away.
     await Promise.race([commits.idle(), wait(COMMIT_LIMIT_MS)])
     clearInterval(sweeping)
-    await connections.closeAll(connections.size <= AT_ONCE ? 0 : Math.min(3_000, connections.size * 2), wait)
+    await connections.closeAll(spreadOver(connections.size), wait)
     server.closeIdleConnections()
     await Promise.race([closed, wait(1_000)])
     server.closeAllConnections()
-    await commits.idle()
+    // What came while they were being told. A disk that does not answer must not keep the process for ever.
+    await Promise.race([commits.idle(), wait(COMMIT_LIMIT_MS)])
     await seen.flush()
     await merger.close()
     await storage.close()
+    log.info('stopped')
   }
 
   let stopping: Promise<void> | null = null
@@ -136,6 +157,11 @@ export async function startRelay(config: Config, parts: RelayParts): Promise<Rel
     sweep,
     stop: () => (stopping ??= stop()),
   }
+}
+
+/** Few are told at once; many over two to five seconds, because the stock client comes back without a pause of its own. */
+function spreadOver(sockets: number): number {
+  return sockets <= AT_ONCE ? 0 : Math.min(5_000, Math.max(2_000, sockets))
 }
 
 const PROBLEMS: Readonly<Record<string, StartFailure['problem']>> = {

@@ -30,7 +30,7 @@ describe('[BIND-2] where it is enforced', () => {
     eve.send({ type: 'update', update: keys[2]! })
     expect(await eve.closed).toBe(4403)
     expect((await stored()).head).toBe(2)
-    expect(relay.metrics.text()).toContain('milepost_foreign_structs_total 1')
+    expect(await relay.metrics.text()).toContain('milepost_foreign_structs_total 1')
   })
 
   test('what is there already may be sent by anybody, and deletions of it too', async () => {
@@ -92,7 +92,7 @@ test('[BIND-4] where it is reported only, they are kept and counted, and the fir
   await kept(raw(plan.secret), ...keys.slice(0, 2))
   await kept(raw((await link('edit')).secret), keys[2]!)
   expect(await storedText()).toBe('abc')
-  expect(relay.metrics.text()).toContain('milepost_foreign_structs_total 1')
+  expect(await relay.metrics.text()).toContain('milepost_foreign_structs_total 1')
   const { body } = await call(origin, plan.secret, 'GET', `/api/plans/${plan.planId}/authors`)
   expect(body['authors']).toEqual([{ clientId: 7, grantId: plan.grantId, room: 'plan' }])
 })

@@ -1,6 +1,8 @@
 // Frames from people who mean harm, or from broken software: they cost their sender the socket and nobody else anything.
 import { LIMITS, encodeMessage } from '@milepost/protocol'
 import { describe, expect, test } from 'vitest'
+import type { RelayLimits } from '../src/limits.ts'
+import { fakeTimer } from './support/fake-timer.ts'
 import { stage } from './support/stage.ts'
 import { typed } from './support/updates.ts'
 
@@ -50,7 +52,7 @@ test(`[FRAME-9] a thousand bad frames, seed ${SEED}: the relay lives, and so do 
   good.send({ type: 'syncStep2', update: typed('fine', 5) }, { type: 'barrier', n: 1 })
   expect(await answer).toMatchObject({ status: 0 })
   expect((await stored()).head).toBeGreaterThan(0)
-  expect(relay.metrics.text()).toContain('milepost_closed_total{code="4400"}')
+  expect(await relay.metrics.text()).toContain('milepost_closed_total{code="4400"}')
 })
 
 describe('[SIZE-1] too big is closed with 4413, which does not come back', () => {
@@ -100,6 +102,27 @@ test('[RATE-1] a flood is read more slowly, and all of it is kept', async () => 
   client.send({ type: 'barrier', n: 1 })
   expect(await answer).toMatchObject({ status: 0 })
   expect((await stored()).head).toBe(count)
+})
+
+test.each<[string, Partial<RelayLimits>]>([
+  ['frames', { framesPerSecond: 10, framesBurst: 5 }],
+  ['bytes', { bytesPerSecond: 200_000, bytesBurst: 100_000 }],
+])('[RATE-1] beyond its %s a socket is not read for a while, and then on', async (_, limits) => {
+  const timer = fakeTimer()
+  const { raw, plan, relay, stored } = await stage({ timer, limits, config: { hasRateLimits: true } })
+  const client = raw(plan.secret)
+  await client.next('hello')
+  const count = 60
+  for (let at = 0; at < count; at++) client.send({ type: 'update', update: typed('x'.repeat(20_000), 1_000 + at) })
+  const isPaused = async () => (await relay.metrics.text()).includes('milepost_sockets_paused{why="rate"} 1')
+  await expect.poll(isPaused).toBe(true)
+  expect((await stored()).head).toBeLessThan(count)
+  await expect
+    .poll(async () => {
+      timer.advance(1_000)
+      return (await stored()).head
+    })
+    .toBe(count)
 })
 
 test('[SIZE-2] a crowd of invented client ids fills a room and is closed with 4413', async () => {

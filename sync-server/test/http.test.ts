@@ -22,7 +22,7 @@ import { createMetrics } from '../src/metrics.ts'
 import { Connections } from '../src/socket/connections.ts'
 import { fakeTimer } from './support/fake-timer.ts'
 import { faultyStorage } from './support/faulty-storage.ts'
-import { newPlanId } from './support/test-relay.ts'
+import { TEST_CONFIG, newPlanId } from './support/test-relay.ts'
 import { typed } from './support/updates.ts'
 
 function relay(createToken: string | null = null, hasRateLimits = false) {
@@ -30,7 +30,7 @@ function relay(createToken: string | null = null, hasRateLimits = false) {
   const timer = fakeTimer()
   const seen = new SeenLog(storage, timer, SILENT_LOG)
   const connections = new Connections()
-  const grants = new GrantBook({ storage, connections, seen, timer })
+  const grants = new GrantBook({ storage, connections, seen, timer, settledSoFar: () => Promise.resolve() })
   let isStopping = false
   const app = createApp({
     storage,
@@ -39,9 +39,7 @@ function relay(createToken: string | null = null, hasRateLimits = false) {
     timer,
     metrics: createMetrics(),
     log: SILENT_LOG,
-    createToken,
-    hasRateLimits,
-    clientDir: '/nowhere',
+    config: { ...TEST_CONFIG, createToken, hasRateLimits },
     isLocal: true,
     isStopping: () => isStopping,
   })
@@ -410,6 +408,9 @@ describe('around the calls', () => {
     expect((await it.call(null, 'GET', '/healthz')).status).toBe(200)
     expect((await it.call(null, 'GET', '/readyz')).status).toBe(200)
     it.storage.failProbes = true
+    // Asking costs a wait for the disk, so it is asked once a second only.
+    expect((await it.call(null, 'GET', '/readyz')).status).toBe(200)
+    it.timer.advance(1_000)
     expect((await it.call(null, 'GET', '/readyz')).status).toBe(503)
     it.storage.failProbes = false
     it.stop()

@@ -114,6 +114,12 @@ test('[START-2] it warns where everybody could make plans, and not elsewhere', a
   expect(closed.output()).not.toContain('MILEPOST_CREATE_TOKEN')
 })
 
+test('[START-4] it warns of a setting that there is none of, and runs', async () => {
+  const relay = await relayProcess(folder(), { MILEPOST_SOCKET: '5' })
+  await relay.kill('SIGTERM')
+  expect(relay.output()).toContain('MILEPOST_SOCKET')
+})
+
 test.each(['SIGTERM', 'SIGINT'] as const)(
   '[STOP-1] %s: what was handed in is kept, clients are told to come back, exit code 0',
   async (signal) => {

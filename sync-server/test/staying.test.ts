@@ -12,6 +12,7 @@ import * as Y from 'yjs'
 import { Connections } from '../src/socket/connections.ts'
 import { faultyStorage } from './support/faulty-storage.ts'
 import { fakeTimer } from './support/fake-timer.ts'
+import { figuresOf } from './support/figures.ts'
 import { stage } from './support/stage.ts'
 import { until } from './support/stock-client.ts'
 import { call } from './support/test-relay.ts'
@@ -95,6 +96,26 @@ test('[OUT-2] a reader that stops reading for a while gets everything in the end
   await slow.until((received) => textReceived(received).length === whole.length)
   expect(textReceived(slow.received)).toBe(whole)
   expect(slow.received.length).toBeLessThanOrEqual(quick.received.length)
+})
+
+test('[OUT-6] readers that stop all at once cost no more than the budget; the writer and the healthy stay', async () => {
+  const { raw, plan, relay, link } = await stage({ limits: { bufferedBytes: 2 * 1024 * 1024 } })
+  const { secret } = await link('view')
+  const [writer, quick] = [raw(plan.secret), raw(plan.secret)]
+  const stalled = Array.from({ length: 8 }, () => raw(secret))
+  const hellos = [writer, quick, ...stalled].map((client) => client.next('hello'))
+  await Promise.all(hellos)
+  for (const client of stalled) client.ws.pause()
+  const doc = new Y.Doc()
+  doc.on('update', (update: Uint8Array) => writer.send({ type: 'update', update }))
+  for (let at = 1; at <= 64; at++) {
+    doc.getText('t').insert(doc.getText('t').length, 'x'.repeat(200_000))
+    await quick.until((received) => received.filter(({ type }) => type === 'update').length === at)
+  }
+  const figures = figuresOf(await relay.metrics.text())
+  expect(figures('milepost_cut_off_total{why="buffer_budget"}')).toBeGreaterThan(0)
+  expect(figures('milepost_socket_buffered_bytes')).toBeLessThanOrEqual(5 * 1024 * 1024)
+  await Promise.all([writer.served(), quick.served()])
 })
 
 test('[STOP-2] all are told, spread over time', async () => {

@@ -2,6 +2,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { dayText, isMonthFirst } from '../format/day.ts'
+import { readerLocale } from '../format/locale.ts'
 import { DeviceProvider, type Device } from '../hooks/device-context.tsx'
 import { useDayHere } from '../hooks/use-today.ts'
 import { DayProvider } from '../ui/DayProvider.tsx'
@@ -42,7 +43,7 @@ export function App({ device }: { readonly device: Device }) {
 function Days({ children }: { readonly children: ReactNode }) {
   const today = useDayHere()
   const words = useMemo(
-    () => ({ today, format: (day: string) => dayText(day, today), monthFirst: isMonthFirst() }),
+    () => ({ today, format: (day: string) => dayText(day, today), monthFirst: isMonthFirst(), locale: readerLocale() }),
     [today],
   )
   return <DayProvider words={words}>{children}</DayProvider>

@@ -4,7 +4,11 @@ import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Link } from '../ui/Link.tsx'
+import { appWords } from '../words/app.ts'
+import { placeWords } from '../words/places.ts'
 import styles from './ErrorBoundary.module.css'
+
+const words = appWords.stopped
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode
@@ -29,19 +33,19 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly erro
     return (
       <main className={styles.page}>
         <ErrorNote
-          title="This page stopped working"
+          title={words.title}
           action={
             <>
               <Button size="sm" onPress={() => globalThis.location.reload()}>
-                Load it again
+                {words.loadAgain}
               </Button>
               <Link href="/" look="button-quiet" size="sm">
-                All plans
+                {placeWords.plans}
               </Link>
             </>
           }
         >
-          Your work is safe: it is kept on this device.
+          {words.safe}
           {error instanceof Error && error.message !== '' && <p className={styles.detail}>{error.message}</p>}
         </ErrorNote>
       </main>

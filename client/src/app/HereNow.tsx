@@ -4,8 +4,10 @@ import { useAccess } from '../hooks/use-access.ts'
 import { usePresences } from '../hooks/use-presences.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import { appWords } from '../words/app.ts'
 import styles from './HereNow.module.css'
 
+const words = appWords.hereNow
 const MOST_SHOWN = 5
 
 export function HereNow() {
@@ -15,14 +17,14 @@ export function HereNow() {
   const more = others.length - shown.length
   if (access.side === null && others.length === 0) return null
   return (
-    <ul className={styles.here} aria-label="Here now">
+    <ul className={styles.here} aria-label={words.label}>
       {access.side !== null && (
         <li>
           <Avatar
             side={access.side}
             name={access.name === '' ? access.role : access.name}
             size={26}
-            label={`${access.name === '' ? access.role : access.name}, you`}
+            label={words.you(access.name === '' ? access.role : access.name)}
           />
         </li>
       )}
@@ -34,7 +36,7 @@ export function HereNow() {
       {more > 0 && (
         <li className={styles.more}>
           +{more}
-          <VisuallyHidden> more</VisuallyHidden>
+          <VisuallyHidden> {words.more}</VisuallyHidden>
         </li>
       )}
     </ul>

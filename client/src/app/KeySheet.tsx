@@ -6,6 +6,8 @@ import { Dialog, DialogBody } from '../ui/Dialog.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { shownKeys, spokenKeys } from '../ui/key-words.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import { keySheetWords as words } from '../words/key-sheet.ts'
+import { placeWords } from '../words/places.ts'
 import styles from './KeySheet.module.css'
 import { PAGE_KEYS, type KeyPage } from './page-keys.ts'
 
@@ -16,7 +18,7 @@ interface KeyGroup {
 
 export function KeySheet({ page, onClose }: { readonly page: KeyPage; readonly onClose: () => void }) {
   return (
-    <Dialog title="Keys" isOpen onClose={onClose} size="lg">
+    <Dialog title={words.title} isOpen onClose={onClose} size="lg">
       <DialogBody className={styles.sheet} onlyWords>
         {keyGroupsOf(page).map(({ title, lines }) => (
           <section key={title} className={styles.group} aria-label={title}>
@@ -43,25 +45,25 @@ export function KeySheet({ page, onClose }: { readonly page: KeyPage; readonly o
 
 export function keyGroupsOf(page: KeyPage): readonly KeyGroup[] {
   const everywhere: KeyGroup = {
-    title: 'Everywhere',
+    title: words.everywhere.title,
     lines: [
-      { keys: [PAGE_KEYS.palette], does: 'Find plans, milestones, people and actions' },
-      { keys: [PAGE_KEYS.keys], does: 'This sheet' },
+      { keys: [PAGE_KEYS.palette], does: words.everywhere.find },
+      { keys: [PAGE_KEYS.keys], does: words.everywhere.sheet },
       ...(page === 'edit'
         ? [
-            { keys: [PAGE_KEYS.undo], does: 'Undo your own last change' },
-            { keys: [PAGE_KEYS.redo], does: 'Bring it back' },
+            { keys: [PAGE_KEYS.undo], does: words.everywhere.undo },
+            { keys: [PAGE_KEYS.redo], does: words.everywhere.redo },
           ]
         : []),
-      { keys: [PAGE_KEYS.notices], does: 'To the notice below, and back' },
+      { keys: [PAGE_KEYS.notices], does: words.everywhere.notices },
     ],
   }
   if (page === 'plans') {
     const list = {
-      title: 'List of plans',
+      title: words.plans.title,
       lines: [
-        { keys: [PAGE_KEYS.newPlan], does: 'New plan' },
-        { keys: [PAGE_KEYS.nextPlan, PAGE_KEYS.planBefore], does: 'Next plan, plan before' },
+        { keys: [PAGE_KEYS.newPlan], does: placeWords.newPlan },
+        { keys: [PAGE_KEYS.nextPlan, PAGE_KEYS.planBefore], does: words.plans.nextAndBefore },
       ],
     }
     return [everywhere, list]
@@ -71,7 +73,7 @@ export function keyGroupsOf(page: KeyPage): readonly KeyGroup[] {
     page === 'edit' || alsoFor === 'readers' || (page === 'comment' && alsoFor === 'commenters')
   return [
     everywhere,
-    { title: 'On a line of the plan', lines: ROW_KEYS.filter(mayPress) },
-    { title: 'In a title or benefit', lines: TEXT_KEYS.filter(mayPress) },
+    { title: words.row, lines: ROW_KEYS.filter(mayPress) },
+    { title: words.text, lines: TEXT_KEYS.filter(mayPress) },
   ].filter(({ lines }) => lines.length > 0)
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useDevice } from '../hooks/device-context.tsx'
 import { watchForNewVersion } from '../service-worker/new-version.ts'
 import { useToast } from '../ui/Toast.tsx'
+import { appWords } from '../words/app.ts'
 
 export function NewVersionNotice() {
   const device = useDevice()
@@ -15,9 +16,9 @@ export function NewVersionNotice() {
       flush: () => device.flush(),
       onWaiting: (take) =>
         toast({
-          text: 'A new version of Milepost is ready.',
+          text: appWords.newVersion.ready,
           stays: true,
-          action: { label: 'Load it', onAction: take },
+          action: { label: appWords.newVersion.load, onAction: take },
         }),
       reload: () => globalThis.location.reload(),
     })

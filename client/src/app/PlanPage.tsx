@@ -13,11 +13,11 @@ import {
   lazyWaitsForPanel,
 } from '../features/schedule/lazy-panels.ts'
 import { NextStepCard } from '../features/schedule/NextStepCard.tsx'
-import { LinkTrouble } from '../features/sync-status/LinkTrouble.tsx'
 import { SaveState } from '../features/sync-status/SaveState.tsx'
-import { UnsentChanges } from '../features/sync-status/UnsentChanges.tsx'
+import { Troubles } from '../features/sync-status/Troubles.tsx'
 import { WhileApart } from '../features/while-apart/WhileApart.tsx'
 import { dayText, isMonthFirst } from '../format/day.ts'
+import { readerLocale } from '../format/locale.ts'
 import { companiesText } from '../format/names.ts'
 import { useDevice } from '../hooks/device-context.tsx'
 import { PlanSessionProvider, usePlanSession } from '../hooks/plan-session-context.tsx'
@@ -26,7 +26,7 @@ import { useActions, type Action } from '../hooks/use-actions.ts'
 import { useFirstTime } from '../hooks/use-first-time.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { usePlanFields } from '../hooks/use-plan.ts'
-import { useSyncStatus, type SyncStatus } from '../hooks/use-sync-status.ts'
+import { useIsLocal, useRefusal, useSyncStatus, type SyncStatus } from '../hooks/use-sync-status.ts'
 import { useToday } from '../hooks/use-today.ts'
 import { Button } from '../ui/Button.tsx'
 import { DayProvider } from '../ui/DayProvider.tsx'
@@ -37,6 +37,7 @@ import { useNavigate } from '../ui/Link.tsx'
 import { quietTime } from '../ui/quiet-time.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { TopBar, TopBarDivider } from '../ui/TopBar.tsx'
+import { appWords } from '../words/app.ts'
 import { useKeyPage } from './FindingProvider.tsx'
 import { goToFinding } from './go-to-finding.ts'
 import { LinkProblemPage, type LinkProblem } from './link-problem.ts'
@@ -88,6 +89,8 @@ const SCHEDULE_PANELS = {
 
 const TERMS = <PlanTerms />
 
+const texts = appWords.plan
+
 interface PlanPageProps {
   readonly planId: PlanId
   /** The page of a link made for reading: nothing can be changed on it. */
@@ -118,7 +121,7 @@ function Loaded() {
 function OpenPlan() {
   const today = useToday()
   const words = useMemo(
-    () => ({ today, format: (day: string) => dayText(day, today), monthFirst: isMonthFirst() }),
+    () => ({ today, format: (day: string) => dayText(day, today), monthFirst: isMonthFirst(), locale: readerLocale() }),
     [today],
   )
   const [sharing, setSharing] = useState<Sharing | null>(null)
@@ -151,8 +154,7 @@ function OpenPlan() {
       {onRead !== null && <WhatItDoes onRead={onRead} />}
       <main className={styles.plan}>
         <div className={styles.document}>
-          <LinkTrouble />
-          <UnsentChanges />
+          <Troubles />
           <PlanEditor
             panels={SCHEDULE_PANELS}
             besideLead={besideLead}
@@ -163,7 +165,7 @@ function OpenPlan() {
             {...(invite === undefined ? {} : { onInvite: invite })}
           />
         </div>
-        <aside className={styles.rail} aria-label="People, dates and review">
+        <aside className={styles.rail} aria-label={texts.rail}>
           {away}
           <PeopleRail goTo={setGoTo} onInvite={invite} />
           <KeyDatesRail />
@@ -196,7 +198,7 @@ function PlanBar({ onShare }: { readonly onShare?: () => void }) {
       <PlanTemplates where="bar" />
       {onShare !== undefined && (
         <Button look="primary" onPress={onShare}>
-          Share
+          {texts.share}
         </Button>
       )}
     </TopBar>
@@ -204,14 +206,15 @@ function PlanBar({ onShare }: { readonly onShare?: () => void }) {
 }
 
 function shareAction(run: () => void): Action {
-  return { id: 'share', kind: 'action', label: 'Share', alias: 'link invite send', icon: <ShareIcon />, run }
+  return { id: 'share', kind: 'action', label: texts.share, alias: texts.shareAlias, icon: <ShareIcon />, run }
 }
 
 /** What never leaves this device cannot be shared, and a link that no longer works makes no others: no button then. */
 function useMayShare(): boolean {
   const { known } = useAccess()
-  const { relay, refusal } = useSyncStatus()
-  return known && relay !== 'local' && refusal !== 'revoked' && refusal !== 'expired' && refusal !== 'unknown'
+  const isLocal = useIsLocal()
+  const refusal = useRefusal()
+  return known && !isLocal && refusal !== 'revoked' && refusal !== 'expired' && refusal !== 'unknown'
 }
 
 function Opening() {
@@ -219,7 +222,7 @@ function Opening() {
     <>
       <TopBar place=" " />
       <div className={styles.opening}>
-        <Skeleton rows={8} label="Opening the plan" />
+        <Skeleton rows={8} label={texts.opening} />
       </div>
     </>
   )
@@ -249,19 +252,14 @@ function NotHereYet() {
       <TopBar place=" " />
       <div className={styles.opening}>
         <EmptyState
-          title={
-            status.damage === 'none'
-              ? 'This plan is not on this device yet'
-              : 'What this device kept of this plan cannot be read'
-          }
+          title={status.damage === 'none' ? texts.notHere : texts.unreadable}
           action={
             <Button size="sm" onPress={session.retry}>
-              Try again
+              {texts.tryAgain}
             </Button>
           }
         >
-          Its relay cannot be reached now. The plan opens by itself as soon as it can, and after that also without a
-          network.
+          {texts.relayOffline}
         </EmptyState>
       </div>
     </>

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { useLocationProperty } from 'wouter/use-browser-location'
 import { useDevice } from '../hooks/device-context.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { appWords } from '../words/app.ts'
 import { LinkProblemPage } from './link-problem.ts'
 import { PlanPage } from './PlanPage.tsx'
 
@@ -24,7 +25,7 @@ export function PlanScreen({ planId: text, page }: PlanScreenProps) {
   if (planId === null) return <LinkProblemPage problem="no-plan" keptPlanId={null} />
   const known = device.hasPlan(planId)
   if (typeof link === 'string') return <LinkProblemPage problem={link} keptPlanId={known ? planId : null} />
-  if (link !== null && kept === null) return <Skeleton rows={8} label="Opening the plan" />
+  if (link !== null && kept === null) return <Skeleton rows={8} label={appWords.plan.opening} />
   if (link !== null && kept === 'other-relay') return <LinkProblemPage problem="other-relay" keptPlanId={planId} />
   return known ? (
     <PlanPage planId={planId} isReading={page === 'view'} />

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useDevice } from '../hooks/device-context.tsx'
 import { useReadable } from '../hooks/use-readable.ts'
 import { useToast } from '../ui/Toast.tsx'
+import { appWords } from '../words/app.ts'
 
 export function ReloadNotice() {
   const device = useDevice()
@@ -12,10 +13,10 @@ export function ReloadNotice() {
   useEffect(() => {
     if (!needed) return
     return toast({
-      text: 'A newer version is open in another tab. Load this one again to go on.',
+      text: appWords.otherTab.text,
       stays: true,
       action: {
-        label: 'Load again',
+        label: appWords.otherTab.load,
         onAction: () => void device.flush().finally(() => globalThis.location.reload()),
       },
     })

@@ -1,6 +1,7 @@
 // The addresses of the app. A plan is what a link opens, so it is here at once; the other screens are chunks of their own.
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
+import { placeWords } from '../words/places.ts'
 import { LinkProblemPage } from './link-problem.ts'
 import { useKeyPage } from './FindingProvider.tsx'
 import { usePageTitle } from './page-title.ts'
@@ -57,13 +58,13 @@ function PlansScreen() {
 }
 
 function NewPlanScreen() {
-  usePageTitle('New plan')
+  usePageTitle(placeWords.newPlan)
   useLateParts()
   return <NewPlanPage tools={<SearchButton />} />
 }
 
 function TemplatesScreen({ id }: { readonly id: string | undefined }) {
-  usePageTitle('Templates')
+  usePageTitle(placeWords.templates)
   useLateParts()
   return <Templates id={id} tools={<SearchButton />} />
 }

@@ -3,6 +3,7 @@ import { Button } from '../ui/Button.tsx'
 import { SearchIcon } from '../ui/icons/icons.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import { appWords } from '../words/app.ts'
 import { useShow } from './FindingProvider.tsx'
 import { PAGE_KEYS } from './page-keys.ts'
 import styles from './SearchButton.module.css'
@@ -13,7 +14,7 @@ export function SearchButton() {
     <Button look="quiet" className={styles.search} onPress={() => show('palette')}>
       <SearchIcon />
       {/* In its content and not as a label: a label would have to say the key too, which is no part of its name. */}
-      <VisuallyHidden>Search</VisuallyHidden>
+      <VisuallyHidden>{appWords.search}</VisuallyHidden>
       <Kbd keys={PAGE_KEYS.palette} className={styles.keys} />
     </Button>
   )

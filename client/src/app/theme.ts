@@ -1,13 +1,14 @@
 // Light, dark, or as the system has it. Kept outside the database, in the one place that can be read before the first
 // paint; a browser that keeps nothing simply follows the system.
 import { useSyncExternalStore } from 'react'
+import { appWords } from '../words/app.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 
 export const THEMES: readonly { readonly id: Theme; readonly label: string }[] = [
-  { id: 'system', label: 'As this device' },
-  { id: 'light', label: 'Light' },
-  { id: 'dark', label: 'Dark' },
+  { id: 'system', label: appWords.themes.system },
+  { id: 'light', label: appWords.themes.light },
+  { id: 'dark', label: appWords.themes.dark },
 ]
 
 const KEY = 'milepost:theme'

@@ -5,6 +5,9 @@ import type { Action } from '../hooks/use-actions.ts'
 import type { PlanSummary } from '../hooks/use-plans.ts'
 import { FileIcon, KeyIcon, PlusIcon, SunIcon } from '../ui/icons/icons.tsx'
 import { useNavigate } from '../ui/Link.tsx'
+import { actionsEverywhereWords as words } from '../words/actions-everywhere.ts'
+import { appWords } from '../words/app.ts'
+import { placeWords } from '../words/places.ts'
 import { PAGE_KEYS } from './page-keys.ts'
 import { chooseTheme, THEMES } from './theme.ts'
 
@@ -15,12 +18,18 @@ export function useActionsEverywhere(showKeys: () => void): () => readonly Actio
     const { pathname } = globalThis.location
     const actions: Action[] = []
     if (pathname !== '/')
-      actions.push({ id: 'plans', kind: 'action', label: 'All plans', alias: 'home list', run: () => navigate('/') })
+      actions.push({
+        id: 'plans',
+        kind: 'action',
+        label: placeWords.plans,
+        alias: words.plansAlias,
+        run: () => navigate('/'),
+      })
     if (pathname !== '/new')
       actions.push({
         id: 'new-plan',
         kind: 'action',
-        label: 'New plan',
+        label: placeWords.newPlan,
         icon: <PlusIcon />,
         run: () => navigate('/new'),
       })
@@ -28,8 +37,8 @@ export function useActionsEverywhere(showKeys: () => void): () => readonly Actio
       actions.push({
         id: 'templates',
         kind: 'action',
-        label: 'Templates',
-        alias: 'starting point learn',
+        label: placeWords.templates,
+        alias: words.templatesAlias,
         icon: <FileIcon />,
         run: () => navigate('/templates'),
       })
@@ -37,16 +46,16 @@ export function useActionsEverywhere(showKeys: () => void): () => readonly Actio
       actions.push({
         id: `theme:${id}`,
         kind: 'action',
-        label: `Appearance: ${label.toLowerCase()}`,
-        alias: 'theme colours mode',
+        label: appWords.choose(label),
+        alias: words.appearanceAlias,
         icon: <SunIcon />,
         run: () => chooseTheme(id),
       })
     actions.push({
       id: 'keys',
       kind: 'action',
-      label: 'All keys',
-      alias: 'keyboard shortcuts help',
+      label: words.keys,
+      alias: words.keysAlias,
       icon: <KeyIcon />,
       keys: PAGE_KEYS.keys,
       run: showKeys,

@@ -3,7 +3,7 @@
 import { APP_VERSION } from '@milepost/protocol'
 import { useEffect } from 'react'
 import { useDevice } from '../hooks/device-context.tsx'
-import { useSyncStatus } from '../hooks/use-sync-status.ts'
+import { useRefusal } from '../hooks/use-sync-status.ts'
 import { takeNewVersion } from '../service-worker/new-version.ts'
 
 /** In the session's storage: for which version this tab was loaded again already. */
@@ -11,7 +11,7 @@ const LOADED_AGAIN = 'milepost.loadedAgainFor'
 
 export function useForcedVersion() {
   const device = useDevice()
-  const { refusal } = useSyncStatus()
+  const refusal = useRefusal()
   useEffect(() => {
     if (refusal !== 'tooOld' || wasLoadedAgain()) return
     void device

@@ -5,6 +5,7 @@ import { preloadKeyDateForms } from '../features/key-dates/key-date-forms.ts'
 import { preloadRoleForms } from '../features/people/role-forms.ts'
 import { preloadOutline } from '../features/plan-editor/outline-chunks.ts'
 import { preloadSaveDetails } from '../features/sync-status/SaveState.tsx'
+import { preloadTroubles } from '../features/sync-status/Troubles.tsx'
 import { preloadFloating } from '../ui/floating-surface.tsx'
 import { quietTime } from '../ui/quiet-time.ts'
 import { preloadFinding } from './FindingProvider.tsx'
@@ -19,6 +20,7 @@ export function useLateParts(): void {
         preloadKeyDateForms(),
         preloadComments(),
         preloadSaveDetails(),
+        preloadTroubles(),
         preloadFinding(),
       ]),
     )

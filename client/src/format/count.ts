@@ -1,6 +1,6 @@
 // Numbers with their words: "1 step", "3 steps", and the spelled-out ones that open a sentence.
+import { numberFormat, readerLocale } from './locale.ts'
 
-const NUMBER = new Intl.NumberFormat('en-GB')
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
 /** count(1, 'step') -> '1 step'; count(3, 'step') -> '3 steps'; count(2, 'person', 'people') -> '2 people'. */
@@ -13,9 +13,9 @@ export function plural(number: number, one: string, many: string = `${one}s`): s
   return number === 1 ? one : many
 }
 
-/** 61000 -> '61,000'; with a true minus. */
-export function numberText(number: number): string {
-  return NUMBER.format(number).replace('-', '−')
+/** 61000 -> '61,000' or as the reader's locale groups it; with a true minus. */
+export function numberText(number: number, locale: string = readerLocale()): string {
+  return numberFormat(locale).format(number).replace('-', '−')
 }
 
 /** In headlines, up to twelve in letters: countWords(8, 'milestone') -> 'eight milestones'. */

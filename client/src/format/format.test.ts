@@ -1,18 +1,44 @@
 import { expect, test } from 'vitest'
-import { agoShort, agoText } from './ago.ts'
+import { agoShort, agoText, clockText } from './ago.ts'
 import { capitalised, count, countWords, numberText } from './count.ts'
-import { dayText, isMonthFirst, longDayText, shortDayText } from './day.ts'
+import { dayText, isMonthFirst, longDayText, monthText, shortDayText, weekdayText } from './day.ts'
 import { companiesText, companyOf, listText, possessive, shortCompany } from './names.ts'
 
 const TODAY = '2026-06-17'
 
 test.each([
-  ['2026-09-21', 'Mon 21 Sep', '21 Sep', '21 September'],
-  ['2026-06-17', 'Wed 17 Jun', '17 Jun', '17 June'],
-  ['2027-01-04', 'Mon 4 Jan 2027', '4 Jan 2027', '4 January 2027'],
-  ['2025-12-31', 'Wed 31 Dec 2025', '31 Dec 2025', '31 December 2025'],
-])('%s is written %s', (day, text, short, long) => {
-  expect([dayText(day, TODAY), shortDayText(day, TODAY), longDayText(day, TODAY)]).toEqual([text, short, long])
+  ['en-GB', '2026-09-21', 'Mon 21 Sept', '21 Sept', '21 September'],
+  ['en-GB', '2026-06-17', 'Wed 17 Jun', '17 Jun', '17 June'],
+  ['en-GB', '2027-01-04', 'Mon 4 Jan 2027', '4 Jan 2027', '4 January 2027'],
+  ['en-GB', '2025-12-31', 'Wed 31 Dec 2025', '31 Dec 2025', '31 December 2025'],
+  ['en-US', '2026-09-21', 'Mon Sep 21', 'Sep 21', 'September 21'],
+  ['en-US', '2027-01-04', 'Mon Jan 4, 2027', 'Jan 4, 2027', 'January 4, 2027'],
+  ['de-DE', '2026-09-21', 'Mo. 21. Sept.', '21. Sept.', '21. September'],
+  // In the digits and the calendar of everybody else in the plan.
+  ['ar-EG', '2026-09-21', 'الاثنين، 21 سبتمبر', '21 سبتمبر', '21 سبتمبر'],
+  ['th-TH', '2027-01-04', 'จันทร์ 4 ม.ค. 2027', '4 ม.ค. 2027', '4 มกราคม 2027'],
+])('in %s, %s is written %s', (locale, day, text, short, long) => {
+  const written = [dayText, shortDayText, longDayText].map((write) => write(day, TODAY, locale))
+  expect(written).toEqual([text, short, long])
+})
+
+test('months, weekdays, times and numbers are the reader’s too', () => {
+  const at = new Date(2026, 5, 17, 9, 6).getTime()
+  const said = (locale: string) => [
+    monthText('2026-09-21', locale),
+    weekdayText(1, locale),
+    clockText(at, locale).replace(/\s/u, ' '),
+    numberText(61_000, locale),
+  ]
+  expect(said('en-GB')).toEqual(['Sept', 'Mon', '09:06', '61,000'])
+  expect(said('en-US')).toEqual(['Sep', 'Mon', '09:06 AM', '61,000'])
+  expect(said('de-DE')).toEqual(['Sep', 'Mo', '09:06', '61.000'])
+})
+
+test('months and weekdays have names of their own', () => {
+  const months = Array.from({ length: 12 }, (_, at) => monthText(`2026-${String(at + 1).padStart(2, '0')}-01`))
+  expect(months.join(' ')).toBe('Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec')
+  expect([1, 2, 3, 4, 5, 6, 7].map((day) => weekdayText(day)).join(' ')).toBe('Mon Tue Wed Thu Fri Sat Sun')
 })
 
 test('where the month comes first is asked of the locale', () => {

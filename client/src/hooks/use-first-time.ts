@@ -4,7 +4,7 @@
  */
 import { useAccess } from './use-access.ts'
 import { useLocal } from './use-local.ts'
-import { useSyncStatus } from './use-sync-status.ts'
+import { useIsLocal } from './use-sync-status.ts'
 import { useMe } from './use-me.ts'
 
 /** Null where there is nothing to introduce; else what ends it. */
@@ -12,6 +12,6 @@ export function useFirstTime(): (() => void) | null {
   const [isKnown, setKnown] = useLocal<boolean>('knowsWhatItDoes', false)
   const { side, canComment } = useAccess()
   const me = useMe()
-  const { relay } = useSyncStatus()
-  return isKnown || me !== null || side !== 'buyer' || !canComment || relay === 'local' ? null : () => setKnown(true)
+  const isLocal = useIsLocal()
+  return isKnown || me !== null || side !== 'buyer' || !canComment || isLocal ? null : () => setKnown(true)
 }

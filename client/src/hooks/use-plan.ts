@@ -12,7 +12,7 @@ export function usePlan(): Plan {
 
 /** Null once the milestone is removed (or never was). */
 export function useMilestone(id: MilestoneId): Milestone | null {
-  const select = useCallback((doc: PlanDoc) => milestonesOf(readPlan(doc)).get(id) ?? null, [id])
+  const select = useCallback((doc: PlanDoc) => placeOf(readPlan(doc), id)?.milestone ?? null, [id])
   return usePlanPart(select)
 }
 
@@ -42,13 +42,21 @@ function fieldsOf<Key extends keyof Plan>(keys: readonly Key[]): (doc: PlanDoc) 
   }
 }
 
-/** Every row asks after every change, so the list is indexed once per reading. */
-const indexes = new WeakMap<Plan, ReadonlyMap<MilestoneId, Milestone>>()
+export interface MilestonePlace {
+  readonly milestone: Milestone
+  /** As it stands beside it on screen: the first is 1. */
+  readonly number: number
+}
 
-function milestonesOf(plan: Plan): ReadonlyMap<MilestoneId, Milestone> {
-  const known = indexes.get(plan)
-  if (known !== undefined) return known
-  const index = new Map(plan.milestones.map((milestone) => [milestone.id, milestone]))
-  indexes.set(plan, index)
-  return index
+/** Every row asks after every change, so the list is indexed once per reading. */
+const indexes = new WeakMap<Plan['milestones'], ReadonlyMap<MilestoneId, MilestonePlace>>()
+
+/** Null for a milestone that is not in the plan. */
+export function placeOf({ milestones }: Plan, id: MilestoneId): MilestonePlace | null {
+  let index = indexes.get(milestones)
+  if (index === undefined) {
+    index = new Map(milestones.map((milestone, at) => [milestone.id, { milestone, number: at + 1 }]))
+    indexes.set(milestones, index)
+  }
+  return index.get(id) ?? null
 }

@@ -9,7 +9,7 @@ import { useDevice } from './device-context.tsx'
 import { usePlanSession } from './plan-session-context.tsx'
 import { presenceStoreOf } from './presence-store.ts'
 import { useReadable } from './use-readable.ts'
-import { useSyncStatus } from './use-sync-status.ts'
+import { useSyncPart } from './use-sync-status.ts'
 
 export type { Revocation } from '../data/plan-sharing.ts'
 
@@ -20,8 +20,7 @@ export function useRevocations(): readonly Revocation[] {
   const device = useDevice()
   const { planId, awareness } = usePlanSession()
   const sharing = useMemo(() => device.sharing(planId), [device, planId])
-  const { relay } = useSyncStatus()
-  const isReached = relay === 'synced' || relay === 'sending'
+  const isReached = useSyncPart(({ relay }) => relay === 'synced' || relay === 'sending')
   const store = presenceStoreOf(awareness)
   const whoIsHere = () =>
     store

@@ -12,9 +12,11 @@ import {
   I18nProvider,
   Button as PressButton,
 } from 'react-aria-components'
+import { dayFieldWords as words } from '../words/ui/day-field.ts'
 import { Button } from './Button.tsx'
 import styles from './CalendarPanel.module.css'
 import { classNames } from './class-names.ts'
+import { useDayWords } from './DayProvider.tsx'
 import { ChevronLeftIcon, ChevronRightIcon, FlagIcon } from './icons/icons.tsx'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
 
@@ -30,9 +32,9 @@ export interface CalendarPanelProps {
 export function CalendarPanel({ value, today, latest, marked, onPick, onClear }: CalendarPanelProps) {
   const chosen = value === null ? null : parseDate(value)
   return (
-    <I18nProvider locale="en-GB">
+    <I18nProvider locale={useDayWords().locale}>
       <Calendar
-        aria-label="Day"
+        aria-label={words.calendar}
         className={styles.calendar ?? ''}
         value={chosen}
         defaultFocusedValue={chosen ?? parseDate(today)}
@@ -63,7 +65,7 @@ export function CalendarPanel({ value, today, latest, marked, onPick, onClear }:
       {onClear !== undefined && (
         <footer className={styles.foot}>
           <Button size="sm" look="quiet" onPress={onClear}>
-            No date
+            {words.noDate}
           </Button>
         </footer>
       )}

@@ -1,6 +1,7 @@
 // One change in a list of changes: where (the number of its milestone, or a sign), what, the old value struck and the new one.
 // What can be done about it stands at its end.
 import type { ReactNode } from 'react'
+import { markWords } from '../words/ui/marks.ts'
 import styles from './ChangeLine.module.css'
 import { Stone } from './Stone.tsx'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
@@ -30,12 +31,12 @@ export function ChangeLine({ number, sign, what, about, before, now, children }:
           {before !== '' && (
             <>
               <del>
-                <VisuallyHidden>before: </VisuallyHidden>
+                <VisuallyHidden>{markWords.change.before}</VisuallyHidden>
                 {before}
               </del>{' '}
             </>
           )}
-          {before !== '' && <VisuallyHidden>now: </VisuallyHidden>}
+          {before !== '' && <VisuallyHidden>{markWords.change.now}</VisuallyHidden>}
           {now}
         </small>
       </div>

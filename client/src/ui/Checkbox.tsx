@@ -1,5 +1,6 @@
 // The 16 px check. A real checkbox, drawn by the page: it is spoken, toggled with Space and printed like any other.
 import { useId, type ReactNode, type Ref } from 'react'
+import { markWords } from '../words/ui/marks.ts'
 import styles from './Checkbox.module.css'
 import { classNames } from './class-names.ts'
 import { CheckIcon } from './icons/icons.tsx'
@@ -33,7 +34,7 @@ export function Checkbox({
   const box = readOnly ? (
     <span className={classNames(styles.box, checked && styles.on, styles.fixed)}>
       <CheckIcon size={10} />
-      <VisuallyHidden>{checked ? 'Done' : 'Open'}</VisuallyHidden>
+      <VisuallyHidden>{checked ? markWords.box.ticked : markWords.box.empty}</VisuallyHidden>
     </span>
   ) : (
     <span className={styles.control}>

@@ -2,6 +2,7 @@
 // understood while one types; the calendar is behind its button and loaded when it is first opened.
 import { useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { Button as PressButton } from 'react-aria-components'
+import { dayFieldWords as words } from '../words/ui/day-field.ts'
 import { classNames } from './class-names.ts'
 import field from './field.module.css'
 import styles from './DateField.module.css'
@@ -49,7 +50,7 @@ export function DateField({
   hideLabel = false,
   value,
   onChange,
-  placeholder = 'Pick or type a day',
+  placeholder = words.placeholder,
   latest,
   clearable = true,
   look = 'field',
@@ -62,14 +63,15 @@ export function DateField({
   ref,
   className,
 }: DateFieldProps) {
-  const { today, format, monthFirst } = useDayWords()
+  const { today, format, monthFirst, locale } = useDayWords()
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
-  const understood = typed === null ? null : parseTypedDate(typed, { today, monthFirst, past: latest !== undefined })
+  const understood =
+    typed === null ? null : parseTypedDate(typed, { today, monthFirst, locale, past: latest !== undefined })
   const tooLate = understood !== null && latest !== undefined && understood > latest
   const heard =
     typed === null || typed.trim() === '' ? null : understood === null || tooLate ? null : format(understood)
@@ -87,8 +89,8 @@ export function DateField({
       keep(clearable ? null : value)
       return true
     }
-    if (understood === null) setProblem(`“${typed.trim()}” is not a day. Try 21 Sep, Fri or +5.`)
-    else if (tooLate) setProblem(`${format(understood)} has not come yet.`)
+    if (understood === null) setProblem(words.notADay(typed.trim()))
+    else if (tooLate) setProblem(words.notYet(format(understood)))
     else {
       keep(understood)
       return true
@@ -150,7 +152,7 @@ export function DateField({
             const text = event.currentTarget.value
             setTyped(text)
             setProblem(null)
-            onHeard?.(parseTypedDate(text, { today, monthFirst, past: latest !== undefined }))
+            onHeard?.(parseTypedDate(text, { today, monthFirst, locale, past: latest !== undefined }))
           }}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={() => {
@@ -164,14 +166,14 @@ export function DateField({
           </span>
         )}
         <Popover
-          label={`${label}: pick a day`}
+          label={words.pickFor(label)}
           placement="bottom end"
           anchor={frame}
           isOpen={open}
           onOpenChange={setOpen}
           flush
           trigger={
-            <PressButton className={styles.pick ?? ''} aria-label={`${label}: open the calendar`}>
+            <PressButton className={styles.pick ?? ''} aria-label={words.openFor(label)}>
               {look === 'field' ? <ChevronDownIcon size={14} /> : <CalendarIcon size={14} />}
             </PressButton>
           }

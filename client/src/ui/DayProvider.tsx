@@ -5,10 +5,12 @@ import { createContext, use, type ReactNode } from 'react'
 export interface DayWords {
   /** YYYY-MM-DD */
   readonly today: string
-  /** '2026-09-21' -> 'Mon 21 Sep' */
+  /** '2026-09-21' -> 'Mon 21 Sept' */
   readonly format: (day: string) => string
   /** Whether "9/5" means 5 September. */
   readonly monthFirst: boolean
+  /** Whose names of months and weekdays may be typed besides the English ones, and whose calendar is shown: a BCP 47 tag. */
+  readonly locale: string
 }
 
 const Days = createContext<DayWords | null>(null)

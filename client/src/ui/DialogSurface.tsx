@@ -1,5 +1,6 @@
 // The dialog itself: the scrim, the panel, the trap of focus. Only `floating-surface` loads it.
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { floatingWords } from '../words/ui/floating.ts'
 import { classNames } from './class-names.ts'
 import type { DialogProps } from './Dialog.tsx'
 import styles from './Dialog.module.css'
@@ -25,7 +26,7 @@ export function DialogSurface({ title, lead, isOpen, onClose, children, footer, 
               </Heading>
               {lead !== undefined && <p className={styles.lead}>{lead}</p>}
             </div>
-            <IconButton label="Close" icon={<CloseIcon />} onPress={onClose} />
+            <IconButton label={floatingWords.close} icon={<CloseIcon />} onPress={onClose} />
           </header>
           {children}
           {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}

@@ -50,7 +50,7 @@ export function Link({ href, children, look = 'text', size = 'md', current, labe
       onClick={follow}
       aria-current={current === true ? 'page' : undefined}
       aria-label={label}
-      {...(inside ? {} : { rel: 'noreferrer noopener' })}
+      rel={inside ? undefined : 'noreferrer noopener'}
     >
       {children}
     </a>

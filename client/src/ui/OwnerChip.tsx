@@ -2,6 +2,7 @@
 // General Counsel"; it is never an error. The company is said to those who cannot see the shape.
 import type { Ref } from 'react'
 import { Button as PressButton } from 'react-aria-components'
+import { markWords } from '../words/ui/marks.ts'
 import { Avatar } from './Avatar.tsx'
 import { classNames } from './class-names.ts'
 import styles from './OwnerChip.module.css'
@@ -40,7 +41,12 @@ export interface OwnerChipButtonProps extends OwnerChipProps {
 }
 
 /** The chip that opens something; the trigger of a menu or popover. */
-export function OwnerChipButton({ onPress, buttonRef, action = 'change owner', ...chip }: OwnerChipButtonProps) {
+export function OwnerChipButton({
+  onPress,
+  buttonRef,
+  action = markWords.owner.change,
+  ...chip
+}: OwnerChipButtonProps) {
   return (
     <PressButton
       className={classNames(chipClass(chip), styles.press)}
@@ -76,13 +82,13 @@ function ChipContent({ side, role, name, company, look = 'tinted', roleOnly = fa
         {company !== '' && <VisuallyHidden>{company}: </VisuallyHidden>}
         {open && look !== 'mark' ? (
           <>
-            <b>Who?</b>
+            <b>{markWords.owner.open}</b>
             {role !== '' && ` ${role}`}
           </>
         ) : (
           <>
             <b>{role === '' ? (name ?? '') : role}</b>
-            {!roleOnly && role !== '' && <i> – {open ? 'Who?' : name}</i>}
+            {!roleOnly && role !== '' && <i> – {open ? markWords.owner.open : name}</i>}
           </>
         )}
       </span>

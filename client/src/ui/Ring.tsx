@@ -1,4 +1,5 @@
 // Steps done of all steps, as a ring with its numbers. Drawn with strokes, so that it also stands in forced colours.
+import { markWords } from '../words/ui/marks.ts'
 import { classNames } from './class-names.ts'
 import styles from './Ring.module.css'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
@@ -28,12 +29,8 @@ export function Ring({ done, total, className }: RingProps) {
           />
         )}
       </svg>
-      <span aria-hidden="true">
-        {done}/{total}
-      </span>
-      <VisuallyHidden>
-        {done} of {total} {total === 1 ? 'step' : 'steps'} done
-      </VisuallyHidden>
+      <span aria-hidden="true">{markWords.ring.shown(done, total)}</span>
+      <VisuallyHidden>{markWords.ring.said(done, total)}</VisuallyHidden>
     </span>
   )
 }

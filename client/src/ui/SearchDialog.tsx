@@ -1,6 +1,7 @@
 // A list to search in that stands over the whole page: the palette. A dialog without a head, because its field says what it
 // is; Esc and a press outside close it.
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { floatingWords } from '../words/ui/floating.ts'
 import { classNames } from './class-names.ts'
 import dialog from './Dialog.module.css'
 import styles from './SearchDialog.module.css'
@@ -26,7 +27,7 @@ export function SearchDialog({ onClose, ...menu }: SearchDialogProps) {
         <Dialog aria-label={menu.label} className={classNames(dialog.dialog, styles.dialog)}>
           <SearchMenu {...menu} />
           {/* A finger has no Esc, and the list fills its screen. */}
-          <IconButton label="Close" icon={<CloseIcon />} onPress={onClose} className={styles.close} />
+          <IconButton label={floatingWords.close} icon={<CloseIcon />} onPress={onClose} className={styles.close} />
         </Dialog>
       </Modal>
     </ModalOverlay>

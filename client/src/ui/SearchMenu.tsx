@@ -3,6 +3,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-to-interactive-role --
    the combobox pattern: the keys are the field's, and no element of the page is an option that can hold a role and a name */
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { floatingWords } from '../words/ui/floating.ts'
 import { classNames } from './class-names.ts'
 import floating from './floating.module.css'
 import { Kbd } from './Kbd.tsx'
@@ -48,6 +49,8 @@ export interface SearchMenuProps {
   readonly nothing?: string
 }
 
+const words = floatingWords.search
+
 const CREATE = 'create-new'
 
 export function SearchMenu({
@@ -59,7 +62,7 @@ export function SearchMenu({
   create,
   onEscape,
   onEmptyBackspace,
-  nothing = 'Nothing found',
+  nothing = words.nothingFound,
 }: SearchMenuProps) {
   const id = useId()
   const [text, setText] = useState('')
@@ -169,12 +172,12 @@ export function SearchMenu({
           </ul>
         ))}
         {newItem !== null && (
-          <ul role="group" aria-label="New">
+          <ul role="group" aria-label={words.newGroup}>
             {option(newItem)}
           </ul>
         )}
         {actions.length > 0 && (
-          <ul role="group" aria-label="Other ways">
+          <ul role="group" aria-label={words.otherWays}>
             {actions.map(option)}
           </ul>
         )}

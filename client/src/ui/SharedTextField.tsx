@@ -12,6 +12,7 @@ import {
   useLayoutEffect,
   useReducer,
   useRef,
+  useState,
   type ClipboardEvent,
   type FormEvent,
   type KeyboardEvent,
@@ -136,6 +137,8 @@ function EditableText({
   const composing = useRef(false)
   const caretSent = useRef<readonly [number, number] | null>(null)
   const [, renderAgain] = useReducer((count: number) => count + 1, 0)
+  // Only the first: a later one would be written into the element with every letter, and laid out again, for nobody.
+  const [atFirst] = useState(value)
 
   useImperativeHandle(ref, () => ({ focus: (place) => focusAt(element.current, place), element: element.current }), [])
 
@@ -255,7 +258,7 @@ function EditableText({
         <textarea
           ref={element}
           className={styles.area}
-          defaultValue={value}
+          defaultValue={atFirst}
           rows={1}
           tabIndex={inTabOrder ? undefined : -1}
           aria-label={label}

@@ -1,6 +1,7 @@
 // A milestone's number in a milepost; its outline says where the milestone stands. Done = filled with a tick, now = heavy
 // edge and filled as far as its steps, next = thin edge, goal (go-live, result) = heavy edge.
 import type { CSSProperties } from 'react'
+import { markWords } from '../words/ui/marks.ts'
 import { classNames } from './class-names.ts'
 import { CheckIcon } from './icons/icons.tsx'
 import styles from './Stone.module.css'
@@ -17,18 +18,18 @@ export interface StoneProps {
   readonly className?: string | undefined
 }
 
-const WORDS: Record<StoneState, string> = { done: 'done', now: 'in progress', next: '', goal: '' }
-
 export function Stone({ number, state = 'next', fill = 0.5, small = false, className }: StoneProps) {
+  const words = markWords.stone
+  const said = words.states[state]
   const style = { '--fill': `${Math.round(Math.min(1, Math.max(0, fill)) * 100)}%` } as CSSProperties
   return (
     <span
       className={classNames(styles.stone, styles[state], small && styles.small, className)}
       style={state === 'now' ? style : undefined}
     >
-      <VisuallyHidden>Milestone </VisuallyHidden>
+      <VisuallyHidden>{words.milestone}</VisuallyHidden>
       {number}
-      {WORDS[state] !== '' && <VisuallyHidden>, {WORDS[state]}</VisuallyHidden>}
+      {said !== '' && <VisuallyHidden>, {said}</VisuallyHidden>}
       {state === 'done' && !small && (
         <span className={styles.tick}>
           <CheckIcon size={10} />

@@ -2,6 +2,7 @@
 // moves and revocations, never for success. F6 brings the keyboard here and back.
 import { createContext, use, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
+import { pageWords as words } from '../words/ui/page.ts'
 import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
 import { CloseIcon } from './icons/icons.tsx'
@@ -64,7 +65,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
         <section
           ref={region}
           className={styles.region}
-          aria-label="Notices"
+          aria-label={words.notices}
           tabIndex={-1}
           data-react-aria-top-layer="true"
         >
@@ -129,7 +130,7 @@ function ToastItem({ toast, onClose }: { readonly toast: Shown; readonly onClose
       )}
       <IconButton
         size="sm"
-        label="Dismiss"
+        label={words.dismissNotice}
         icon={<CloseIcon size={14} />}
         className={styles.close}
         onPress={() => onClose(id)}

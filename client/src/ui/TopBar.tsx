@@ -1,5 +1,6 @@
 // The bar over every screen: where one is at the left, what one can do at the right. On phones only what is needed stays.
 import type { ReactNode } from 'react'
+import { pageWords as words } from '../words/ui/page.ts'
 import { Link } from './Link.tsx'
 import styles from './TopBar.module.css'
 
@@ -14,14 +15,14 @@ export interface TopBarProps {
 export function TopBar({ wordmark = false, place, children }: TopBarProps) {
   return (
     <header className={styles.bar}>
-      <Link href="/" look="plain" className={styles.brand} {...(wordmark ? {} : { label: 'Milepost, all plans' })}>
+      <Link href="/" look="plain" className={styles.brand} {...(wordmark ? {} : { label: words.home })}>
         <BrandSign />
-        {wordmark && <span>Milepost</span>}
+        {wordmark && <span>{words.brand}</span>}
       </Link>
       {place !== undefined && (
-        <nav className={styles.crumbs} aria-label="Place">
+        <nav className={styles.crumbs} aria-label={words.place}>
           <Link href="/" look="plain" className={styles.up}>
-            Plans
+            {words.plans}
           </Link>
           <span className={styles.slash} aria-hidden="true">
             /

@@ -1,4 +1,5 @@
 // How long the value proposition is, counted as people type. It says where the band begins and ends; it never blocks.
+import { markWords } from '../words/ui/marks.ts'
 import { classNames } from './class-names.ts'
 import { CheckIcon } from './icons/icons.tsx'
 import styles from './WordCount.module.css'
@@ -11,12 +12,13 @@ export interface WordCountProps {
 }
 
 export function WordCount({ words, from = 30, to = 40, className }: WordCountProps) {
-  const counted = `${words} ${words === 1 ? 'word' : 'words'}`
+  const say = markWords.wordCount
+  const counted = say.counted(words)
   const right = words >= from && words <= to
   return (
     <span className={classNames(styles.count, className)}>
       {right && <CheckIcon size={14} />}
-      {right ? counted : words < from ? `${counted}, ${from - words} to go` : `${counted}, ${words - to} over`}
+      {right ? counted : words < from ? say.toGo(counted, from - words) : say.over(counted, words - to)}
     </span>
   )
 }

@@ -3,6 +3,7 @@
 //   remote: quiet --first--> gathering (1 s) --> said --> resting (9 s) --more--> said ...
 //
 // Saying the same words twice must be heard twice, so every second time they carry a space that nobody hears.
+import { pageWords as words } from '../words/ui/page.ts'
 
 export interface Announcer {
   /** What the reader did. Said at once. */
@@ -27,7 +28,7 @@ export function createAnnouncer(sayOwn: (text: string) => void, sayRemote: (text
     if (waiting.length === 0) return
     const said = waiting.slice(0, MOST_AT_ONCE)
     const left = waiting.length - said.length
-    const text = [...said, ...(left > 0 ? [`and ${left} more ${left === 1 ? 'change' : 'changes'}`] : [])].join('. ')
+    const text = [...said, ...(left > 0 ? [words.moreChanges(left)] : [])].join('. ')
     waiting = []
     lastRemote = differing(text, lastRemote)
     sayRemote(lastRemote)

@@ -7,7 +7,7 @@ import { DayProvider } from './DayProvider.tsx'
 
 afterEach(cleanup)
 
-const words = { today: '2026-06-17', format: (day: string) => `<${day}>`, monthFirst: false }
+const words = { today: '2026-06-17', format: (day: string) => `<${day}>`, monthFirst: false, locale: 'en-GB' }
 
 function setup(props: Partial<DateFieldProps> = {}) {
   const changes: (string | null)[] = []

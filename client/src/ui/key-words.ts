@@ -1,4 +1,5 @@
 // Keys in words and signs, for whoever lists them. Their names are those of the browser's events: 'Alt+ArrowUp'.
+import { keyWords } from '../words/ui/keys.ts'
 import { isApplePlatform } from './platform.ts'
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -6,16 +7,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
-  Escape: 'Esc',
-}
-const SPOKEN: Readonly<Record<string, string>> = {
-  ArrowUp: 'Up arrow',
-  ArrowDown: 'Down arrow',
-  ArrowLeft: 'Left arrow',
-  ArrowRight: 'Right arrow',
-  '/': 'Slash',
-  '?': 'Question mark',
-  '@': 'At sign',
+  ...keyWords.shown,
 }
 
 /** 'Alt+ArrowUp' as it is shown: 'Alt+↑'. */
@@ -28,11 +20,9 @@ export function shownKeys(keys: string): string {
 
 /** For those who hear it: 'Command Shift Z', 'Control Shift Z'. */
 export function spokenKeys(keys: string, apple: boolean = isApplePlatform()): string {
-  const names: Readonly<Record<string, string>> = apple
-    ? { Mod: 'Command', Alt: 'Option' }
-    : { Mod: 'Control', Alt: 'Alt' }
+  const names = apple ? keyWords.spokenOnApple : keyWords.spokenElsewhere
   return keys
     .split('+')
-    .map((part) => names[part] ?? SPOKEN[part] ?? part)
+    .map((part) => names[part] ?? keyWords.spoken[part] ?? part)
     .join(' ')
 }

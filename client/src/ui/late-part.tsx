@@ -3,6 +3,7 @@
 // that fails, because the network went before the app was kept, takes nothing else of the page along, and is tried again the
 // next time.
 import { Component, lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react'
+import { pageWords as words } from '../words/ui/page.ts'
 import styles from './late-part.module.css'
 
 export interface LatePart<Props> {
@@ -25,7 +26,7 @@ export function latePart<Props extends object>(
     } catch (problem) {
       // React never asks twice for what failed once; the next one who opens it does.
       coming = lazy(fetchIt)
-      throw new NotArrived('a part of the app could not be fetched', { cause: problem })
+      throw new NotArrivedError('a part of the app could not be fetched', { cause: problem })
     }
   }
 
@@ -45,7 +46,7 @@ export function latePart<Props extends object>(
 
 function nothing(): void {}
 
-class NotArrived extends Error {}
+class NotArrivedError extends Error {}
 
 class WhereMissing extends Component<{ readonly children: ReactNode }, { readonly problem: unknown }> {
   override state: { readonly problem: unknown } = { problem: null }
@@ -58,10 +59,10 @@ class WhereMissing extends Component<{ readonly children: ReactNode }, { readonl
     const { problem } = this.state
     if (problem === null) return this.props.children
     // What went wrong inside the part is for the page's own net.
-    if (!(problem instanceof NotArrived)) throw problem
+    if (!(problem instanceof NotArrivedError)) throw problem
     return (
       <p role="alert" className={styles.missing}>
-        A part of the app has not arrived yet. It needs the network once.
+        {words.partMissing}
       </p>
     )
   }

@@ -80,6 +80,18 @@ describe('what people type for a day', () => {
     expect(parseTypedDate(typed, { today })).toBeNull()
   })
 
+  test.each([
+    ['Mo. 21. Sept.', 'de', '2026-09-21'],
+    ['21 sept. 2027', 'fr', '2027-09-21'],
+    ['mar 8', 'es', '2027-03-08'],
+    ['mar 8 sept', 'es', '2026-09-08'],
+    ['21. mai', 'nb', '2026-05-21'],
+    ['ons', 'sv', '2026-06-24'],
+    ['21 mai', 'en', null],
+  ])('%j in %s is %s', (typed, locale, day) => {
+    expect(parseTypedDate(typed, { today, locale })).toBe(day)
+  })
+
   test('whatever is typed, the answer is a real day or none', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9a-z ./+-]{0,12}$/u)), fc.boolean(), (typed, past) => {

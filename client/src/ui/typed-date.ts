@@ -2,22 +2,8 @@
 // Without a year the day next to come is meant (a little back is allowed: what was due last week is still typed).
 // Whatever cannot be read is null; the field says so and changes nothing.
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH_NAMES = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+import { dayNames, type DayNames } from './day-names.ts'
+
 /** How far back a day without a year may lie before the next year is meant. */
 const BACK_DAYS = 60
 
@@ -26,6 +12,8 @@ export interface TypedDateRules {
   readonly today: string
   /** "9/5" means 5 September. Else 9 May. */
   readonly monthFirst?: boolean
+  /** Whose names of months and weekdays are understood besides the English ones. */
+  readonly locale?: string
   /** Days that are over are meant ("done on"): without a year the last such day, not the next. */
   readonly past?: boolean
 }
@@ -33,21 +21,31 @@ export interface TypedDateRules {
 /** The day as YYYY-MM-DD, or null. */
 export function parseTypedDate(
   text: string,
-  { today, monthFirst = false, past = false }: TypedDateRules,
+  { today, monthFirst = false, locale = 'en', past = false }: TypedDateRules,
 ): string | null {
   const words = text
     .trim()
     .toLowerCase()
-    .replace(/^(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*[.,]?\s+(?=\S)/u, '')
     .replaceAll(/(\d)(st|nd|rd|th)\b/gu, '$1')
     .replaceAll(/\s+/gu, ' ')
   if (words === '') return null
-  return (
-    isoDate(words) ??
-    relativeDay(words, today, past) ??
-    namedMonth(words, today, past) ??
-    numbers(words, today, monthFirst, past)
-  )
+  const names = dayNames(locale)
+  const read = (said: string) =>
+    isoDate(said) ??
+    relativeDay(said, today, past, names) ??
+    namedMonth(said, today, past, names) ??
+    numbers(said, today, monthFirst, past)
+  // As it stands first: "mar 8" is 8 March, though "mar" is a Tuesday in some languages.
+  const whole = read(words)
+  if (whole !== null) return whole
+  const rest = withoutWeekday(words, names)
+  return rest === null ? null : read(rest)
+}
+
+/** "mon 21 sep" -> "21 sep": the weekday of a day that is said anyway decides nothing. */
+function withoutWeekday(words: string, names: DayNames): string | null {
+  const match = /^(\p{L}+)[.,]* (?=\S)(.*)$/u.exec(words)
+  return match !== null && names.weekday(match[1] ?? '') !== null ? (match[2] ?? '') : null
 }
 
 function isoDate(words: string): string | null {
@@ -55,7 +53,7 @@ function isoDate(words: string): string | null {
   return match === null ? null : dateOf(Number(match[1]), Number(match[2]), Number(match[3]))
 }
 
-function relativeDay(words: string, today: string, past: boolean): string | null {
+function relativeDay(words: string, today: string, past: boolean, names: DayNames): string | null {
   if (words === 'today') return today
   if (words === 'tomorrow') return addDays(today, 1)
   if (words === 'yesterday') return addDays(today, -1)
@@ -64,29 +62,23 @@ function relativeDay(words: string, today: string, past: boolean): string | null
     const days = Number(shift[2]) * (shift[3]?.startsWith('w') === true ? 7 : 1)
     return addDays(today, shift[1] === '-' ? -days : days)
   }
-  const named = /^(next )?([a-z]{2,9})$/u.exec(words)
-  const weekday = named === null ? -1 : weekdayIndex(named[2] ?? '')
-  if (weekday === -1) return null
+  const named = /^(?:next )?(\p{L}+)\.?$/u.exec(words)
+  const weekday = named === null ? null : names.weekday(named[1] ?? '')
+  if (weekday === null) return null
   const ahead = (weekday - weekdayOf(today) + 7) % 7
   if (past) return addDays(today, ahead === 0 ? 0 : ahead - 7)
   return addDays(today, ahead === 0 ? 7 : ahead)
 }
 
-function weekdayIndex(word: string): number {
-  return WEEKDAYS.findIndex((name) => word.length >= 3 && name.startsWith(word))
-}
-
-function namedMonth(words: string, today: string, past: boolean): string | null {
-  const dayFirst = /^(\d{1,2})\.? ?([a-z]{3,9})\.?,? ?(\d{4}|\d{2})?$/u.exec(words)
-  if (dayFirst !== null) return withYear(Number(dayFirst[1]), monthIndex(dayFirst[2] ?? ''), dayFirst[3], today, past)
-  const monthFirst = /^([a-z]{3,9})\.? ?(\d{1,2})(?:,? ?(\d{4}))?$/u.exec(words)
+/** With the little words that some languages put between: "21 de sept. de 2027". */
+function namedMonth(words: string, today: string, past: boolean, names: DayNames): string | null {
+  const dayFirst = /^(\d{1,2})\.? ?(?:de )?(\p{L}{3,})\.?,? ?(?:de )?(\d{4}|\d{2})?$/u.exec(words)
+  if (dayFirst !== null) {
+    return withYear(Number(dayFirst[1]), names.month(dayFirst[2] ?? ''), dayFirst[3], today, past)
+  }
+  const monthFirst = /^(\p{L}{3,})\.? ?(\d{1,2})(?:,? ?(\d{4}))?$/u.exec(words)
   if (monthFirst === null) return null
-  return withYear(Number(monthFirst[2]), monthIndex(monthFirst[1] ?? ''), monthFirst[3], today, past)
-}
-
-function monthIndex(word: string): number {
-  const short = word === 'sept' ? 'sep' : word
-  return MONTH_NAMES.findIndex((name, index) => name.startsWith(short) && short.startsWith(MONTHS[index] ?? '-')) + 1
+  return withYear(Number(monthFirst[2]), names.month(monthFirst[1] ?? ''), monthFirst[3], today, past)
 }
 
 function numbers(words: string, today: string, monthFirst: boolean, past: boolean): string | null {
@@ -98,8 +90,14 @@ function numbers(words: string, today: string, monthFirst: boolean, past: boolea
   return withYear(monthLeads ? second : first, monthLeads ? first : second, match[4], today, past)
 }
 
-function withYear(day: number, month: number, year: string | undefined, today: string, past: boolean): string | null {
-  if (month < 1) return null
+function withYear(
+  day: number,
+  month: number | null,
+  year: string | undefined,
+  today: string,
+  past: boolean,
+): string | null {
+  if (month === null || month < 1) return null
   if (year !== undefined) return dateOf(Number(year) + (year.length === 2 ? 2000 : 0), month, day)
   const thisYear = Number(today.slice(0, 4))
   // 29 February may be some years away.

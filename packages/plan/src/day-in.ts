@@ -13,7 +13,12 @@ export function dayIn(timeZone: string, at: Instant): LocalDate {
   return day
 }
 
+/** Making one takes a hundred times longer than asking it. Only real zones are kept: a plan may name anything. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known !== undefined) return known
   const shape = {
     calendar: 'iso8601',
     numberingSystem: 'latn',
@@ -22,8 +27,10 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
     day: '2-digit',
   } as const
   try {
-    return new Intl.DateTimeFormat('en-US', { ...shape, timeZone })
+    const format = new Intl.DateTimeFormat('en-US', { ...shape, timeZone })
+    formats.set(timeZone, format)
+    return format
   } catch {
-    return new Intl.DateTimeFormat('en-US', { ...shape, timeZone: 'UTC' })
+    return formatIn('UTC')
   }
 }

@@ -164,6 +164,7 @@ export {
   type Baseline,
   type Proposal,
 } from './agreement.ts'
+export { openBeforeMilestone, openBeforeStep } from './done-in-order.ts'
 export { confirmMilestone, type Confirmation, type ConfirmationState } from './confirmations.ts'
 export { claimWriter, type WriterEntry } from './writers.ts'
 export { setText, spliceText, textOf, watchText, type TextChange } from './shared-text.ts'

@@ -25,6 +25,7 @@ import { OPTION, SCORE, type Option, type Score } from './options.ts'
 import { PERSON, type Person } from './people.ts'
 import type { PlanDoc } from './plan-doc.ts'
 import { byRank } from './rank.ts'
+import { revisionOf } from './revision.ts'
 import { ROLE, type Role } from './roles.ts'
 import { keepSameItems } from './same-value.ts'
 import { byPlace, STEP, type Place, type StepData, type StepRow } from './steps.ts'
@@ -97,8 +98,11 @@ const SHELVES = [
 ] as const
 
 interface Memo {
+  revision: number
   inputs: readonly unknown[]
   plan: Plan | undefined
+  /** What was sorted, joined or indexed, with what it was made from. */
+  readonly made: Map<string, { readonly from: readonly unknown[]; readonly value: unknown }>
   readonly roles: Map<RoleId, Remembered<Role, Role>>
   readonly steps: Map<StepId, Remembered<StepRow, Step>>
   readonly milestones: Map<MilestoneId, Remembered<MilestoneRow, Milestone>>
@@ -116,6 +120,9 @@ const memos = new WeakMap<Y.Doc, Memo>()
 /** The plan as it stands now; inside a change, with what that change has written so far. */
 export function readPlan(doc: PlanDoc): Plan {
   const memo = memoOf(doc.ydoc)
+  const revision = revisionOf(doc.ydoc)
+  if (memo.plan !== undefined && memo.revision === revision) return memo.plan
+  memo.revision = revision
   const inputs = [META_RECORD.readIn(doc.ydoc), ...SHELVES.map((shelf) => shelf.rowsIn(doc.ydoc))]
   if (memo.plan !== undefined && inputs.every((input, i) => input === memo.inputs[i])) return memo.plan
   memo.inputs = inputs
@@ -126,7 +133,15 @@ export function readPlan(doc: PlanDoc): Plan {
 function memoOf(ydoc: Y.Doc): Memo {
   const known = memos.get(ydoc)
   if (known !== undefined) return known
-  const memo: Memo = { inputs: [], plan: undefined, roles: new Map(), steps: new Map(), milestones: new Map() }
+  const memo: Memo = {
+    revision: -1,
+    inputs: [],
+    plan: undefined,
+    made: new Map(),
+    roles: new Map(),
+    steps: new Map(),
+    milestones: new Map(),
+  }
   memos.set(ydoc, memo)
   return memo
 }
@@ -134,18 +149,22 @@ function memoOf(ydoc: Y.Doc): Memo {
 function joined(doc: PlanDoc, memo: Memo): Plan {
   const { ydoc } = doc
   const meta = META_RECORD.readIn(ydoc)
-  const people = PERSON.rowsIn(ydoc).toSorted((a, b) => byText(a.name, b.name) || byText(a.id, b.id))
-  const peopleHere = idsOf(people.filter(isHere))
-  const roles = ROLE.rowsIn(ydoc)
-    .toSorted(byRank)
-    .map((row) => joinedRole(row, peopleHere, memo))
-  const rolesHere = idsOf(roles.filter(isHere))
+  const personRows = PERSON.rowsIn(ydoc)
+  const people = personRows.toSorted((a, b) => byText(a.name, b.name) || byText(a.id, b.id))
+  const peopleHere = kept(memo, 'peopleHere', [personRows], () => idsOf(people.filter(isHere)))
+  const roleRows = ROLE.rowsIn(ydoc)
+  const roles = roleRows.toSorted(byRank).map((row) => joinedRole(row, peopleHere, memo))
+  const rolesHere = kept(memo, 'rolesHere', [roleRows], () => idsOf(roles.filter(isHere)))
   const keyDates = KEY_DATE.rowsIn(ydoc).toSorted((a, b) => byText(dayOf(a), dayOf(b)) || byText(a.id, b.id))
   const keyDatesHere = idsOf(keyDates.filter(isHere))
-  const steps = STEP.rowsIn(ydoc)
-    .toSorted(byPlace)
-    .flatMap((row) => joinedStep(row, rolesHere, memo) ?? [])
-  const stepsOf = Map.groupBy(steps.filter(isHere), (step) => step.place.milestoneId)
+  // Of 900 steps none is looked at again for a letter in a milestone's title.
+  const stepRows = STEP.rowsIn(ydoc)
+  const steps = kept(memo, 'steps', [stepRows, rolesHere], () =>
+    stepRows.toSorted(byPlace).flatMap((row) => joinedStep(row, rolesHere, memo) ?? []),
+  )
+  const stepsOf = kept(memo, 'stepsOf', [steps], () =>
+    Map.groupBy(steps.filter(isHere), (step) => step.place.milestoneId),
+  )
   const milestones = MILESTONE.rowsIn(ydoc)
     .toSorted(byRank)
     .map((row) => joinedMilestone(row, stepsOf.get(row.id) ?? [], rolesHere, keyDatesHere, memo))
@@ -221,6 +240,15 @@ function joinedMilestone(
   const mustEndBy = ifIn(keyDatesHere, row.mustEndBy)
   const steps = keepSameItems(memo.milestones.get(row.id)?.joined.steps, list)
   return remember(memo.milestones, row, [ownerRole, mustEndBy, steps], () => ({ ...row, ownerRole, mustEndBy, steps }))
+}
+
+/** What was made last time, where it was made from the same objects. */
+function kept<T>(memo: Memo, name: string, from: readonly unknown[], make: () => T): T {
+  const known = memo.made.get(name)
+  if (known !== undefined && from.every((each, i) => each === known.from[i])) return known.value as T
+  const value = make()
+  memo.made.set(name, { from, value })
+  return value
 }
 
 /** The object of last time, where its row and everything that was joined to it are those of last time. */

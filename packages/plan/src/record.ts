@@ -10,6 +10,7 @@ import * as Y from 'yjs'
 import { cleanText } from './clean-text.ts'
 import { storedValue, type Fields, type TextField } from './field.ts'
 import { parseId, type Id } from './ids.ts'
+import { countRevision } from './revision.ts'
 import { keepSame } from './same-value.ts'
 import { shelf, type Shelf } from './shelf.ts'
 
@@ -103,11 +104,14 @@ export function rootRecord<Data extends object>(name: string, fields: Fields<Dat
     const known = caches.get(ydoc)
     if (known !== undefined) return known
     const cache: Cache = { root: ydoc.getMap(name), data: undefined, touched: true }
-    cache.root.observeDeep(() => {
-      cache.touched = true
-    })
+    cache.root.observeDeep(() => touch(ydoc))
     caches.set(ydoc, cache)
     return cache
+  }
+
+  function touch(ydoc: Y.Doc): void {
+    cacheOf(ydoc).touched = true
+    countRevision(ydoc)
   }
 
   return {
@@ -122,12 +126,10 @@ export function rootRecord<Data extends object>(name: string, fields: Fields<Dat
       }
       return cache.data
     },
-    touch(ydoc) {
-      cacheOf(ydoc).touched = true
-    },
+    touch,
     fillIn(ydoc, values) {
       fill(cacheOf(ydoc).root, fields, values)
-      cacheOf(ydoc).touched = true
+      touch(ydoc)
     },
   }
 }

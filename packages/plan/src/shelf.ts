@@ -9,6 +9,7 @@
  */
 import * as Y from 'yjs'
 import { READ_MARGIN } from './limits.ts'
+import { countRevision } from './revision.ts'
 import { keepSame } from './same-value.ts'
 
 export interface Shelf<Row> {
@@ -52,6 +53,7 @@ export function shelf<Row>(
     }
     root.observeDeep((events) => {
       for (const event of events) for (const key of touchedKeys(root, event)) cache.touched.add(key)
+      countRevision(ydoc)
     })
     caches.set(ydoc, cache)
     return cache
@@ -85,7 +87,10 @@ export function shelf<Row>(
     rootOf: (ydoc) => cacheOf(ydoc).root,
     rowsIn: (ydoc) => fresh(ydoc).list,
     rowIn: (ydoc, key) => fresh(ydoc).rows.get(key) ?? null,
-    touch: (ydoc, key) => cacheOf(ydoc).touched.add(key),
+    touch(ydoc, key) {
+      cacheOf(ydoc).touched.add(key)
+      countRevision(ydoc)
+    },
   }
 }
 

@@ -27,9 +27,13 @@ export const LIMITS = {
   presenceBytes: 8 * KB,
   /** Presences one socket may speak for: a tab, and the one it was before a reload. */
   presencesPerSocket: 2,
+  /** Entries of one awareness message that are looked at. */
+  presenceEntries: 1_000,
   /** Presence clocks beyond this are an attempt to mute somebody. */
   presenceClock: 2 ** 32 - 1,
   presenceClockStep: 2 ** 20,
+  /** Of a larger crowd only those who did something last are shown. */
+  presencesShown: 100,
   /** Presence changes of a room are gathered this long. */
   presenceTickMs: 50,
 
@@ -92,9 +96,9 @@ export const LIMITS = {
   /** Who wrote when is kept this long, and can be asked for as far back. */
   contributionDays: 90,
   /** What compaction replaced is kept this long, so that a damaged segment can be put together again. */
+  replacedMs: 24 * 60 * 60 * 1000,
   /** After a restore others' changes are taken from whoever still has them for so long: not everybody looks in daily. */
   healMs: 30 * 24 * 60 * 60 * 1000,
-  replacedMs: 24 * 60 * 60 * 1000,
 } as const
 
 /** Contributions are counted in slots of five minutes. */

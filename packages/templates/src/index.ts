@@ -34,4 +34,5 @@ export {
   type SkippedStep,
 } from './learn.ts'
 export { takeOver } from './take-over.ts'
+export { SAMPLE_READER } from './sample/halden.ts'
 export { samplePlan } from './sample/sample-plan.ts'

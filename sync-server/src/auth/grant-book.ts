@@ -30,6 +30,8 @@ export interface GrantBookParts {
   readonly connections: Connections
   readonly seen: SeenLog
   readonly timer: Timer
+  /** Resolves when every change handed in so far is on disk, or will never be. */
+  readonly settledSoFar: () => Promise<void>
 }
 
 /** Tries before a plan whose links change all the time is given up. */
@@ -126,12 +128,14 @@ export class GrantBook {
   }
 
   async #write(planId: PlanId, changes: readonly GrantChange[], version: number): Promise<'changed' | 'stale'> {
-    const { storage, connections } = this.#parts
+    const { storage, connections, settledSoFar } = this.#parts
     const ended = changes.filter(({ revokedAt }) => revokedAt !== null).map(({ id }) => id)
     const lowered = changes.filter(({ revokedAt }) => revokedAt === null).map(({ id }) => id)
     const releaseEnded = connections.hold(ended)
     const releaseLowered = connections.hold(lowered)
     try {
+      // What these links had handed in before counts as before: on disk first, so that no row of theirs stands after it.
+      await settledSoFar()
       const outcome = await storage.changeGrants(planId, changes, version)
       // What was held has lost frames: it must come back even where nothing changed in the end.
       releaseEnded(outcome === 'changed' ? CLOSE.unknownLink : CLOSE.restart)

@@ -56,6 +56,26 @@ test('[PRESENCE-2] an id belongs to the socket that named it first', () => {
   expect(told).toHaveLength(1)
 })
 
+test('[PRESENCE-3] an id that says goodbye, or is taken over, makes room for another', () => {
+  const { relay, member, everybody } = room()
+  const [ann, again] = [member('ann'), member('ann')]
+  relay.receive(ann, [entry(1, 1, {}), entry(2, 1, {}), entry(1, 2, null), entry(3, 1, {}), entry(4, 1, {})])
+  expect(everybody()).toEqual(['2@1={}', '3@1={}'])
+  relay.receive(again, [entry(2, 2, {})])
+  relay.receive(ann, [entry(5, 1, {})])
+  expect(everybody()).toEqual(['2@2={}', '3@1={}', '5@1={}'])
+  relay.leave(ann)
+  expect(everybody()).toEqual(['2@2={}'])
+})
+
+test('[PRESENCE-3] of a message with more entries than any honest one only the first are looked at', () => {
+  const { relay, member, everybody } = room()
+  const strangers = Array.from({ length: LIMITS.presenceEntries }, (_, at) => entry(at + 1, 1, 'no object'))
+  relay.receive(member('ann'), [...strangers, entry(9_999, 1, {})])
+  relay.receive(member('bob'), [...strangers.slice(1), entry(9_998, 1, {})])
+  expect(everybody()).toEqual(['9998@1={}'])
+})
+
 test('[PRESENCE-3] a socket speaks for two ids at most', () => {
   const { relay, member, everybody } = room()
   relay.receive(
@@ -179,6 +199,28 @@ describe('[PRESENCE-7] coming back', () => {
     expect(bob.getStates().get(1)).toEqual({ n: 'Ann' })
     for (const awareness of [bob, anns]) awareness.destroy()
   })
+})
+
+test('[PRESENCE-9] of a crowd those are shown who did something last; to say "still here" is not doing something', () => {
+  const { relay, member, told, everybody, timer } = room()
+  const crowd = Array.from({ length: LIMITS.presencesShown + 20 }, (_, at) => ({ id: at + 1, who: member(`m${at}`) }))
+  for (const { id, who } of crowd) relay.receive(who, [entry(id, 1, { at: 0 })])
+  timer.advance(1_000)
+  const shown = () => everybody().map((line) => Number(line.split('@')[0]))
+  expect(shown()).toEqual(crowd.slice(20).map(({ id }) => id))
+  told.length = 0
+  // The first one renews, the second one does something.
+  relay.receive(crowd[0]!.who, [entry(1, 2, { at: 0 })])
+  relay.receive(crowd[1]!.who, [entry(2, 2, { at: 1 })])
+  timer.advance(1_000)
+  expect(told.flat()).toEqual(['2@2={"at":1}'])
+  expect(shown()).not.toContain(1)
+  expect(shown()).toContain(2)
+  // Whoever was shown and goes is said goodbye; there is room for one more, who shows up with the next renewal.
+  relay.leave(crowd.at(-1)!.who)
+  timer.advance(1_000)
+  expect(told.at(-1)).toEqual([`${crowd.length}@1=null`])
+  expect(shown()).toHaveLength(LIMITS.presencesShown)
 })
 
 function encodeGoodbye(clientId: number, clock: number): Uint8Array {

@@ -2,7 +2,10 @@
 //
 // Presence is an open door in most relays: anybody may speak for anybody. Here an id belongs to the socket that first
 // named it, entries for other ids are dropped, clocks may not leap, and a state must be JSON that every client can read.
-// Rules PRESENCE-1 to PRESENCE-8, SPEC.md.
+//
+// In a crowd only those are shown who did something last. To say "still here" every 15 s is not doing something: else all
+// of a crowd would take turns at being shown. Nobody is told to go for it; the others forget him after their own 30 s.
+// Rules PRESENCE-1 to PRESENCE-9, SPEC.md.
 import { LIMITS, encodeMessage, type PresenceEntry } from '@milepost/protocol'
 import type { Member } from './member.ts'
 
@@ -25,7 +28,10 @@ const TOMBSTONES = 1_000
 export class PresenceRelay {
   readonly #timer: PresenceTimer
   readonly #broadcast: (message: Uint8Array) => void
+  /** Who did something last stands last. */
   readonly #present = new Map<number, Present>()
+  /** The ids each member speaks for. */
+  readonly #claims = new Map<Member, Set<number>>()
   readonly #tombstones = new Map<number, number>()
   readonly #changed = new Set<number>()
   #callOff: (() => void) | null = null
@@ -36,15 +42,17 @@ export class PresenceRelay {
     this.#broadcast = broadcast
   }
 
-  /** Everybody here, as one message; null where nobody is. */
+  /** Everybody here (of a crowd: the ones shown), as one message; null where nobody is. */
   everybody(): Uint8Array | null {
-    const entries = [...this.#present].map(([clientId, { clock, state }]) => ({ clientId, clock, state }))
+    const shown = [...this.#present].slice(-LIMITS.presencesShown)
+    const entries = shown.map(([clientId, { clock, state }]) => ({ clientId, clock, state }))
     return entries.length === 0 ? null : encodeMessage({ type: 'awareness', entries })
   }
 
   receive(from: Member, entries: readonly PresenceEntry[]): void {
     const unbelievable: PresenceEntry[] = []
-    for (const entry of entries) {
+    // An honest client says at most what it hears of everybody.
+    for (const entry of entries.slice(0, LIMITS.presenceEntries)) {
       const verdict = this.#verdictOn(from, entry)
       if (verdict === 'take') this.#take(from, entry)
       else if (verdict !== 'drop') unbelievable.push({ clientId: entry.clientId, clock: verdict, state: GOODBYE })
@@ -57,9 +65,8 @@ export class PresenceRelay {
 
   /** Says goodbye for every id of this member, with the clock it had: the next one is for its return. */
   leave(member: Member): void {
-    for (const [clientId, present] of this.#present) {
-      if (present.owner !== member) continue
-      this.#bury(clientId, present.clock)
+    for (const clientId of this.#claims.get(member) ?? []) {
+      this.#bury(clientId, this.#present.get(clientId)?.clock ?? 0)
       this.#changed.add(clientId)
     }
     this.#tickSoon()
@@ -79,19 +86,13 @@ export class PresenceRelay {
       if (state === GOODBYE) return 'drop'
       const buried = this.#tombstones.get(clientId)
       if (buried !== undefined && clock <= buried) return buried
-      const mayClaim = this.#claimsOf(from) < LIMITS.presencesPerSocket
+      const mayClaim = (this.#claims.get(from)?.size ?? 0) < LIMITS.presencesPerSocket
       return mayClaim && clock <= (buried ?? clock) + LIMITS.presenceClockStep && isStateText(state) ? 'take' : 'drop'
     }
     // A reconnect may beat the close of the socket it replaces; only the same link may take over.
     if (present.owner !== from && present.owner.grantId !== from.grantId) return 'drop'
     const isNews = clock > present.clock || (clock === present.clock && state === GOODBYE)
     return isNews && clock <= present.clock + LIMITS.presenceClockStep && isStateText(state) ? 'take' : 'drop'
-  }
-
-  #claimsOf(member: Member): number {
-    let claims = 0
-    for (const { owner } of this.#present.values()) if (owner === member) claims++
-    return claims
   }
 
   #take(from: Member, { clientId, clock, state }: PresenceEntry): void {
@@ -101,10 +102,24 @@ export class PresenceRelay {
       return
     }
     this.#tombstones.delete(clientId)
+    const before = this.#present.get(clientId)
+    if (before?.owner !== from) {
+      this.#disclaim(clientId)
+      this.#claims.set(from, (this.#claims.get(from) ?? new Set()).add(clientId))
+    }
+    if (before?.state !== state) this.#present.delete(clientId)
     this.#present.set(clientId, { owner: from, clock, state })
   }
 
+  #disclaim(clientId: number): void {
+    const owner = this.#present.get(clientId)?.owner
+    const claims = owner && this.#claims.get(owner)
+    claims?.delete(clientId)
+    if (owner && claims?.size === 0) this.#claims.delete(owner)
+  }
+
   #bury(clientId: number, clock: number): void {
+    this.#disclaim(clientId)
     this.#present.delete(clientId)
     if (this.#tombstones.size >= TOMBSTONES) {
       const [oldest] = this.#tombstones.keys()
@@ -124,7 +139,9 @@ export class PresenceRelay {
   #tick(): void {
     this.#callOff = null
     this.#lastTick = this.#timer.monotonic()
+    const notShown = new Set([...this.#present.keys()].slice(0, -LIMITS.presencesShown))
     const entries = [...this.#changed].flatMap((clientId): PresenceEntry[] => {
+      if (notShown.has(clientId)) return []
       const present = this.#present.get(clientId)
       if (present) return [{ clientId, clock: present.clock, state: present.state }]
       const clock = this.#tombstones.get(clientId)

@@ -3,6 +3,7 @@
 // What a room holds is kept in memory only as far as a common budget goes (least recently used first): a relay with ten
 // thousand quiet rooms keeps ten thousand small facts, not ten thousand documents.
 import { LIMITS, type Room as RoomId, type RoomName } from '@milepost/protocol'
+import { DEFAULT_LIMITS } from '../limits.ts'
 import { Room, type LoadOutcome, type RoomParts } from './room.ts'
 
 /** Content of all rooms kept in memory. */
@@ -86,7 +87,8 @@ export class Rooms {
 
   /** Only so many readings at a time: two thousand people come back at once after a restart. */
   async #loadInTurn(room: Room): Promise<LoadOutcome> {
-    if (this.#loading >= LIMITS.loadsAtOnce) await new Promise<void>((resolve) => this.#loadQueue.push(resolve))
+    const { loadsAtOnce } = this.#parts.limits ?? DEFAULT_LIMITS
+    if (this.#loading >= loadsAtOnce) await new Promise<void>((resolve) => this.#loadQueue.push(resolve))
     this.#loading++
     try {
       return await room.load()

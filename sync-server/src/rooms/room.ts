@@ -5,6 +5,8 @@
 // A change is shown to others only when it is on disk: what was seen never vanishes again. Nothing between a check and its
 // effect waits, so one event after the other is all the locking there is. Rules ROOM-4 to ROOM-9, SPEC.md.
 import { CONTRIBUTION_SLOT_MS, LIMITS, type Room as RoomId } from '@milepost/protocol'
+import { DEFAULT_LIMITS, type RelayLimits } from '../limits.ts'
+import { reasonOf } from '../log.ts'
 import type { GroupCommit, Sink } from '../storage/group-commit.ts'
 import type { Append, AppendOutcome, Row, StoredRoom } from '../storage/storage.ts'
 import { AuthorBook } from './author-book.ts'
@@ -22,6 +24,7 @@ export interface RoomParts extends CompactorParts {
   readonly commits: GroupCommit<PendingUpdate>
   /** Is a change refused that writes under somebody else's client id? Else it is counted. */
   readonly bindsClients: boolean
+  readonly limits?: RelayLimits
   /** Called whenever the room's chain was used; may drop the chains of others. */
   readonly chainUsed: (room: Room) => void
 }
@@ -165,8 +168,8 @@ export class Room implements Sink<PendingUpdate> {
   /** `empty` is fine and nothing to keep. The bytes are copied. `foreign`: somebody else writes under its client id. */
   check(member: Member, update: Uint8Array): CheckedUpdate | 'empty' | UpdateProblem | 'full' | 'foreign' {
     if (isEmptyUpdate(update)) return 'empty'
-    if (this.#bytes + update.length > LIMITS.roomBytes || this.#head + this.#pending >= LIMITS.roomUpdates)
-      return 'full'
+    const { roomBytes, roomUpdates } = this.#parts.limits ?? DEFAULT_LIMITS
+    if (this.#bytes + update.length > roomBytes || this.#head + this.#pending >= roomUpdates) return 'full'
     const framed = frameUpdate(update)
     const facts = checkUpdate(framed.update)
     if (isUpdateProblem(facts)) return facts
@@ -256,7 +259,7 @@ export class Room implements Sink<PendingUpdate> {
       this.#adopt(stored, await this.#mergedTail(stored))
       return 'ready'
     } catch (error) {
-      this.#parts.log.error('room could not be read', { reason: messageOf(error) })
+      this.#parts.log.error('room could not be read', { reason: reasonOf(error) })
       return 'unavailable'
     }
   }
@@ -362,8 +365,4 @@ export class Room implements Sink<PendingUpdate> {
 function concatenated(parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts
   return parts.length === 1 && only ? only : Buffer.concat(parts)
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown'
 }

@@ -1,9 +1,11 @@
 // POST /api/plans, GET /api/plans/:planId/me
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { parseCreatePlanBody, type Me } from '@milepost/protocol'
 import { Hono } from 'hono'
 import type { GrantBook } from '../auth/grant-book.ts'
+import { isSameText } from '../auth/same-text.ts'
+import { hashOf } from '../auth/secret-hash.ts'
 import type { SeenLog } from '../auth/seen-log.ts'
+import { linkName, type Log } from '../log.ts'
 import type { Grant, Storage } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
 import { apiError } from './api-error.ts'
@@ -15,14 +17,15 @@ export interface PlanRouteParts {
   readonly grants: GrantBook
   readonly seen: SeenLog
   readonly timer: Timer
+  readonly log: Log
   readonly createToken: string | null
 }
 
-export function planRoutes({ storage, grants, seen, timer, createToken }: PlanRouteParts): Hono {
+export function planRoutes({ storage, grants, seen, timer, log, createToken }: PlanRouteParts): Hono {
   const app = new Hono()
 
   app.post('/', async (context) => {
-    if (createToken !== null && !isSame(context.req.header('x-create-token') ?? '', createToken)) {
+    if (createToken !== null && !isSameText(context.req.header('x-create-token') ?? '', createToken)) {
       throw apiError('create-token-needed', 'This relay makes plans only for those who have its create token.')
     }
     const capability = capabilityOf(context)
@@ -30,6 +33,7 @@ export function planRoutes({ storage, grants, seen, timer, createToken }: PlanRo
     const made = await grants.createPlan(body, capability)
     if (made === 'taken') throw apiError('plan-exists', 'A plan with this id exists already.')
     if (typeof made === 'string') throw refusalError(made)
+    if (made.outcome === 'created') log.info('plan made', { link: linkName(hashOf(capability)) })
     return context.json(grantToMe(made.grant), made.outcome === 'created' ? 201 : 200)
   })
 
@@ -44,10 +48,4 @@ export function planRoutes({ storage, grants, seen, timer, createToken }: PlanRo
 
 function grantToMe({ planId, id, right, side, role, name, roleId, personId, expiresAt }: Grant): Me {
   return { planId, grantId: id, right, side, role, name, roleId, personId, expiresAt }
-}
-
-/** Compares without telling by its time how much was right. */
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(expected))
 }

@@ -19,6 +19,8 @@ import {
   type RoomKind,
 } from '@milepost/protocol'
 import type { WebSocket } from 'ws'
+import type { RelayLimits } from '../limits.ts'
+import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Member } from '../rooms/member.ts'
 import type { CheckedUpdate, Room } from '../rooms/room.ts'
@@ -29,6 +31,7 @@ import { TokenBucket } from '../token-bucket.ts'
 import { Barriers } from './barriers.ts'
 import { Outbox } from './outbox.ts'
 import { verdictOn } from './role-table.ts'
+import type { SendQueues } from './send-queues.ts'
 
 type Wait = 'room' | 'commits' | 'rate'
 
@@ -37,14 +40,22 @@ export interface ConnectionParts {
   readonly ws: WebSocket
   readonly socket: Duplex
   readonly grant: Pick<Grant, 'id' | 'right' | 'side' | 'personId' | 'expiresAt'>
+  /** Where it comes from, as counted. */
+  readonly address: string
+  /** What its link is called in the log. */
+  readonly link: string
   readonly roomKind: RoomKind
   readonly timer: Timer
   readonly metrics: Metrics
+  readonly log: Log
+  readonly limits: RelayLimits
   readonly leastAppVersion: number
   /** Off: frames and bytes are not counted. */
   readonly hasRateLimits: boolean
   /** Must the writer be read more slowly because the disk is behind? Calls back when it need not. */
   readonly whenCommitsHaveRoom: (callback: () => void) => boolean
+  /** More or less waits for this reader. */
+  readonly buffered: (by: number) => void
   readonly closed: (connection: Connection) => void
 }
 
@@ -54,6 +65,7 @@ const KEEP_ALIVE = frameMessage(encodeMessage({ type: 'awareness', entries: [] }
 export class Connection implements Member {
   readonly grantId: string
   readonly holder: string
+  readonly address: string
   readonly right: Right
   readonly isWriter: boolean
   readonly #parts: ConnectionParts
@@ -71,32 +83,37 @@ export class Connection implements Member {
   readonly #openedAt: number
   #pingedAt: number
   #missedPongs = 0
+  /** Changes on their way to disk, and when the first of them came. */
+  #unsettled = 0
+  #unsettledSince = 0
   /** Answers to state vectors go out one after the other. */
   #answering: Promise<void> = Promise.resolve()
 
   constructor(parts: ConnectionParts) {
     const now = parts.timer.monotonic()
     this.#parts = parts
+    const { limits } = parts
     this.grantId = parts.grant.id
     this.holder = holderOf(parts.grant)
+    this.address = parts.address
     this.right = parts.grant.right
     this.isWriter = mayWriteRoom(parts.grant.right, parts.roomKind)
     this.#openedAt = now
     this.#pingedAt = now
-    this.#frames = new TokenBucket(LIMITS.framesPerSecond, LIMITS.framesBurst, now)
-    this.#bytes = new TokenBucket(LIMITS.bytesPerSecond, LIMITS.bytesBurst, now)
+    this.#frames = new TokenBucket(limits.framesPerSecond, limits.framesBurst, now)
+    this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.bytesBurst, now)
     this.#barriers = new Barriers(this.isWriter, (n, status) => this.#sendMessage({ type: 'barrierAnswer', n, status }))
     this.#out = new Outbox({
       socket: parts.socket,
       monotonic: () => parts.timer.monotonic(),
+      limits,
       catchUp: (afterSeq) => this.#catchUp(afterSeq),
-      cutOff: () => this.#cutOff('reader_stalled'),
+      cutOff: () => this.cutOff('reader_stalled'),
+      buffered: parts.buffered,
     })
     parts.ws.on('message', (data, isBinary) => this.#onMessage(data, isBinary))
     parts.ws.on('pong', () => (this.#missedPongs = 0))
     parts.ws.on('close', () => this.#onClosed())
-    // The socket library closes by itself after an error; without a listener the error would end the process.
-    parts.ws.on('error', () => parts.metrics.count('socket_errors_total'))
   }
 
   get isClosed(): boolean {
@@ -109,6 +126,22 @@ export class Connection implements Member {
 
   get bytesWaiting(): number {
     return this.#out.bytesWaiting
+  }
+
+  get stuckMs(): number {
+    return this.#out.stuckMs
+  }
+
+  get seemsStuck(): boolean {
+    return this.#missedPongs > 1 || this.stuckMs > 0
+  }
+
+  waitsFor(why: Wait): boolean {
+    return this.#waits.has(why)
+  }
+
+  recount(): void {
+    this.#out.recount()
   }
 
   /** The room is loaded: says hello, asks a writer for what the relay lacks, and serves what came meanwhile. */
@@ -136,6 +169,11 @@ export class Connection implements Member {
   }
 
   settled(outcome: 'kept' | 'failed'): void {
+    this.#unsettled--
+    if (this.#unsettled === 0) {
+      const { metrics, timer } = this.#parts
+      metrics.observe('ack_lag_seconds', (timer.monotonic() - this.#unsettledSince) / 1_000)
+    }
     if (outcome === 'kept') this.#barriers.changeKept()
     else this.close(CLOSE.storage)
   }
@@ -148,6 +186,7 @@ export class Connection implements Member {
   close(meaning: CloseMeaning): void {
     if (this.#isClosed) return
     this.#parts.metrics.count('closed_total', { code: meaning.code })
+    this.#parts.log.debug('closed', { code: meaning.code, link: this.#parts.link })
     this.#parts.ws.close(meaning.code, meaning.reason)
     // A paused socket would never read the other end's goodbye.
     this.#parts.ws.resume()
@@ -155,19 +194,22 @@ export class Connection implements Member {
   }
 
   /** Keeps the socket alive and finds out whether it is. Called every few seconds. */
-  sweep(): void {
+  sweep(queues: SendQueues | null = null): void {
     if (this.#isClosed) return
-    const now = this.#parts.timer.monotonic()
+    const { timer, limits } = this.#parts
+    const now = timer.monotonic()
     if (this.#isExpired()) return this.close(CLOSE.unknownLink)
-    if (!this.#hasSpoken && now - this.#openedAt > LIMITS.firstFrameMs) return this.close(CLOSE.overload)
+    if (!this.#hasSpoken && now - this.#openedAt > limits.firstFrameMs)
+      return this.refuse(CLOSE.overload, 'first_frame')
+    // The ping waits behind all that a slow reader has still to take: that some of it went is an answer, too.
+    if (this.#out.sweep(queues) && this.#missedPongs > 1) this.#missedPongs = 1
+    if (this.#isClosed) return
     if (this.#room !== null && this.#out.silentFor() >= LIMITS.silenceMs) this.#out.write(KEEP_ALIVE)
-    if (now - this.#pingedAt >= LIMITS.pingMs) {
-      if (this.#missedPongs >= LIMITS.missedPongs) return this.#cutOff('pongs_missed')
-      this.#pingedAt = now
-      this.#missedPongs++
-      this.#parts.ws.ping()
-    }
-    this.#out.sweep()
+    if (now - this.#pingedAt < LIMITS.pingMs) return
+    if (this.#missedPongs >= LIMITS.missedPongs) return this.cutOff('pongs_missed')
+    this.#pingedAt = now
+    this.#missedPongs++
+    this.#parts.ws.ping()
   }
 
   #onMessage(data: unknown, isBinary: boolean): void {
@@ -184,11 +226,11 @@ export class Connection implements Member {
     if (room === null) return this.close(CLOSE.restart)
     if (this.#isExpired()) return this.close(CLOSE.unknownLink)
     const messages = decodeFrame(frame)
-    if (isFrameProblem(messages)) return this.#refuse(CLOSE.malformed, messages.problem)
+    if (isFrameProblem(messages)) return this.refuse(CLOSE.malformed, messages.problem)
     const steps: (() => void)[] = []
     for (const message of messages) {
       const step = this.#judge(message, room)
-      if (typeof step !== 'function') return this.#refuse(step.meaning, step.why)
+      if (typeof step !== 'function') return this.refuse(step.meaning, step.why)
       steps.push(step)
     }
     for (const step of steps) step()
@@ -214,14 +256,17 @@ export class Connection implements Member {
         return () => this.#answer(room, message.vector.slice())
       case 'syncStep2':
       case 'update': {
-        const limit = message.type === 'update' ? LIMITS.updateBytes : LIMITS.syncStep2Bytes
-        if (message.update.length > limit) return { meaning: CLOSE.tooBig, why: 'update_size' }
+        const { updateBytes, uploadBytes } = this.#parts.limits
+        const isUpload = message.type === 'syncStep2'
+        if (message.update.length > (isUpload ? uploadBytes : updateBytes)) {
+          return { meaning: CLOSE.tooBig, why: isUpload ? 'upload_bytes' : 'update_bytes' }
+        }
         const checked = room.check(this, message.update)
         if (checked === 'full') return { meaning: CLOSE.tooBig, why: 'room_full' }
         if (checked === 'foreign') return { meaning: CLOSE.notAllowed, why: 'foreign_client' }
         if (checked === 'not-an-update' || checked === 'wrong-encoding')
           return { meaning: CLOSE.malformed, why: checked }
-        return () => this.#write(room, checked, message.type === 'syncStep2')
+        return () => this.#write(room, checked, isUpload)
       }
       case 'awareness':
         return () => room.presence.receive(this, message.entries)
@@ -237,7 +282,7 @@ export class Connection implements Member {
 
   #ask(message: Message): void {
     if (message.type !== 'barrier') return
-    if (this.#barriers.waiting >= LIMITS.framesBurst) this.#refuse(CLOSE.overload, 'barriers')
+    if (this.#barriers.waiting >= this.#parts.limits.framesBurst) this.refuse(CLOSE.overload, 'barriers')
     else this.#barriers.asked(message.n)
   }
 
@@ -246,6 +291,7 @@ export class Connection implements Member {
     if (checked !== 'empty') {
       if (room.write(this, checked, isUpload) === 'unavailable') return this.close(CLOSE.storage)
       this.#barriers.changeHandedIn()
+      if (this.#unsettled++ === 0) this.#unsettledSince = this.#parts.timer.monotonic()
       if (!this.#parts.whenCommitsHaveRoom(() => this.#resume('commits'))) this.#pauseFor('commits')
     }
     if (isUpload) this.#barriers.uploaded()
@@ -283,7 +329,9 @@ export class Connection implements Member {
     this.send(encodeMessage(message))
   }
 
-  #refuse(meaning: CloseMeaning, why: string): void {
+  /** Closes it because of a limit or a rule, and counts which. */
+  refuse(meaning: CloseMeaning, why: string): void {
+    if (this.#isClosed) return
     this.#parts.metrics.count('refused_total', { why })
     this.close(meaning)
   }
@@ -314,7 +362,9 @@ export class Connection implements Member {
     if (this.#waits.size === 0) this.#parts.ws.resume()
   }
 
-  #cutOff(why: string): void {
+  /** Without a goodbye: the other end would not hear it. */
+  cutOff(why: string): void {
+    if (this.#isClosed) return
     this.#parts.metrics.count('cut_off_total', { why })
     this.#parts.ws.terminate()
     this.#leave()
@@ -327,6 +377,7 @@ export class Connection implements Member {
   #leave(): void {
     if (this.#isClosed) return
     this.#isClosed = true
+    this.#out.release()
     this.#room?.leave(this)
     this.#parts.closed(this)
   }

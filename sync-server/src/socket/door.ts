@@ -1,33 +1,26 @@
 // The way in for sockets: from an HTTP upgrade to a connection in a loaded room, or a close code that says why not.
 //
 // A socket is accepted first and refused with a close code after: browsers hide the status of a refused upgrade, and the
-// stock client would try for ever. Nobody is told that he is in step before the room is loaded.
+// stock client would try for ever. Nobody is told that he is in step before the room is loaded. Who may come in is asked in
+// `admittance.ts`; who was sent away and comes back at once waits here (`auth/denials.ts`).
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import {
-  CLOSE,
-  LEAST_APP_VERSION,
-  LIMITS,
-  SUBPROTOCOL,
-  capabilityOfProtocols,
-  mayReadRoom,
-  parseRoom,
-  type CloseMeaning,
-  type Room as RoomId,
-} from '@milepost/protocol'
-import { WebSocket, WebSocketServer } from 'ws'
-import { admit, isRefusal } from '../auth/admission.ts'
+import { CLOSE, type Room as RoomId } from '@milepost/protocol'
+import { WebSocket } from 'ws'
+import { Denials } from '../auth/denials.ts'
 import type { SeenLog } from '../auth/seen-log.ts'
-import type { Log } from '../log.ts'
+import { reasonOf, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Rooms } from '../rooms/registry.ts'
 import type { Grant, Storage } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
-import { TokenBuckets } from '../token-bucket.ts'
+import { Admittance, isRefused, isSyncPath, type DoorConfig, type Refused, type Visitor } from './admittance.ts'
 import { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
+import { refusalOfError, socketServer } from './relay-socket.ts'
 
 export interface DoorParts {
+  readonly config: DoorConfig
   readonly storage: Storage
   readonly rooms: Rooms
   readonly connections: Connections
@@ -35,103 +28,69 @@ export interface DoorParts {
   readonly timer: Timer
   readonly metrics: Metrics
   readonly log: Log
-  readonly hasRateLimits: boolean
   readonly whenCommitsHaveRoom: (callback: () => void) => boolean
 }
 
 export interface Door {
+  /** Clients kept waiting before their upgrade. */
+  readonly held: number
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   sweep(): void
   /** Lets nobody in from now on. */
   shut(): void
 }
 
-/** Errors of the socket library carry codes the stock client would retry for ever; ours say what they mean. */
-class RelaySocket extends WebSocket {
-  override close(code?: number, reason?: string | Buffer): void {
-    if (code === 1009) super.close(CLOSE.tooBig.code, CLOSE.tooBig.reason)
-    else if (code === 1002 || code === 1003 || code === 1007) super.close(CLOSE.malformed.code, CLOSE.malformed.reason)
-    else super.close(code, reason)
-  }
-}
-
-/** How long the other end may take to say goodbye; the library's types do not know the option. */
-const HANDSHAKE = { closeTimeout: 5_000 }
-
-const PATH = /^\/sync\/([^/?]*)$/
+/** More than so many kept waiting at once are turned away instead. */
+const HELD = 1_000
 
 export function createDoor(parts: DoorParts): Door {
-  const server = new WebSocketServer({
-    ...HANDSHAKE,
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate: false,
-    maxPayload: LIMITS.frameBytes,
-    WebSocket: RelaySocket,
-    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
-  })
-  const perAddress = new TokenBuckets(LIMITS.joinsPerSecondPerAddress, 2 * LIMITS.joinsPerSecondPerAddress)
-  const perGrant = new TokenBuckets(LIMITS.joinsPerSecondPerCapability, 2 * LIMITS.joinsPerSecondPerCapability)
+  const { config, timer, metrics, connections, log } = parts
+  const server = socketServer(config.limits.frameBytes)
+  const admittance = new Admittance(config, connections)
+  const denials = new Denials()
   let isShut = false
-  /** Sockets whose link is being looked up. */
-  let comingIn = 0
+  let held = 0
 
-  function refuse(ws: WebSocket, meaning: CloseMeaning): void {
-    parts.metrics.count('closed_total', { code: meaning.code })
+  function refuse(ws: WebSocket, visitor: Visitor, { meaning, why }: Refused): void {
+    metrics.count('closed_total', { code: meaning.code })
+    metrics.count('refused_total', { why })
+    log.debug('not let in', { why, code: meaning.code, link: visitor.link })
+    if (meaning.permanent) denials.denied(holdKey(visitor), timer.monotonic())
     ws.close(meaning.code, meaning.reason)
     // Paused, it would never read the other end's goodbye.
     ws.resume()
   }
 
-  function refusalBeforeAsking(request: IncomingMessage, url: URL, room: RoomId | null): CloseMeaning | null {
-    const { timer, hasRateLimits, connections } = parts
-    const address = request.socket.remoteAddress ?? ''
-    if (hasRateLimits && !perAddress.take(address, timer.monotonic())) return CLOSE.overload
-    if (connections.size + comingIn >= LIMITS.sockets) return CLOSE.overload
-    if (room === null) return CLOSE.malformed
-    const version = url.searchParams.get('v')
-    if (version === null) return null
-    if (!/^\d{1,9}$/.test(version)) return CLOSE.malformed
-    return Number(version) < LEAST_APP_VERSION ? CLOSE.tooOld : null
-  }
-
-  async function grantOf(request: IncomingMessage, room: RoomId): Promise<Grant | CloseMeaning> {
-    const { storage, timer, hasRateLimits, connections } = parts
-    const capability = capabilityOfProtocols(offeredBy(request))
-    if (capability === null) return CLOSE.unknownLink
-    const grant = await admit(storage, room.planId, capability, timer.now())
-    if (isRefusal(grant)) return grant === 'no-such-plan' ? CLOSE.noSuchPlan : CLOSE.unknownLink
-    if (!mayReadRoom(grant.right, room.kind)) return CLOSE.notAllowed
-    if (!hasRateLimits) return grant
-    const isTooMuch = connections.countOf(grant.id) >= LIMITS.socketsPerCapability
-    return isTooMuch || !perGrant.take(grant.id, timer.monotonic()) ? CLOSE.overload : grant
-  }
-
-  async function comeIn(ws: WebSocket, socket: Duplex, request: IncomingMessage): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://relay')
-    const room = parseRoom(roomTextOf(url))
-    const refusal = refusalBeforeAsking(request, url, room)
-    if (refusal !== null || room === null) return refuse(ws, refusal ?? CLOSE.malformed)
-    comingIn++
-    const grant = await grantOf(request, room).finally(() => comingIn--)
-    if (isMeaning(grant)) return refuse(ws, grant)
+  async function comeIn(ws: WebSocket, socket: Duplex, visitor: Visitor): Promise<void> {
+    const early = admittance.beforeAsking(visitor, timer.monotonic())
+    const { room } = visitor
+    if (early !== null || room === null)
+      return refuse(ws, visitor, early ?? { meaning: CLOSE.malformed, why: 'room_name' })
+    const grant = await admittance.grantOf(visitor, room, parts.storage, timer)
+    if (isRefused(grant)) return refuse(ws, visitor, grant)
     if (ws.readyState !== WebSocket.OPEN) return
-    const connection = connect(ws, socket, grant, room)
-    await join(connection, room, url.searchParams.get('epoch'))
+    const late = admittance.afterAsking(grant, room, timer.monotonic())
+    if (late !== null) return refuse(ws, visitor, late)
+    await join(connect(ws, socket, visitor, grant, room), room, visitor)
   }
 
-  function connect(ws: WebSocket, socket: Duplex, grant: Grant, room: RoomId): Connection {
-    const { timer, metrics, hasRateLimits, whenCommitsHaveRoom, connections, seen } = parts
+  function connect(ws: WebSocket, socket: Duplex, visitor: Visitor, grant: Grant, room: RoomId): Connection {
+    const { whenCommitsHaveRoom, seen } = parts
     const connection = new Connection({
       ws,
       socket,
       grant,
+      address: visitor.address,
+      link: visitor.link,
       timer,
       metrics,
-      hasRateLimits,
+      log,
+      limits: config.limits,
+      hasRateLimits: config.hasRateLimits,
       whenCommitsHaveRoom,
       roomKind: room.kind,
-      leastAppVersion: LEAST_APP_VERSION,
+      leastAppVersion: config.leastAppVersion,
+      buffered: (by) => connections.budget.changed(by),
       closed: (gone) => {
         connections.remove(gone)
         seen.mark(gone.grantId)
@@ -143,38 +102,64 @@ export function createDoor(parts: DoorParts): Door {
     return connection
   }
 
-  async function join(connection: Connection, id: RoomId, epoch: string | null): Promise<void> {
-    const callOff = parts.timer.after(LIMITS.joinMs, () => connection.close(CLOSE.storage))
+  async function join(connection: Connection, id: RoomId, visitor: Visitor): Promise<void> {
+    const from = timer.monotonic()
+    const callOff = timer.after(config.limits.joinMs, () => connection.refuse(CLOSE.storage, 'join_time'))
     const room = await parts.rooms.open(id)
     callOff()
     if (room === 'no-such-room') return connection.close(CLOSE.noSuchPlan)
     if (typeof room === 'string') return connection.close(CLOSE.storage)
-    if (epoch !== null && epoch !== room.epoch) return connection.close(CLOSE.otherEpoch)
-    if (room.memberCount >= LIMITS.socketsPerRoom) return connection.close(CLOSE.overload)
+    metrics.observe('room_load_seconds', (timer.monotonic() - from) / 1_000)
+    if (visitor.epoch !== null && visitor.epoch !== room.epoch) {
+      denials.denied(holdKey(visitor), timer.monotonic())
+      return connection.close(CLOSE.otherEpoch)
+    }
+    if (room.memberCount >= config.limits.socketsPerRoom) return connection.refuse(CLOSE.overload, 'room_sockets')
+    denials.admitted(holdKey(visitor))
     connection.open(room)
   }
 
+  function accept(request: IncomingMessage, socket: Duplex, head: Buffer, visitor: Visitor): void {
+    if (isShut) return answerPlainly(socket, '503 Service Unavailable')
+    server.handleUpgrade(request, socket, head, (ws) => {
+      // Nothing is read before the room is loaded: what comes meanwhile waits in the network.
+      ws.pause()
+      ws.on('error', (error) => {
+        metrics.count('socket_errors_total')
+        const why = refusalOfError(error)
+        if (why !== null) metrics.count('refused_total', { why })
+      })
+      comeIn(ws, socket, visitor).catch((error: unknown) => {
+        log.error('join failed', { reason: reasonOf(error) })
+        refuse(ws, visitor, { meaning: CLOSE.storage, why: 'storage' })
+      })
+    })
+  }
+
   return {
+    get held() {
+      return held
+    },
     upgrade(request, socket, head) {
       // Until the library takes over, a reset by the other end must not end the process.
       socket.on('error', () => socket.destroy())
-      const path = (request.url ?? '').split('?')[0] ?? ''
       if (isShut) return answerPlainly(socket, '503 Service Unavailable')
-      if (!PATH.test(path)) return answerPlainly(socket, '404 Not Found')
-      server.handleUpgrade(request, socket, head, (ws) => {
-        // Nothing is read before the room is loaded: what comes meanwhile waits in the network.
-        ws.pause()
-        ws.on('error', () => parts.metrics.count('socket_errors_total'))
-        comeIn(ws, socket, request).catch((error: unknown) => {
-          parts.log.error('join failed', { reason: error instanceof Error ? error.message : 'unknown' })
-          refuse(ws, CLOSE.storage)
-        })
+      if (!isSyncPath(request.url ?? '')) return answerPlainly(socket, '404 Not Found')
+      const visitor = admittance.visitorOf(request)
+      const wait = config.hasRateLimits ? denials.holdFor(holdKey(visitor)) : 0
+      if (wait === 0) return accept(request, socket, head, visitor)
+      metrics.count('refused_total', { why: 'held' })
+      if (held >= HELD) return answerPlainly(socket, '503 Service Unavailable')
+      held++
+      timer.after(wait, () => {
+        held--
+        if (!socket.destroyed) accept(request, socket, head, visitor)
       })
     },
     sweep() {
-      const now = parts.timer.monotonic()
-      perAddress.sweep(now)
-      perGrant.sweep(now)
+      const now = timer.monotonic()
+      admittance.sweep(now)
+      denials.sweep(now)
     },
     shut() {
       isShut = true
@@ -182,21 +167,9 @@ export function createDoor(parts: DoorParts): Door {
   }
 }
 
-function roomTextOf(url: URL): string {
-  const text = PATH.exec(url.pathname)?.[1] ?? ''
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return ''
-  }
-}
-
-function offeredBy(request: IncomingMessage): string[] {
-  return (request.headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim())
-}
-
-function isMeaning(found: Grant | CloseMeaning): found is CloseMeaning {
-  return 'permanent' in found
+/** Denials count for one link at one room from one address: another room of the same plan may be another matter. */
+function holdKey({ address, link, room }: Visitor): string {
+  return `${address} ${link} ${room?.name ?? ''}`
 }
 
 function answerPlainly(socket: Duplex, status: string): void {

@@ -1,7 +1,7 @@
 // A slow reader, without a network: a socket that takes bytes only when the test lets it.
 import { Duplex } from 'node:stream'
-import { LIMITS } from '@milepost/protocol'
 import { expect, test } from 'vitest'
+import { DEFAULT_LIMITS as LIMITS } from '../limits.ts'
 import { fakeTimer } from '../../test/support/fake-timer.ts'
 import { Outbox } from './outbox.ts'
 
@@ -39,8 +39,11 @@ function reader() {
   const timer = fakeTimer()
   const catchUps: number[] = []
   let cuts = 0
+  let counted = 0
   const outbox: Outbox = new Outbox({
     socket,
+    limits: LIMITS,
+    buffered: (by) => void (counted += by),
     monotonic: () => timer.monotonic(),
     catchUp: async (afterSeq) => {
       catchUps.push(afterSeq)
@@ -54,7 +57,7 @@ function reader() {
       await turn()
     }
   }
-  return { socket, timer, outbox, catchUps, takeAll, cuts: () => cuts }
+  return { socket, timer, outbox, catchUps, takeAll, cuts: () => cuts, counted: () => counted }
 }
 
 test('[OUT-1] small messages of one turn leave as one write, in order', async () => {
@@ -66,7 +69,7 @@ test('[OUT-1] small messages of one turn leave as one write, in order', async ()
       done()
     },
   })
-  const outbox = new Outbox({ socket, monotonic: () => 0, catchUp: async () => {}, cutOff: () => {} })
+  const outbox = new Outbox({ socket, limits: LIMITS, monotonic: () => 0, catchUp: async () => {}, cutOff: () => {}, buffered: () => {} }) // prettier-ignore
   for (const byte of [1, 2, 3]) outbox.write(Uint8Array.of(byte))
   await turn()
   outbox.write(Uint8Array.of(4))
@@ -96,7 +99,9 @@ test('[OUT-2] a catch-up the disk refused is tried again', async () => {
   let tries = 0
   const outbox: Outbox = new Outbox({
     socket,
+    limits: LIMITS,
     monotonic: () => 0,
+    buffered: () => {},
     catchUp: async () => {
       tries++
       if (tries === 1) throw new Error('disk')
@@ -150,4 +155,49 @@ test('[OUT-5] large pieces wait for room, and a socket that goes wakes them', as
   socket.destroy()
   await gone
   expect(hasRoom).toBe(true)
+})
+
+test('[OUT-7] a reader whose bytes trickle out of the system’s own queue stays, and one whose do not is cut off', async () => {
+  const { outbox, timer, socket, cuts } = reader()
+  Object.assign(socket, { localPort: 1, remotePort: 2 })
+  outbox.write(new Uint8Array(2 * MB))
+  await turn()
+  let held = 4 * MB
+  for (let at = 0; at < 60; at++) {
+    timer.advance(5_000)
+    expect(outbox.sweep(new Map([['1:2', held]]))).toBe(at > 0)
+    held -= 100
+  }
+  expect(cuts()).toBe(0)
+  for (let at = 0; at <= LIMITS.stalledMs / 5_000 + 1; at++) {
+    timer.advance(5_000)
+    outbox.sweep(new Map([['1:2', held]]))
+  }
+  expect(cuts()).toBe(1)
+})
+
+test('[OUT-7] what goes out at once says nothing of the reader', async () => {
+  const { outbox, takeAll } = reader()
+  outbox.sweep()
+  for (let at = 0; at < 3; at++) {
+    outbox.write(new Uint8Array(2))
+    await takeAll()
+    expect(outbox.sweep()).toBe(false)
+  }
+})
+
+test('[OUT-6] what waits is counted to the byte, and given back when the socket goes', async () => {
+  const { outbox, socket, counted } = reader()
+  for (let at = 0; at < 5; at++) outbox.write(new Uint8Array(1_000))
+  await turn()
+  expect(counted()).toBe(outbox.bytesWaiting)
+  socket.takeOne()
+  outbox.recount()
+  expect(counted()).toBe(outbox.bytesWaiting)
+  socket.destroy()
+  await turn()
+  expect(counted()).toBe(0)
+  outbox.release()
+  outbox.recount()
+  expect(counted()).toBe(0)
 })

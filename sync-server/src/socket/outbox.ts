@@ -4,16 +4,20 @@
 //                                       \--(over 16 MB, or no byte for 30 s)--> cut off
 //
 // A lagging reader misses single changes and gets all of them as one later; nothing is ever thinned out for good.
-// Rules OUT-1 to OUT-5, SPEC.md.
+// Rules OUT-1 to OUT-7, SPEC.md.
 import type { Duplex } from 'node:stream'
-import { LIMITS } from '@milepost/protocol'
+import type { RelayLimits } from '../limits.ts'
+import { endsKey, type Ends, type SendQueues } from './send-queues.ts'
 
 export interface OutboxParts {
-  readonly socket: Duplex & { readonly bytesWritten?: number }
+  readonly socket: Duplex & Ends & { readonly bytesWritten?: number }
   readonly monotonic: () => number
+  readonly limits: Pick<RelayLimits, 'laggingBytes' | 'caughtUpBytes' | 'stalledBytes' | 'stalledMs'>
   /** Sends everything after this row, then resolves. */
   readonly catchUp: (afterSeq: number) => Promise<void>
   readonly cutOff: () => void
+  /** More or less waits for this reader. */
+  readonly buffered: (by: number) => void
 }
 
 export class Outbox {
@@ -24,6 +28,12 @@ export class Outbox {
   #lastWrite: number
   #drained = 0
   #drainedAt: number
+  /** At the last look: did something wait here, and how much did the system still hold? */
+  #hadBacklog = false
+  #systemHeld: number | null = null
+  /** What was told to the budget. */
+  #counted = 0
+  #isReleased = false
   #waiters: (() => void)[] = []
 
   constructor(parts: OutboxParts) {
@@ -31,7 +41,10 @@ export class Outbox {
     this.#lastWrite = parts.monotonic()
     this.#drainedAt = this.#lastWrite
     parts.socket.on('drain', () => this.#onDrain())
-    parts.socket.on('close', () => this.#wake())
+    parts.socket.on('close', () => {
+      this.release()
+      this.#wake()
+    })
   }
 
   get isLagging(): boolean {
@@ -40,6 +53,26 @@ export class Outbox {
 
   get bytesWaiting(): number {
     return this.#parts.socket.writableLength
+  }
+
+  /** How long nothing has gone of what waits, as far as the last look tells; 0 where nothing waits. */
+  get stuckMs(): number {
+    return this.bytesWaiting === 0 ? 0 : this.#parts.monotonic() - this.#drainedAt
+  }
+
+  /** Brings the budget up to date. */
+  recount(): void {
+    if (this.#isReleased) return
+    const by = this.bytesWaiting - this.#counted
+    this.#counted += by
+    if (by !== 0) this.#parts.buffered(by)
+  }
+
+  /** Nothing waits for this reader any more. */
+  release(): void {
+    if (this.#isReleased) return
+    this.#isReleased = true
+    this.#parts.buffered(-this.#counted)
   }
 
   /** Milliseconds since anything was sent. */
@@ -61,41 +94,55 @@ export class Outbox {
       })
     }
     socket.write(frame)
-    if (this.bytesWaiting > LIMITS.stalledBytes) this.#parts.cutOff()
+    if (this.bytesWaiting > this.#parts.limits.stalledBytes) this.#parts.cutOff()
+    else this.recount()
   }
 
   /** Changes of the room: left for a catch-up where the reader is behind. */
   writeChanges(frames: Uint8Array, fromSeq: number): void {
-    if (this.#missedFrom === null && this.bytesWaiting <= LIMITS.laggingBytes) this.write(frames)
+    if (this.#missedFrom === null && this.bytesWaiting <= this.#parts.limits.laggingBytes) this.write(frames)
     else this.#missedFrom ??= fromSeq
   }
 
   /** Presence: an older one is worth nothing later. */
   writePresence(frame: Uint8Array): void {
-    if (this.#missedFrom === null && this.bytesWaiting <= LIMITS.laggingBytes) this.write(frame)
+    if (this.#missedFrom === null && this.bytesWaiting <= this.#parts.limits.laggingBytes) this.write(frame)
   }
 
   /** Resolves when there is room for the next large piece, or the socket is gone. */
   async room(): Promise<void> {
-    while (this.bytesWaiting > LIMITS.laggingBytes && !this.#parts.socket.destroyed) {
+    while (this.bytesWaiting > this.#parts.limits.laggingBytes && !this.#parts.socket.destroyed) {
       await new Promise<void>((resolve) => this.#waiters.push(resolve))
     }
   }
 
-  /** Cuts off a reader that takes nothing; one that moves slowly stays. Called every few seconds. */
-  sweep(): void {
-    const { socket } = this.#parts
+  /**
+   * Cuts off a reader that takes nothing; one that moves slowly stays. Called every few seconds, with the system's own
+   * queues where somebody seemed stuck the last time. True: the reader has taken something that it was behind with.
+   */
+  sweep(queues: SendQueues | null = null): boolean {
+    const { socket, limits } = this.#parts
+    this.recount()
     const drained = (socket.bytesWritten ?? 0) - socket.writableLength
+    const held = queues?.get(endsKey(socket)) ?? null
+    // What is written now goes to the system at once, and says nothing of the reader; what had to wait does.
+    const hasMoved =
+      (this.#hadBacklog && drained !== this.#drained) ||
+      (held !== null && this.#systemHeld !== null && held < this.#systemHeld)
+    this.#drained = drained
+    this.#systemHeld = held
+    this.#hadBacklog = socket.writableLength > 0
     const now = this.#parts.monotonic()
-    if (drained !== this.#drained || socket.writableLength === 0) {
-      this.#drained = drained
+    if (hasMoved || socket.writableLength === 0) {
       this.#drainedAt = now
       // A slow reader never empties its queue; that it came under the mark is seen here.
-      if (socket.writableLength < LIMITS.caughtUpBytes) this.#onDrain()
-    } else if (now - this.#drainedAt > LIMITS.stalledMs) this.#parts.cutOff()
+      if (socket.writableLength < limits.caughtUpBytes) this.#onDrain()
+    } else if (now - this.#drainedAt > limits.stalledMs) this.#parts.cutOff()
+    return hasMoved
   }
 
   #onDrain(): void {
+    this.recount()
     this.#wake()
     if (this.#missedFrom === null || this.#isCatchingUp) return
     void this.#catchUp()
@@ -115,7 +162,7 @@ export class Outbox {
           this.#missedFrom = from
           break
         }
-        if (this.#parts.socket.destroyed || this.bytesWaiting > LIMITS.caughtUpBytes) break
+        if (this.#parts.socket.destroyed || this.bytesWaiting > this.#parts.limits.caughtUpBytes) break
       }
     } finally {
       this.#isCatchingUp = false

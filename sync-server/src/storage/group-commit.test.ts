@@ -53,6 +53,38 @@ test('[COMMIT-1] idle: at once; busy: everything that came during the last commi
   expect(log).toEqual(['1:1', 'end', '2:1', '3:2', '4:3', 'end'])
 })
 
+test('[COMMIT-6] what was handed in so far is waited for, and not what comes after', async () => {
+  const storage = slowStorage()
+  const commits = new GroupCommit(storage, quiet)
+  const log: string[] = []
+  const sink = sinkInto(log)
+  await commits.settledSoFar()
+  const first = storage.next()
+  commits.add(change([1]), sink)
+  await first
+  commits.add(change([2]), sink)
+  void commits.settledSoFar().then(() => log.push('so far'))
+  const second = storage.next()
+  await storage.batches[0]!.end()
+  await second
+  commits.add(change([3]), sink)
+  expect(log).toEqual(['1:1', 'end'])
+  await storage.batches[1]!.end()
+  expect(log).toEqual(['1:1', 'end', '2:1', 'end', 'so far'])
+  await storage.batches[2]!.end()
+})
+
+test('[COMMIT-6] a failed batch is settled, too', async () => {
+  const storage = slowStorage()
+  const commits = new GroupCommit(storage, quiet)
+  const first = storage.next()
+  commits.add(change([1]), sinkInto([]))
+  await first
+  const settled = commits.settledSoFar()
+  await storage.batches[0]!.end(new Error('disk'))
+  await expect(settled).resolves.toBeUndefined()
+})
+
 test('[COMMIT-2] nobody hears of a change before the storage has answered', async () => {
   const storage = slowStorage()
   const commits = new GroupCommit(storage, quiet)

@@ -3,6 +3,7 @@
 // No timer: an idle relay commits at once, a busy one takes everything that came during the last commit. Outcomes are
 // told in the order of the changes, all of a batch before anything else happens, so that a room can send them as one.
 import { LIMITS } from '@milepost/protocol'
+import { DEFAULT_LIMITS, type RelayLimits } from '../limits.ts'
 import type { Append, AppendOutcome, Storage } from './storage.ts'
 
 /** Whoever hands in changes (a room) and is told what became of them. */
@@ -20,7 +21,11 @@ export interface CommitWatch {
 interface Queued<Entry extends Append> {
   readonly entry: Entry
   readonly sink: Sink<Entry>
+  /** When it was handed in. */
+  readonly at: number
 }
+
+type QueueLimits = Pick<RelayLimits, 'commitQueueBytes' | 'commitQueueMs'>
 
 export class GroupCommit<Entry extends Append> {
   readonly #storage: Pick<Storage, 'append'>
@@ -28,11 +33,24 @@ export class GroupCommit<Entry extends Append> {
   readonly #monotonic: () => number
   #queue: Queued<Entry>[] = []
   #bytes = 0
+  /** When the first change was handed in that is not settled; null: there is none. */
+  #oldest: number | null = null
+  readonly #limits: QueueLimits
   #isCommitting = false
   #idleWaiters: (() => void)[] = []
+  #added = 0
+  #settled = 0
+  /** In the order of what they wait for. */
+  #soFarWaiters: { readonly after: number; readonly resolve: () => void }[] = []
   #roomWaiters: (() => void)[] = []
 
-  constructor(storage: Pick<Storage, 'append'>, watch: CommitWatch, monotonic: () => number = () => performance.now()) {
+  constructor(
+    storage: Pick<Storage, 'append'>,
+    watch: CommitWatch,
+    monotonic: () => number = () => performance.now(),
+    limits: QueueLimits = DEFAULT_LIMITS,
+  ) {
+    this.#limits = limits
     this.#storage = storage
     this.#watch = watch
     this.#monotonic = monotonic
@@ -43,14 +61,22 @@ export class GroupCommit<Entry extends Append> {
     return this.#bytes
   }
 
+  /** How long the oldest change has waited. */
+  get msWaiting(): number {
+    return this.#oldest === null ? 0 : this.#monotonic() - this.#oldest
+  }
+
   /** True while writers should be read more slowly. */
   get isFull(): boolean {
-    return this.#bytes > LIMITS.commitQueueBytes
+    return this.#bytes > this.#limits.commitQueueBytes || this.msWaiting > this.#limits.commitQueueMs
   }
 
   add(entry: Entry, sink: Sink<Entry>): void {
-    this.#queue.push({ entry, sink })
+    const at = this.#monotonic()
+    this.#oldest ??= at
+    this.#queue.push({ entry, sink, at })
     this.#bytes += entry.update.length
+    this.#added++
     if (!this.#isCommitting) void this.#commitAll()
   }
 
@@ -58,6 +84,13 @@ export class GroupCommit<Entry extends Append> {
   idle(): Promise<void> {
     if (!this.#isCommitting) return Promise.resolve()
     return new Promise((resolve) => this.#idleWaiters.push(resolve))
+  }
+
+  /** Resolves when everything handed in so far is settled, whatever comes meanwhile. */
+  settledSoFar(): Promise<void> {
+    const after = this.#added
+    if (this.#settled >= after) return Promise.resolve()
+    return new Promise((resolve) => this.#soFarWaiters.push({ after, resolve }))
   }
 
   /** Calls back once when there is room again. */
@@ -88,7 +121,13 @@ export class GroupCommit<Entry extends Append> {
       this.#bytes -= entry.update.length
       sink.settled(entry, outcomes[index] ?? 'failed')
     }
+    this.#settled += batch.length
+    this.#oldest = this.#queue[0]?.at ?? null
     for (const sink of new Set(batch.map(({ sink }) => sink))) sink.batchEnded()
+    for (let first = this.#soFarWaiters[0]; first && first.after <= this.#settled; first = this.#soFarWaiters[0]) {
+      this.#soFarWaiters.shift()
+      first.resolve()
+    }
     if (!this.isFull) for (const callback of this.#roomWaiters.splice(0)) callback()
   }
 }

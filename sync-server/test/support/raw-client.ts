@@ -31,11 +31,12 @@ export interface RawOptions {
   readonly protocols?: readonly string[]
   /** `?v=1` */
   readonly query?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export function rawClient(origin: string, room: string, secret: string, options: RawOptions = {}): RawClient {
-  const { protocols = [SUBPROTOCOL, capabilityProtocol(secret as Capability)], query = '' } = options
-  const ws = new WebSocket(`${origin.replace('http', 'ws')}/sync/${room}${query}`, [...protocols])
+  const { protocols = [SUBPROTOCOL, capabilityProtocol(secret as Capability)], query = '', headers = {} } = options
+  const ws = new WebSocket(`${origin.replace('http', 'ws')}/sync/${room}${query}`, [...protocols], { headers })
   const received: Message[] = []
   const waiting = new Set<(message: Message) => void>()
   ws.on('message', (data: Buffer) => {

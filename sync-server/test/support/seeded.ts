@@ -27,5 +27,5 @@ export function firstSeed(): number {
 
 /** How many rounds a random test makes: so many in the ordinary run, more where somebody asks for it. */
 export function rounds(ordinary: number): number {
-  return Number(process.env['MILEPOST_ROUNDS'] ?? ordinary)
+  return Number(process.env['TORTURE_ROUNDS'] ?? ordinary)
 }

@@ -20,7 +20,10 @@ export interface Stage extends TestRelay {
   /** A link of the plan with this right. */
   link(right: string, side?: string): Promise<{ readonly secret: Capability; readonly id: string }>
   raw(secret: string, options?: RawOptions & { readonly room?: string }): RawClient
-  stock(secret: Capability, options?: StockClientOptions & { readonly room?: string }): StockClient
+  stock(
+    secret: Capability,
+    options?: StockClientOptions & { readonly room?: string; readonly origin?: string },
+  ): StockClient
   stored(room?: string): Promise<StoredRoom>
   /** The text of the room as the storage holds it. */
   storedText(room?: string): Promise<string>
@@ -44,8 +47,8 @@ export async function stage(options: TestRelayOptions = {}): Promise<Stage> {
       onTestFinished(() => client.leave())
       return client
     },
-    stock: (secret, { room = plan.planId, ...rest } = {}) => {
-      const client = stockClient(started.origin, room, secret, rest)
+    stock: (secret, { room = plan.planId, origin = started.origin, ...rest } = {}) => {
+      const client = stockClient(origin, room, secret, rest)
       onTestFinished(() => client.leave())
       return client
     },

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newCapability, parsePlanId, type Capability, type PlanId } from '@milepost/protocol'
-import type { Config } from '../../src/config.ts'
+import { isConfigProblem, readConfig, type Config } from '../../src/config.ts'
+import { DEFAULT_LIMITS, type RelayLimits } from '../../src/limits.ts'
 import { SILENT_LOG, type Log } from '../../src/log.ts'
 import type { Merger } from '../../src/rooms/merger.ts'
 import { startRelay, type Relay } from '../../src/relay.ts'
@@ -26,23 +27,22 @@ export interface TestRelayOptions {
   readonly timer?: Timer
   readonly merger?: Merger
   readonly config?: Partial<Config>
+  readonly limits?: Partial<RelayLimits>
 }
 
-export const TEST_CONFIG: Config = {
-  port: 0,
-  host: '127.0.0.1',
-  dataDir: '',
-  createToken: null,
-  hasRateLimits: false,
-  bindsClients: false,
-  collectsDeleted: false,
-  clientDir: '/nowhere',
+export const TEST_CONFIG: Config = testConfig()
+
+function testConfig(): Config {
+  const config = readConfig({ PORT: '0', MILEPOST_RATE_LIMITS: 'off' }, '/nowhere')
+  if (isConfigProblem(config)) throw new Error(config.problem)
+  return config
 }
 
 export async function startTestRelay(options: TestRelayOptions = {}): Promise<TestRelay> {
-  const { storage = memoryStorage(), log = SILENT_LOG, timer, merger, config } = options
+  const { storage = memoryStorage(), log = SILENT_LOG, timer, merger } = options
   const parts = { storage, log, ...(timer ? { timer } : {}), ...(merger ? { merger } : {}) }
-  const relay = await startRelay({ ...TEST_CONFIG, ...config }, parts)
+  const config = { ...TEST_CONFIG, limits: { ...DEFAULT_LIMITS, ...options.limits }, ...options.config }
+  const relay = await startRelay(config, parts)
   if ('problem' in relay) throw new Error(relay.problem)
   return { relay, storage, port: relay.port, origin: `http://127.0.0.1:${relay.port}` }
 }

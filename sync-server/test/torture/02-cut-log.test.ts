@@ -85,7 +85,7 @@ test(`[KEPT-4] cut anywhere: all that was confirmed, and no half of a commit, se
   const atEnds = ends.flatMap((end) => [end - 1, end, end + 1])
   const atFrames = Array.from({ length: Math.floor(log.length / FRAME) }, (_, at) => 32 + at * FRAME + 24)
   const byChance = Array.from({ length: rounds(150) }, () => dice.below(log.length + 1))
-  const cuts = [0, 1, 31, 32, 33, ...atEnds, ...(process.env['MILEPOST_ROUNDS'] ? atFrames : []), ...byChance]
+  const cuts = [0, 1, 31, 32, 33, ...atEnds, ...(process.env['TORTURE_ROUNDS'] ? atFrames : []), ...byChance]
   for (const cut of cuts) expect([cut, found(before, log.subarray(0, cut))]).toEqual([cut, confirmedAt(cut)])
 }, 600_000)
 

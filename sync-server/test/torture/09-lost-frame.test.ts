@@ -49,6 +49,6 @@ test('[ROOM-7] one of many frames is lost on the way: asked for, sent again, and
   expect(await ann.barrier()).toBe(0)
   expect(await storedText()).toBe(text)
   expect(connections).toBe(0)
-  expect(relay.metrics.text()).toContain('milepost_waiting_rows 0')
-  expect(relay.metrics.text()).toContain('milepost_waiting_bytes 0')
+  expect(await relay.metrics.text()).toContain('milepost_waiting_rows 0')
+  expect(await relay.metrics.text()).toContain('milepost_waiting_bytes 0')
 })

@@ -27,7 +27,7 @@ const mutated = fc
     return updates.map((update, index) => (index === at ? cut : update))
   })
 
-test(`[CHECK-6] the relay's way and a document's way end in the same, seed ${SEED}`, async () => {
+test(`[CHECK-7] the relay's way and a document's way end in the same, seed ${SEED}`, async () => {
   let taken = 0
   const property = fc.asyncProperty(mutated, async (updates) => {
     const known = new Coverage()

@@ -110,5 +110,5 @@ test('[COMPACT-9] a merge that came out wrong deletes nothing, is counted, and i
   await answer
   expect(await stored()).toMatchObject({ segments: [], tail: { length: 600 } })
   expect(await storedText()).toBe(text)
-  expect(relay.metrics.text()).toContain('milepost_compaction_mismatch_total 1')
+  expect(await relay.metrics.text()).toContain('milepost_compaction_mismatch_total 1')
 })

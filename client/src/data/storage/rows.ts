@@ -152,7 +152,7 @@ function parsed<T>(parse: (value: unknown) => T | null) {
     v.rawTransform<unknown, T>(({ dataset, addIssue, NEVER }) => {
       const value = parse(dataset.value)
       if (value !== null) return value
-      addIssue({ message: 'cannot be read' })
+      addIssue({ message: 'unreadable' })
       return NEVER
     }),
   )

@@ -53,7 +53,7 @@ const AsUpdate = v.pipe(
       Y.applyUpdate(new Y.Doc(), bytes)
       return bytes
     } catch {
-      addIssue({ message: 'no update' })
+      addIssue({ message: 'unreadable' })
       return NEVER
     }
   }),

@@ -1,11 +1,11 @@
 /** The sign of a discussion beside a thing of the plan: how much is said, filled where something of it is unread. */
 import { use, type ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { COMMENT_ANCHOR, type CommentButtonProps } from '../../hooks/comment-slot.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useCommentsOn, useUnread } from '../../hooks/use-comments.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CommentIcon } from '../../ui/icons/icons.tsx'
+import { commentButtonWords as words } from '../../words/discussion/comment-button.ts'
 import styles from './CommentButton.module.css'
 import { OpenComments } from './open-comments.ts'
 import { openComments } from './threads.ts'
@@ -18,8 +18,7 @@ export function CommentButton({ topic, of, className }: CommentButtonProps): Rea
   if (open === null || (comments.length === 0 && !canComment)) return null
   const talked = openComments(comments).length
   const unread = comments.filter(isUnread).length
-  const said = comments.length === 0 ? 'Comment' : count(talked, 'comment')
-  const label = `${said} on ${of}${unread === 0 ? '' : `, ${unread} unread`}`
+  const label = words.label(comments.length === 0 ? null : talked, of, unread)
   return (
     <button
       type="button"

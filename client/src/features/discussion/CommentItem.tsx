@@ -11,9 +11,14 @@ import { usePlan } from '../../hooks/use-plan.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { commonWords } from '../../words/common.ts'
+import { commentsWords } from '../../words/discussion/comments.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { Composer } from './Composer.tsx'
 import styles from './Discussion.module.css'
 import { mentionables, partsOf } from './mentions.ts'
+
+const words = commentsWords.comment
 
 export function CommentItem({ comment, isNew }: { readonly comment: Comment; readonly isNew: boolean }): ReactNode {
   const device = useDevice()
@@ -24,25 +29,25 @@ export function CommentItem({ comment, isNew }: { readonly comment: Comment; rea
   const [editing, setEditing] = useState(false)
   const { id, author, at, body, edited } = comment
   const company = author.side === null ? '' : companyOf(plan, author.side)
-  const name = author.name === '' ? company || 'Somebody' : author.name
+  const name = author.name === '' ? company || unnamedWords.writer : author.name
   const mine = access.canComment && isMine(comment, access)
   const ref = { in: 'comments', id, field: 'body' } as const
 
   return (
-    <article className={styles.comment} aria-label={`${name}, ${agoText(at, device.now())}`}>
+    <article className={styles.comment} aria-label={words.label(name, agoText(at, device.now()))}>
       <Avatar side={author.side ?? 'buyer'} name={author.name} size={20} />
       <div>
         <p className={styles.who}>
           <b>{name}</b>
           {company !== name && <VisuallyHidden>{company}</VisuallyHidden>}
           <time dateTime={new Date(at).toISOString()}>{agoText(at, device.now())}</time>
-          {edited !== null && <span>edited</span>}
-          {isNew && <span className={styles.new}>new</span>}
+          {edited !== null && <span>{words.edited}</span>}
+          {isNew && <span className={styles.new}>{words.new}</span>}
         </p>
         {editing ? (
           <Composer
-            label="Change the comment"
-            send="Save"
+            label={words.changeLabel}
+            send={commonWords.save}
             draftKey={`comment-change:${id}`}
             begin={body}
             focusAtOnce
@@ -72,19 +77,19 @@ export function CommentItem({ comment, isNew }: { readonly comment: Comment; rea
         {mine && !editing && (
           <p className={styles.tools}>
             <button type="button" onClick={() => setEditing(true)}>
-              Change
+              {words.change}
             </button>
             <button
               type="button"
               onClick={() => {
                 if (archiveComment(discussion, id) !== 'changed') return
                 toast({
-                  text: 'Comment removed',
-                  action: { label: 'Undo', onAction: () => void restoreComment(discussion, id) },
+                  text: words.removed,
+                  action: { label: commonWords.undo, onAction: () => void restoreComment(discussion, id) },
                 })
               }}
             >
-              Remove
+              {words.remove}
             </button>
           </p>
         )}

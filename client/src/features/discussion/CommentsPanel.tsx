@@ -1,12 +1,13 @@
 /** What is said about one thing of the plan: its threads, and where to say more. */
 import { addComment, resolveComment, type CommentTopic } from '@milepost/plan'
 import { useEffect, useState, type ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { topicKey, useCommentsOn, useUnread } from '../../hooks/use-comments.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckIcon } from '../../ui/icons/icons.tsx'
+import { commentButtonWords } from '../../words/discussion/comment-button.ts'
+import { commentsWords as words } from '../../words/discussion/comments.ts'
 import { CommentItem } from './CommentItem.tsx'
 import { Composer } from './Composer.tsx'
 import styles from './Discussion.module.css'
@@ -50,7 +51,7 @@ export function CommentsPanel({ topic, of }: CommentsPanelProps): ReactNode {
 
   return (
     <div className={styles.panel}>
-      <h2 className={styles.heading}>Comments on {of}</h2>
+      <h2 className={styles.heading}>{commentButtonWords.panel(of)}</h2>
       {shown.length > 0 && (
         <ol className={styles.threads}>
           {shown.map((thread) => (
@@ -70,16 +71,16 @@ export function CommentsPanel({ topic, of }: CommentsPanelProps): ReactNode {
           ))}
         </ol>
       )}
-      {comments.length === 0 && !canComment && <p className={styles.none}>Nothing was said about it yet.</p>}
+      {comments.length === 0 && !canComment && <p className={styles.none}>{words.none}</p>}
       {resolved.length > 0 && (
         <Button size="sm" look="quiet" className={styles.more} onPress={() => setShowsResolved(!showsResolved)}>
-          {showsResolved ? 'Hide what is settled' : `${count(resolved.length, 'settled thread')}`}
+          {showsResolved ? words.hideSettled : words.settledThreads(resolved.length)}
         </Button>
       )}
       {canComment && (
         <Composer
-          label={shown.length === 0 ? 'A question, a doubt, an idea' : 'Something else'}
-          send="Comment"
+          label={shown.length === 0 ? words.first : words.another}
+          send={words.send}
           draftKey={`comment:${planId}:${topicKey(topic)}`}
           focusAtOnce={shown.length === 0}
           onSend={(body, mentions) => say(body, null, mentions)}
@@ -104,12 +105,12 @@ function OneThread({ thread, isNew, draftKey, onReply, onResolve }: OneThreadPro
   return (
     <>
       {first === null ? (
-        <p className={styles.gone}>The first comment was removed by its writer.</p>
+        <p className={styles.gone}>{words.firstRemoved}</p>
       ) : (
         <CommentItem comment={first} isNew={isNew(first.id)} />
       )}
       {replies.length > 0 && (
-        <ol className={styles.replies} aria-label="Replies">
+        <ol className={styles.replies} aria-label={words.replies}>
           {replies.map((reply) => (
             <li key={reply.id}>
               <CommentItem comment={reply} isNew={isNew(reply.id)} />
@@ -120,13 +121,13 @@ function OneThread({ thread, isNew, draftKey, onReply, onResolve }: OneThreadPro
       {settled && (
         <p className={styles.settled}>
           <CheckIcon size={12} />
-          Settled{first?.resolved?.by.name ? ` by ${first.resolved.by.name}` : ''}
+          {words.settled(first?.resolved?.by.name ?? '')}
         </p>
       )}
       {replying && onReply !== null ? (
         <Composer
-          label="Reply"
-          send="Reply"
+          label={words.reply}
+          send={words.reply}
           draftKey={draftKey}
           focusAtOnce
           onCancel={() => setReplying(false)}
@@ -141,12 +142,12 @@ function OneThread({ thread, isNew, draftKey, onReply, onResolve }: OneThreadPro
           <p className={styles.tools}>
             {onReply !== null && (
               <button type="button" onClick={() => setReplying(true)}>
-                Reply
+                {words.reply}
               </button>
             )}
             {onResolve !== null && (
               <button type="button" onClick={onResolve}>
-                {settled ? 'Open again' : 'Settle'}
+                {settled ? words.openAgain : words.settle}
               </button>
             )}
           </p>

@@ -12,9 +12,12 @@ import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import floating from '../../ui/floating.module.css'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Pieces } from '../../ui/Pieces.tsx'
 import { isModKey } from '../../ui/platform.ts'
 import { SideMark } from '../../ui/SideMark.tsx'
 import unseen from '../../ui/VisuallyHidden.module.css'
+import { commonWords } from '../../words/common.ts'
+import { commentsWords } from '../../words/discussion/comments.ts'
 import styles from './Discussion.module.css'
 import { findMentionable, mentionables, mentionedIn, mentionQuery, type Mentionable } from './mentions.ts'
 
@@ -31,6 +34,7 @@ export interface ComposerProps {
   readonly onCancel?: () => void
 }
 
+const texts = commentsWords.composer
 const MOST_OFFERED = 6
 const NO_DRAFT: readonly string[] = []
 
@@ -126,7 +130,7 @@ export function Composer({
         onKeyDown={onKeyDown}
       />
       {offered.length > 0 && (
-        <ul id={`${id}-people`} role="listbox" aria-label="Roles and people" className={styles.people}>
+        <ul id={`${id}-people`} role="listbox" aria-label={texts.people} className={styles.people}>
           {offered.map((one) => (
             <li
               key={one.id}
@@ -148,13 +152,12 @@ export function Composer({
       )}
       {failed && (
         <p role="alert" className={styles.failed}>
-          This could not be added: the discussion is full, or your link no longer allows comments. Your words are kept
-          here.
+          {texts.failed}
         </p>
       )}
       <div className={styles.send}>
         <span className={styles.hint}>
-          <Kbd keys="Mod+Enter" /> sends, <Kbd keys="@" /> mentions
+          <Pieces of={texts.keys(<Kbd keys="Mod+Enter" />, <Kbd keys="@" />)} />
         </span>
         {onCancel !== undefined && (
           <Button
@@ -165,7 +168,7 @@ export function Composer({
               onCancel()
             }}
           >
-            Cancel
+            {commonWords.cancel}
           </Button>
         )}
         <Button size="sm" onPress={submit}>

@@ -9,6 +9,7 @@ import { useLoaded } from '../../hooks/use-loaded.ts'
 import { latePart } from '../../ui/late-part.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { quietTime } from '../../ui/quiet-time.ts'
+import { commentButtonWords } from '../../words/discussion/comment-button.ts'
 import { CommentButton } from './CommentButton.tsx'
 import styles from './CommentButton.module.css'
 import { OpenComments, type OpenTopic } from './open-comments.ts'
@@ -46,7 +47,7 @@ export function Discussion({ children }: { readonly children: ReactNode }): Reac
       {opened !== null && (
         <Popover
           key={topicKey(opened.topic)}
-          label={`Comments on ${opened.of}`}
+          label={commentButtonWords.panel(opened.of)}
           anchor={opened.anchor}
           placement="bottom end"
           isOpen

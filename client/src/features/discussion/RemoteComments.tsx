@@ -5,6 +5,8 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { isMine } from '../../hooks/use-comments.ts'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { remoteCommentsWords as words } from '../../words/discussion/remote-comments.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 
 export function RemoteComments(): null {
   const { doc, discussion, status } = usePlanSession()
@@ -25,16 +27,16 @@ export function RemoteComments(): null {
 
 /** "Dana commented on milestone 4" */
 export function saidText(plan: Plan, { author, on }: Comment): string {
-  const name = author.name.trim().split(/\s+/u)[0] || 'Somebody'
-  return `${name} commented on ${topicText(plan, on)}`
+  const name = author.name.trim().split(/\s+/u)[0] || unnamedWords.writer
+  return words.said(name, topicText(plan, on))
 }
 
 function topicText(plan: Plan, on: Comment['on']): string {
-  if (on === null) return 'the plan'
+  if (on === null) return words.topics.plan
   const at = plan.milestones.findIndex(({ id, steps }) => id === on.id || steps.some((step) => step.id === on.id))
-  if (on.kind === 'milestone' && at !== -1) return `milestone ${at + 1}`
-  if (on.kind === 'step' && at !== -1) return `a step of milestone ${at + 1}`
-  if (on.kind === 'valueProposition') return 'the value proposition'
+  if (on.kind === 'milestone' && at !== -1) return words.topics.milestone(at + 1)
+  if (on.kind === 'step' && at !== -1) return words.topics.step(at + 1)
+  if (on.kind === 'valueProposition') return words.topics.valueProposition
   const keyDate = plan.keyDates.find(({ id }) => id === on.id)
-  return keyDate === undefined || keyDate.title === '' ? 'a key date' : keyDate.title
+  return keyDate === undefined || keyDate.title === '' ? words.topics.keyDate : keyDate.title
 }

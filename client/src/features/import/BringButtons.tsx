@@ -1,8 +1,8 @@
 /** The one button that adds it all; it is not there while there is nothing to add, or more than fits. */
 import type { Plan } from '@milepost/plan'
 import type { ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { Button } from '../../ui/Button.tsx'
+import { importWords as words } from '../../words/import/look.ts'
 import styles from './Import.module.css'
 import { countOf, overflowOf, type PlanDraft } from './plan-draft.ts'
 
@@ -18,11 +18,11 @@ export function BringButtons({ plan, draft, onBring, onClose }: BringButtonsProp
   return (
     <span className={styles.buttons}>
       <Button look="quiet" onPress={onClose}>
-        Cancel
+        {words.cancel}
       </Button>
       {milestones > 0 && overflowOf(plan, draft) === null && (
         <Button look="primary" onPress={onBring}>
-          Add {count(milestones, 'milestone')}
+          {words.add(milestones)}
         </Button>
       )}
     </span>

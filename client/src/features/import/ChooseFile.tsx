@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { chooseFile, SPREADSHEETS } from '../../ui/choose-file.ts'
 import { FileIcon } from '../../ui/icons/icons.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { importWords as words } from '../../words/import/look.ts'
 import styles from './Import.module.css'
 
 export function ChooseFile({ onFile }: { readonly onFile: (file: File) => void }): ReactNode {
@@ -11,22 +12,18 @@ export function ChooseFile({ onFile }: { readonly onFile: (file: File) => void }
   const [typed, setTyped] = useState('')
   return (
     <div className={styles.choose} data-import="">
-      <p>
-        Rows become milestones and steps, with their owners and dates. You see what comes out before anything is added.
-      </p>
+      <p>{words.choose.what}</p>
       <Button look="primary" onPress={() => chooseFile(SPREADSHEETS, onFile)}>
         <FileIcon />
-        Choose a file
+        {words.choose.file}
       </Button>
       <TextInput
-        label="Or paste cells or a list"
+        label={words.choose.paste}
         value={typed}
         onChange={setTyped}
-        placeholder="Copy them where they are, paste them here"
-        hint="Excel, LibreOffice, Google Sheets or CSV. Pasting works anywhere on the plan too, outside of a text."
-        error={
-          typed === '' ? null : 'This is one line. Copy the rows with all their columns, or a list with its lines.'
-        }
+        placeholder={words.choose.pastePlaceholder}
+        hint={words.choose.pasteHint}
+        error={typed === '' ? null : words.choose.oneLine}
         className={styles.paste}
       />
     </div>

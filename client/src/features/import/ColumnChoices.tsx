@@ -1,9 +1,9 @@
 /** Each column with its name, what stands in it first, and what it holds: changed by one choice, seen at once below. */
 import type { ReactNode } from 'react'
 import { Select } from '../../ui/Select.tsx'
+import { importWords } from '../../words/import/look.ts'
 import { COLUMN_KINDS, type ColumnKind } from './column-kinds.ts'
 import styles from './Import.module.css'
-import { KIND_WORDS } from './import-words.ts'
 import type { Table } from './table.ts'
 
 export interface ColumnChoicesProps {
@@ -13,18 +13,19 @@ export interface ColumnChoicesProps {
   readonly onChange: (column: number, kind: ColumnKind) => void
 }
 
-const OPTIONS = COLUMN_KINDS.map((value) => ({ value, ...KIND_WORDS[value] }))
+const words = importWords.columns
+const OPTIONS = COLUMN_KINDS.map((value) => ({ value, ...words.kinds[value] }))
 const SAMPLES = 2
 
 export function ColumnChoices({ table, header, kinds, onChange }: ColumnChoicesProps): ReactNode {
   return (
-    <ul className={styles.columns} aria-label="What the columns hold">
+    <ul className={styles.columns} aria-label={words.list}>
       {kinds.map((kind, column) => {
         const cells = table.slice(header + 1).map((row) => (row[column] ?? '').trim())
         const filled = cells.filter((cell) => cell !== '')
         const name = header === -1 ? '' : (table[header]?.[column] ?? '').trim()
         if (filled.length === 0 && name === '') return null
-        const called = name === '' ? `Column ${letterOf(column)}` : name
+        const called = name === '' ? words.unnamed(letterOf(column)) : name
         return (
           // A column is known by its place.
           // oxlint-disable-next-line react/no-array-index-key
@@ -34,7 +35,7 @@ export function ColumnChoices({ table, header, kinds, onChange }: ColumnChoicesP
               <small>{[...new Set(filled)].slice(0, SAMPLES).join(', ')}</small>
             </span>
             <Select
-              label={`${called} holds`}
+              label={words.holds(called)}
               hideLabel
               value={kind}
               onChange={(next) => onChange(column, next)}

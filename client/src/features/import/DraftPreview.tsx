@@ -2,7 +2,6 @@
 import type { Plan } from '@milepost/plan'
 import type { LocalDate } from '@milepost/schedule'
 import type { ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
 import { useToday } from '../../hooks/use-today.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -10,8 +9,10 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { CheckIcon, WarningIcon } from '../../ui/icons/icons.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { Stone } from '../../ui/Stone.tsx'
+import { importWords as words } from '../../words/import/look.ts'
 import styles from './Import.module.css'
-import { countText, overflowText, remarksOn } from './import-words.ts'
+import { overflowText, remarksOn } from './draft-remarks.ts'
+import { countText } from './import-words.ts'
 import {
   countOf,
   overflowOf,
@@ -39,14 +40,14 @@ export function DraftPreview({ plan, draft, columnsLeftOut }: DraftPreviewProps)
   const { shown, hidden } = firstLines(draft)
   return (
     <section>
-      <h3>What comes out</h3>
+      <h3>{words.preview.heading}</h3>
       {overflow !== null && (
-        <ErrorNote title={`More ${overflow.kind} than a plan can hold`}>{overflowText(overflow)}</ErrorNote>
+        <ErrorNote title={words.overflow.title(words.overflow.kinds[overflow.kind])}>
+          {overflowText(overflow)}
+        </ErrorNote>
       )}
       <p className={styles.counts} aria-live="polite">
-        {counts.milestones === 0
-          ? 'Nothing yet. Say which column holds the milestones or the steps.'
-          : countText(counts)}
+        {counts.milestones === 0 ? words.preview.nothing : countText(counts)}
       </p>
       {remarks.map((remark) => (
         <p key={remark} className={styles.remark}>
@@ -54,7 +55,7 @@ export function DraftPreview({ plan, draft, columnsLeftOut }: DraftPreviewProps)
           {remark}
         </p>
       ))}
-      <ol className={styles.preview} aria-label="What comes out">
+      <ol className={styles.preview} aria-label={words.preview.heading}>
         {shown.map(({ milestone, steps }, at) => (
           // The draft is made anew with every choice: a line is known by its place.
           // oxlint-disable-next-line react/no-array-index-key
@@ -77,7 +78,7 @@ export function DraftPreview({ plan, draft, columnsLeftOut }: DraftPreviewProps)
           </li>
         ))}
       </ol>
-      {hidden > 0 && <p className={styles.small}>And {count(hidden, 'line')} more.</p>}
+      {hidden > 0 && <p className={styles.small}>{words.preview.more(hidden)}</p>}
     </section>
   )
 }
@@ -118,14 +119,16 @@ function Line({ line: { title, owner, withOwner, due, estimate, done }, owners, 
           <span className={styles.who}>
             <SideMark side={who.side} />
             {who.title}
-            {who.name !== '' && ` – ${who.name}`}
-            {also !== undefined && ` with ${also.title}`}
+            {who.name !== '' && words.preview.named(who.name)}
+            {also !== undefined && words.preview.withRole(also.title)}
           </span>
         )}
-        {estimate !== null && <span className={classNames(styles.day, styles.takes)}>{count(estimate, 'day')}</span>}
+        {estimate !== null && (
+          <span className={classNames(styles.day, styles.takes)}>{words.preview.takes(estimate)}</span>
+        )}
         {(done !== null || due !== null) && (
           <time className={classNames(styles.day, styles.when)} dateTime={done ?? due ?? ''}>
-            {done === null ? dayText(due ?? today, today) : `Done ${dayText(done, today)}`}
+            {done === null ? dayText(due ?? today, today) : words.preview.done(dayText(done, today))}
           </time>
         )}
       </span>

@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { importDoorWords } from '../../words/import/door.ts'
+import { importWords as words } from '../../words/import/look.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import type { BroughtIn, Place } from './bring-in.ts'
 import { LookAtList } from './LookAtList.tsx'
@@ -30,7 +32,7 @@ export function ImportDialog({ source, place, onFile, onBring, onClose }: Import
   switch (source.kind) {
     case 'ask':
       return (
-        <Dialog title="Bring in a spreadsheet" isOpen onClose={onClose}>
+        <Dialog title={importDoorWords.bringIn} isOpen onClose={onClose}>
           <DialogBody>
             <ChooseFile onFile={onFile} />
           </DialogBody>
@@ -41,7 +43,7 @@ export function ImportDialog({ source, place, onFile, onBring, onClose }: Import
         <Dialog title={source.name} isOpen onClose={onClose}>
           <DialogBody>
             <div data-import="">
-              <Skeleton rows={4} label={`Reading ${source.name}`} />
+              <Skeleton rows={4} label={words.reading(source.name)} />
             </div>
           </DialogBody>
         </Dialog>
@@ -49,17 +51,17 @@ export function ImportDialog({ source, place, onFile, onBring, onClose }: Import
     case 'problem':
       return (
         <Dialog
-          title="Bring in a spreadsheet"
+          title={importDoorWords.bringIn}
           isOpen
           onClose={onClose}
           footer={
             <Button look="quiet" onPress={onClose}>
-              Close
+              {words.close}
             </Button>
           }
         >
           <DialogBody>
-            <ErrorNote title={`${source.name} cannot be read`}>{source.text}</ErrorNote>
+            <ErrorNote title={words.notRead(source.name)}>{source.text}</ErrorNote>
             <ChooseFile onFile={onFile} />
           </DialogBody>
         </Dialog>

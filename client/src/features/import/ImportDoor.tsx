@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx'
 import { fileFor, holdFile } from '../../ui/file-in-hand.ts'
 import { FileIcon } from '../../ui/icons/icons.tsx'
 import { latePart } from '../../ui/late-part.tsx'
+import { importDoorWords as words } from '../../words/import/door.ts'
 import { placeFor, type Source } from './source.ts'
 import { isHeld, type Place } from './bring-in.ts'
 import type { Pasted } from './clipboard.ts'
@@ -71,7 +72,7 @@ function OpenDoor({ onGo }: ImportDoorProps) {
 
   const take = (pasted: Pasted, { milestoneId, isTitle }: PastedAt) => {
     if (pasted.kind === 'problem')
-      return show({ kind: 'problem', name: 'What you pasted', text: problemText(pasted.problem) })
+      return show({ kind: 'problem', name: words.pasted, text: problemText(pasted.problem) })
     if (pasted.kind === 'table')
       return show({ kind: 'sheets', name: '', sheets: [{ name: '', ...pasted }] }, milestoneId)
     const place = placeFor(readPlan(doc), milestoneId)
@@ -102,8 +103,8 @@ function OpenDoor({ onGo }: ImportDoorProps) {
     {
       id: 'import',
       kind: 'action',
-      label: 'Bring in a spreadsheet',
-      alias: 'import excel xlsx csv google sheets paste table list',
+      label: words.bringIn,
+      alias: words.bringInAlias,
       icon: <FileIcon />,
       run: () => show({ kind: 'ask' }),
     },
@@ -113,11 +114,11 @@ function OpenDoor({ onGo }: ImportDoorProps) {
     <>
       <Button size="sm" look="quiet" className={styles.button} onPress={() => show({ kind: 'ask' })}>
         <FileIcon size={14} />
-        Bring in a spreadsheet
+        {words.bringIn}
       </Button>
       {over && (
         <div className={styles.over}>
-          <p>Drop the spreadsheet to look at it first</p>
+          <p>{words.drop}</p>
         </div>
       )}
       {opened !== null && (

@@ -1,9 +1,9 @@
 /** A pasted list before it is in the plan: its indentation has said everything, only the place can be chosen. */
 import { useMemo, useState, type ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { useToday } from '../../hooks/use-today.ts'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
+import { importWords as words } from '../../words/import/look.ts'
 import type { Place } from './bring-in.ts'
 import { BringButtons } from './BringButtons.tsx'
 import { DraftPreview } from './DraftPreview.tsx'
@@ -27,8 +27,8 @@ export function LookAtList({ lines, place: startPlace, onBring, onClose }: LookA
   const draft = useMemo(() => listToDraft(lines, today), [lines, today])
   return (
     <Dialog
-      title={`Bring in ${count(lines.length, 'line')}`}
-      lead="Lines become milestones, what stands further in their steps."
+      title={words.list.title(lines.length)}
+      lead={words.list.lead}
       isOpen
       onClose={onClose}
       footer={<BringButtons plan={plan} draft={draft} onBring={() => onBring(draft, place)} onClose={onClose} />}

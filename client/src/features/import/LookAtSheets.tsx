@@ -1,6 +1,5 @@
 /** The sheets of a file, or pasted cells: which sheet, what its columns hold, who is new, and what comes out of it. */
 import { useMemo, useState, type ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { isMonthFirst } from '../../format/day.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { useToday } from '../../hooks/use-today.ts'
@@ -8,6 +7,8 @@ import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { importDoorWords } from '../../words/import/door.ts'
+import { importWords } from '../../words/import/look.ts'
 import type { Sheet } from './book.ts'
 import type { Place } from './bring-in.ts'
 import { BringButtons } from './BringButtons.tsx'
@@ -21,6 +22,8 @@ import type { PlanDraft } from './plan-draft.ts'
 import { PlaceSelect } from './PlaceSelect.tsx'
 import type { DayOrder } from './read-day.ts'
 import { orderOfTable, rowsToDraft } from './rows-to-draft.ts'
+
+const words = importWords.sheets
 
 export interface LookAtSheetsProps {
   /** The file; '' for pasted cells. */
@@ -56,8 +59,8 @@ export function LookAtSheets({ name, sheets, place: startPlace, onBring, onClose
 
   return (
     <Dialog
-      title={`Bring in ${count(rows, 'row')}`}
-      lead={name === '' ? 'From the cells you pasted. Nothing is added yet.' : `From ${name}. Nothing is added yet.`}
+      title={words.title(rows)}
+      lead={name === '' ? words.leadPasted : words.lead(name)}
       size="lg"
       isOpen
       onClose={onClose}
@@ -67,7 +70,7 @@ export function LookAtSheets({ name, sheets, place: startPlace, onBring, onClose
         <div className={styles.how}>
           {sheets.length > 1 && (
             <Select
-              label="Sheet"
+              label={words.sheet}
               value={`${at}`}
               onChange={(next) => {
                 setAt(Number(next))
@@ -79,21 +82,21 @@ export function LookAtSheets({ name, sheets, place: startPlace, onBring, onClose
           <PlaceSelect plan={plan} draft={draft} value={place} onChange={setPlace} />
           {found === null && (
             <div className={styles.order}>
-              <span>The dates in it can be read two ways</span>
+              <span>{words.datesTwoWays}</span>
               <Segments
-                label="Dates"
+                label={words.dates}
                 value={order}
                 onChange={setOrder}
                 options={[
-                  { value: 'day-first', label: 'Day first' },
-                  { value: 'month-first', label: 'Month first' },
+                  { value: 'day-first', label: words.dayFirst },
+                  { value: 'month-first', label: words.monthFirst },
                 ]}
               />
             </div>
           )}
         </div>
         <section>
-          <h3>Columns</h3>
+          <h3>{words.columns}</h3>
           <Checkbox
             checked={header !== -1}
             onChange={(named) => {
@@ -101,7 +104,7 @@ export function LookAtSheets({ name, sheets, place: startPlace, onBring, onClose
               setColumns({ header: row, kinds: kindsOf(table, row, today) })
             }}
           >
-            Row {naming + 1} names the columns
+            {words.rowNames(naming + 1)}
           </Checkbox>
           <ColumnChoices
             table={table}
@@ -125,5 +128,5 @@ export function LookAtSheets({ name, sheets, place: startPlace, onBring, onClose
 /** Without the ending of a file's name. */
 function titleOf(name: string): string {
   const title = name.replace(/\.[^.]{1,5}$/u, '').trim()
-  return title === '' ? 'Brought in' : title
+  return title === '' ? importDoorWords.unnamed.milestone : title
 }

@@ -1,14 +1,17 @@
 /** The roles that the plan does not have yet: their side is asked, because a sheet seldom says it, and their title can be put right. */
 import type { Plan } from '@milepost/plan'
 import type { ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { companyOf } from '../../format/names.ts'
 import { Select } from '../../ui/Select.tsx'
 import { sideOptions } from '../../ui/side-options.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { importWords } from '../../words/import/look.ts'
+import { markWords } from '../../words/ui/marks.ts'
 import styles from './Import.module.css'
 import type { OwnerChoice } from './owners.ts'
 import type { DraftOwner } from './plan-draft.ts'
+
+const words = importWords.roles
 
 export interface NewRolesProps {
   readonly plan: Plan
@@ -23,20 +26,20 @@ export function NewRoles({ plan, owners, choices, onChange }: NewRolesProps): Re
   const sides = sideOptions((side) => companyOf(plan, side))
   return (
     <section>
-      <h3>{count(added.length, 'new role')}</h3>
-      <ul className={styles.roles} aria-label="New roles">
+      <h3>{words.heading(added.length)}</h3>
+      <ul className={styles.roles} aria-label={words.list}>
         {added.map(({ key, title, name, side }) => (
           <li key={key}>
             <TextInput
-              label={name === '' ? `Title of ${title}` : `Role of ${name}`}
+              label={name === '' ? words.titleOf(title) : words.roleOf(name)}
               hideLabel
               value={choices.get(key)?.title ?? title}
               onChange={(next) => onChange(key, { title: next })}
               maxLength={300}
             />
-            <span>{name === '' ? 'Who?' : name}</span>
+            <span>{name === '' ? markWords.owner.open : name}</span>
             <Select
-              label={`Side of ${name === '' ? title : name}`}
+              label={words.sideOf(name === '' ? title : name)}
               hideLabel
               value={side}
               onChange={(next) => onChange(key, { side: next })}

@@ -3,6 +3,7 @@ import { parseId, type Plan } from '@milepost/plan'
 import type { ReactNode } from 'react'
 import { Select } from '../../ui/Select.tsx'
 import { Stone } from '../../ui/Stone.tsx'
+import { importWords } from '../../words/import/look.ts'
 import { goalsIn, isHeld, type Place } from './bring-in.ts'
 import type { PlanDraft } from './plan-draft.ts'
 
@@ -13,20 +14,21 @@ export interface PlaceSelectProps {
   readonly onChange: (place: Place) => void
 }
 
+const words = importWords.place
 const FIRST = 'first'
 
 export function PlaceSelect({ plan, draft, value, onChange }: PlaceSelectProps): ReactNode {
   if (plan.milestones.every((one) => isHeld(plan, one)) || goalsIn(plan, draft).size > 0) return null
   return (
     <Select
-      label="Place in the plan"
+      label={words.label}
       value={value.behind ?? FIRST}
       onChange={(next) => onChange({ behind: parseId<'milestone'>(next === FIRST ? null : next), instead: null })}
       options={[
-        { value: FIRST, label: 'First of all' },
+        { value: FIRST, label: words.first },
         ...plan.milestones.map(({ id, title }, at) => ({
           value: id,
-          label: `Behind ${title.trim() === '' ? `milestone ${at + 1}` : title}`,
+          label: words.behind(title.trim() === '' ? words.untitled(at + 1) : title),
           icon: <Stone number={at + 1} small />,
         })),
       ]}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countText, overflowText, problemText, remarksOn } from './import-words.ts'
+import { overflowText, remarksOn } from './draft-remarks.ts'
+import { countText, problemText } from './import-words.ts'
 import type { PlanDraft } from './plan-draft.ts'
 
 const EMPTY: PlanDraft = {

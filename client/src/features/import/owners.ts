@@ -4,9 +4,13 @@
  * maybe a person in it. Gathers as it goes: the same words are the same role in every row.
  */
 import type { Person, Plan, Role, Side } from '@milepost/plan'
+import { companyOf } from '../../format/names.ts'
 import { plain } from '../../ui/rank.ts'
+import { importDoorWords } from '../../words/import/door.ts'
 import type { DraftOwner } from './plan-draft.ts'
 import { looksLikeName, readSide, sideOfTitle } from './read-words.ts'
+
+const words = importDoorWords.unnamed
 
 /** What a person made of a new role in the panel. */
 export interface OwnerChoice {
@@ -19,9 +23,6 @@ export interface OwnerCells {
   readonly person: string
   readonly side: string
 }
-
-/** The role of somebody of whom only the name is known. */
-export const NO_ROLE = 'Contact'
 
 type Known = Pick<Plan, 'roles' | 'people' | 'buyer' | 'seller'>
 
@@ -83,8 +84,7 @@ function teams(side: Side | 'both'): readonly Side[] {
 
 /** Where a sheet names a company and nobody in it. */
 function teamOf(plan: Known, side: Side): Named {
-  const company = (side === 'buyer' ? plan.buyer : plan.seller).trim()
-  return { title: `${company === '' ? (side === 'buyer' ? 'Buyer' : 'Seller') : company} team`, name: '' }
+  return { title: words.team(companyOf(plan, side)), name: '' }
 }
 
 interface Named {
@@ -161,7 +161,7 @@ function newOwner(
   const asked = choice?.title?.trim() ?? ''
   return {
     key,
-    title: asked !== '' ? asked : title === '' ? NO_ROLE : title,
+    title: asked !== '' ? asked : title === '' ? words.role : title,
     name: person?.name ?? name,
     side: choice?.side ?? side ?? person?.side ?? sideOfTitle(title),
     roleId: null,

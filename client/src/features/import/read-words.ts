@@ -17,16 +17,13 @@ export function readEstimate(cell: string): number | null {
   return days > MOST_DAYS ? null : days
 }
 
-const DONE = new Set(
-  'done|complete|completed|closed|finished|achieved|yes|y|x|true|ok|delivered|signed off|resolved|100|100%|1|✓|✔|✅|☑|[x]'.split(
-    '|',
-  ),
-)
+const DONE =
+  /^(done|complete|completed|closed|finished|achieved|yes|y|x|true|ok|delivered|signed off|resolved|100|100%|1|✓|✔|✅|☑|\[x\])$/u
 const DONE_START = /^(done|completed?|finished|closed)\b(?!.*\b(not|partly|partial)\b)/u
 
 export function isDoneWord(cell: string): boolean {
   const words = plain(cell).trim()
-  return DONE.has(words) || DONE_START.test(words)
+  return DONE.test(words) || DONE_START.test(words)
 }
 
 /** What a status column holds besides: these say that it is one. */

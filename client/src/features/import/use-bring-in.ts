@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useToday } from '../../hooks/use-today.ts'
 import { useToast } from '../../ui/Toast.tsx'
+import { importDoorWords as words } from '../../words/import/door.ts'
 import { bringIn, type BroughtIn, type Place } from './bring-in.ts'
 import { countText } from './import-words.ts'
 import { countOf, type PlanDraft } from './plan-draft.ts'
@@ -23,8 +24,8 @@ export function useBringIn(onGo: (id: MilestoneId) => void): (draft: PlanDraft, 
       if (typeof brought === 'string') return brought
       forget.current()
       const dismiss = toast({
-        text: `${countText(countOf(draft))} brought in`,
-        action: { label: 'Undo', keys: 'Mod+Z', onAction: () => void undo.undo() },
+        text: words.broughtIn(countText(countOf(draft))),
+        action: { label: words.undo, keys: 'Mod+Z', onAction: () => void undo.undo() },
       })
       // As soon as something else was done, this Undo would take that back instead.
       const stop = undo.subscribe(() => forget.current())

@@ -8,7 +8,8 @@ export function useDropped(take: (file: File) => void): boolean {
     latest.current = take
   })
   useEffect(() => {
-    const isFile = (event: DragEvent) => !event.defaultPrevented && event.dataTransfer?.types.includes('Files') === true
+    const isFile = (event: DragEvent) =>
+      !event.defaultPrevented && event.dataTransfer?.types.some((type) => type === 'Files') === true
     function onOver(event: DragEvent) {
       if (!isFile(event)) return
       event.preventDefault()

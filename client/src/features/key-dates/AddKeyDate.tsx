@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { keyDateFormWords as words } from '../../words/key-dates/forms.ts'
 import styles from './KeyDates.module.css'
 
 export function AddKeyDate({ close }: { readonly close: () => void }): ReactNode {
@@ -31,32 +32,30 @@ export function AddKeyDate({ close }: { readonly close: () => void }): ReactNode
   return (
     <div className={styles.form}>
       <TextInput
-        label="What happens"
+        label={words.title}
         value={title}
         onChange={(next) => {
           setTitle(next)
           setMissing(false)
         }}
         onEnter={add}
-        placeholder="Scanning contract ends"
-        error={missing ? 'A key date needs a title' : null}
+        placeholder={words.titleExample}
+        error={missing ? words.needsTitle : null}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- a panel opens on its one field
         autoFocus
       />
-      <DateField label="Day" value={day} onChange={(next) => setDay(next === null ? null : parseLocalDate(next))} />
-      <TextInput
-        label="Why it matters"
-        value={why}
-        onChange={setWhy}
-        onEnter={add}
-        placeholder="Renewing costs €38k a month"
+      <DateField
+        label={words.day}
+        value={day}
+        onChange={(next) => setDay(next === null ? null : parseLocalDate(next))}
       />
+      <TextInput label={words.why} value={why} onChange={setWhy} onEnter={add} placeholder={words.whyExample} />
       <Checkbox checked={compelling} onChange={setCompelling}>
-        Compelling event
+        {words.compelling}
       </Checkbox>
       <p className={styles.ways}>
         <Button look="primary" size="sm" onPress={add}>
-          Add the key date
+          {words.add}
         </Button>
       </p>
     </div>

@@ -19,6 +19,7 @@ import fieldStyles from '../../ui/field.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { SharedTextField } from '../../ui/SharedTextField.tsx'
 import { sideOptions } from '../../ui/side-options.tsx'
+import { keyDateFormWords as words } from '../../words/key-dates/forms.ts'
 import styles from './KeyDates.module.css'
 
 export interface EditKeyDateProps {
@@ -35,15 +36,15 @@ export function EditKeyDate({ keyDate, onRemove }: EditKeyDateProps): ReactNode 
   const setSpan = (from: LocalDate, to: LocalDate) => {
     undo.stopCapturing()
     const answer = setKeyDateSpan(doc, id, from, to)
-    setProblem(answer === 'ends-before-it-begins' ? 'It cannot end before it begins.' : null)
+    setProblem(answer === 'ends-before-it-begins' ? words.endsTooEarly : null)
   }
   const asDay = (text: string | null) => (text === null ? null : parseLocalDate(text))
   return (
     <div className={styles.form}>
-      <TextOf keyDate={keyDate} field="title" label="What happens" />
+      <TextOf keyDate={keyDate} field="title" label={words.title} />
       <div className={long ? styles.days : undefined}>
         <DateField
-          label={long ? 'From' : 'Day'}
+          label={long ? words.from : words.day}
           value={span?.from ?? null}
           clearable={false}
           onChange={(text) => {
@@ -55,7 +56,7 @@ export function EditKeyDate({ keyDate, onRemove }: EditKeyDateProps): ReactNode 
         />
         {long && span !== null && (
           <DateField
-            label="To"
+            label={words.to}
             value={span.to}
             clearable={false}
             onChange={(text) => {
@@ -73,13 +74,13 @@ export function EditKeyDate({ keyDate, onRemove }: EditKeyDateProps): ReactNode 
       {!long && span !== null && (
         <p className={styles.ways}>
           <Button size="sm" look="quiet" onPress={() => setLong(true)}>
-            More than one day
+            {words.moreDays}
           </Button>
         </p>
       )}
-      <TextOf keyDate={keyDate} field="why" label="Why it matters" />
+      <TextOf keyDate={keyDate} field="why" label={words.why} />
       <Select
-        label="Whose day it is"
+        label={words.side}
         value={keyDate.side}
         onChange={(side) => {
           undo.stopCapturing()
@@ -94,7 +95,7 @@ export function EditKeyDate({ keyDate, onRemove }: EditKeyDateProps): ReactNode 
           setKeyDateCompelling(doc, id, compelling)
         }}
       >
-        Compelling event
+        {words.compelling}
       </Checkbox>
       <Checkbox
         checked={keyDate.blocksWork}
@@ -103,11 +104,11 @@ export function EditKeyDate({ keyDate, onRemove }: EditKeyDateProps): ReactNode 
           setKeyDateBlocksWork(doc, id, blocks)
         }}
       >
-        No work is done in it
+        {words.blocksWork}
       </Checkbox>
       <p className={styles.foot}>
         <Button size="sm" look="danger" onPress={onRemove}>
-          Remove this key date
+          {words.remove}
         </Button>
       </p>
     </div>

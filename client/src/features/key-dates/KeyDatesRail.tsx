@@ -4,7 +4,7 @@
  */
 import { archiveKeyDate, restoreKeyDate, type KeyDate, type Plan } from '@milepost/plan'
 import { memo, useMemo, useState, type ReactNode } from 'react'
-import { companyOf, possessive, shortCompany } from '../../format/names.ts'
+import { companyOf, shortCompany } from '../../format/names.ts'
 import { CommentOn } from '../../hooks/comment-slot.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
@@ -19,6 +19,7 @@ import rail from '../../ui/rail-heading.module.css'
 import { Popover } from '../../ui/Popover.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { keyDatesWords } from '../../words/key-dates/rail.ts'
 import { AddKeyDate, EditKeyDate } from './key-date-forms.ts'
 import styles from './KeyDates.module.css'
 import { spanText } from './span-text.ts'
@@ -35,11 +36,7 @@ export function KeyDatesRail(): ReactNode {
         {headingOf(plan)}
       </h2>
       <LostValueHere list="keyDates" />
-      {keyDates.length === 0 && (
-        <p className={styles.empty}>
-          What is happening at {shortCompany(plan.buyer) || 'the buyer'} that this has to be ready for?
-        </p>
-      )}
+      {keyDates.length === 0 && <p className={styles.empty}>{keyDatesWords.none(shortCompany(plan.buyer))}</p>}
       <ul>
         {keyDates.map((keyDate) => (
           <KeyDateRow key={keyDate.id} keyDate={keyDate} seller={companyOf(plan, 'seller')} canEdit={canEdit} />
@@ -48,14 +45,14 @@ export function KeyDatesRail(): ReactNode {
       {canEdit && (
         <div data-place="keyDates:add">
           <Popover
-            label="Add a key date"
+            label={keyDatesWords.add}
             isOpen={adding}
             onOpenChange={setAdding}
             className={styles.panel}
             trigger={
               <Button look="quiet" size="sm" className={styles.add}>
                 <PlusIcon size={14} />
-                Add a key date
+                {keyDatesWords.add}
               </Button>
             }
           >
@@ -71,8 +68,8 @@ export function KeyDatesRail(): ReactNode {
 function headingOf({ keyDates, buyer }: Pick<Plan, 'keyDates' | 'buyer'>): string {
   const company = shortCompany(buyer)
   return company === '' || keyDates.some(({ side }) => side === 'seller')
-    ? 'Key dates'
-    : `${possessive(company)} key dates`
+    ? keyDatesWords.heading
+    : keyDatesWords.headingOf(company)
 }
 
 interface KeyDateRowProps {
@@ -88,7 +85,7 @@ const KeyDateRow = memo(function KeyDateRow({ keyDate, seller, canEdit }: KeyDat
   const [editing, setEditing] = useState(false)
   const words = <KeyDateWords keyDate={keyDate} seller={seller} />
   const topic = useMemo(() => ({ kind: 'keyDate', id: keyDate.id }), [keyDate.id])
-  const talk = <CommentOn topic={topic} of={keyDate.title === '' ? 'a key date' : keyDate.title} />
+  const talk = <CommentOn topic={topic} of={keyDate.title === '' ? keyDatesWords.inSentence : keyDate.title} />
   if (!canEdit) {
     return (
       <li className={styles.item} data-place={keyDate.id}>
@@ -97,13 +94,13 @@ const KeyDateRow = memo(function KeyDateRow({ keyDate, seller, canEdit }: KeyDat
       </li>
     )
   }
-  const title = keyDate.title === '' ? 'Key date' : keyDate.title
+  const title = keyDate.title === '' ? keyDatesWords.keyDate : keyDate.title
   const remove = () => {
     setEditing(false)
     if (archiveKeyDate(doc, keyDate.id) !== 'changed') return
     toast({
-      text: `${title} removed`,
-      action: { label: 'Undo', keys: 'Mod+Z', onAction: () => void restoreKeyDate(doc, keyDate.id) },
+      text: keyDatesWords.removed(title),
+      action: { label: keyDatesWords.undo, keys: 'Mod+Z', onAction: () => void restoreKeyDate(doc, keyDate.id) },
     })
   }
   return (
@@ -117,7 +114,7 @@ const KeyDateRow = memo(function KeyDateRow({ keyDate, seller, canEdit }: KeyDat
         trigger={
           <Button look="quiet" className={`${styles.line} ${styles.press}`}>
             {words}
-            <VisuallyHidden>, change</VisuallyHidden>
+            <VisuallyHidden>{keyDatesWords.change}</VisuallyHidden>
           </Button>
         }
       >
@@ -136,17 +133,17 @@ function KeyDateWords({ keyDate, seller }: { readonly keyDate: KeyDate; readonly
       <FlagIcon className={side === 'buyer' ? styles.buyer : styles.seller} />
       {/* A long story is cut here; all of it stands in the panel that the line opens, and in its title. */}
       <span className={clamp.three} title={title}>
-        {side === 'seller' && <VisuallyHidden>{seller}: </VisuallyHidden>}
-        {title === '' ? 'A key date without a title' : title}
+        {side === 'seller' && <VisuallyHidden>{keyDatesWords.whose(seller)}</VisuallyHidden>}
+        {title === '' ? keyDatesWords.untitled : title}
       </span>
       {span === null ? (
-        <span className={styles.noDay}>no day yet</span>
+        <span className={styles.noDay}>{keyDatesWords.noDayYet}</span>
       ) : (
         <time dateTime={span.from}>{spanText(span, today)}</time>
       )}
       {(why !== '' || compelling) && (
         <small className={classNames(clamp.three, styles.why)} title={why}>
-          {compelling && <b>Compelling event{why === '' ? '' : '. '}</b>}
+          {compelling && <b>{why === '' ? keyDatesWords.compelling : keyDatesWords.compellingBecause}</b>}
           {why}
         </small>
       )}

@@ -2,15 +2,16 @@
 // back from go-live; each can be typed or picked instead.
 import type { LocalDate } from '@milepost/schedule'
 import { useMemo } from 'react'
-import { count } from '../../format/count.ts'
 import { dayText, shortDayText } from '../../format/day.ts'
 import { shortCompany } from '../../format/names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
+import { Pieces } from '../../ui/Pieces.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { Stone } from '../../ui/Stone.tsx'
+import { newPlanWords } from '../../words/new-plan.ts'
 import styles from './DatesPreview.module.css'
 import { DayStepper } from './DayStepper.tsx'
 import { DraftAxis, DraftBar } from './DraftBars.tsx'
@@ -19,6 +20,8 @@ import { parseDay } from './parse-day.ts'
 import type { Draft } from './draft.ts'
 import type { DraftDates, DraftRow } from './draft-dates.ts'
 import { waysOut } from './ways-out.ts'
+
+const { preview: words, pastStart } = newPlanWords
 
 interface DatesPreviewProps {
   readonly draft: Draft
@@ -32,24 +35,20 @@ export function DatesPreview({ draft, dates, today, onChange }: DatesPreviewProp
   const { goLive, keyDate } = draft
   const scale = draftScale(draft, dates, today)
   return (
-    <section className={styles.preview} aria-label="The plan as it would be">
+    <section className={styles.preview} aria-label={words.label}>
       <header className={styles.head}>
-        <h2>{goLive === null ? count(rows.length, 'milestone') : `Worked back from ${dayText(goLive, today)}`}</h2>
+        <h2>{goLive === null ? words.milestones(rows.length) : words.workedBack(dayText(goLive, today))}</h2>
         <span>
-          {goLive === null
-            ? 'Set go-live, and every date is worked back from it.'
-            : needed === 0
-              ? 'Nothing takes any days yet.'
-              : `${count(needed, 'working day')} needed, ${left ?? 0} left including today`}
+          {goLive === null ? words.setGoLive : needed === 0 ? words.nothingTakesDays : words.needed(needed, left ?? 0)}
         </span>
       </header>
       <PastStart draft={draft} dates={dates} today={today} onChange={onChange} />
       <div className={classNames(styles.table, scale !== null && styles.withBars)}>
         <div className={styles.labels} aria-hidden="true">
           <span />
-          <span>Outcome, and the role that owns it</span>
-          <span>Takes</span>
-          <span>Due</span>
+          <span>{words.columns.outcome}</span>
+          <span>{words.columns.takes}</span>
+          <span>{words.columns.due}</span>
           {scale !== null && (
             <DraftAxis scale={scale} today={today} label={keyDate === null ? '' : shortDayText(keyDate, keyDate)} />
           )}
@@ -60,7 +59,7 @@ export function DatesPreview({ draft, dates, today, onChange }: DatesPreviewProp
           ))}
         </ol>
       </div>
-      <p className={styles.hint}>{lastWords(draft, rows, today)}</p>
+      <p className={styles.hint}>{lastSentence(draft, rows, today)}</p>
     </section>
   )
 }
@@ -97,19 +96,19 @@ function PreviewRow({
         {title}
         <small>
           {side !== null && <SideMark side={side} />}
-          {role === '' ? 'Owner comes later' : role}
+          {role === '' ? words.ownerLater : role}
         </small>
       </div>
       {done ? (
         <p className={styles.done}>
-          Done before today
+          {words.doneBefore}
           <Button
             size="sm"
             look="quiet"
-            label={`Not done yet: ${title}`}
+            label={words.notDoneLabel(title)}
             onPress={() => onChange({ ...draft, done: draft.done.filter((other) => other !== key) })}
           >
-            Not done yet
+            {words.notDone}
           </Button>
         </p>
       ) : (
@@ -122,16 +121,16 @@ function PreviewRow({
           <div className={styles.due}>
             <DateField
               look="quiet"
-              label={`Due day of ${title}`}
+              label={words.dueOf(title)}
               hideLabel
-              placeholder="Set a day"
+              placeholder={words.setDay}
               value={due}
               clearable={goal === 'goLive' || row.set}
               onChange={setDue}
             />
             {from !== null && (
               <small className={classNames(past && styles.past)}>
-                from <time dateTime={from}>{dayText(from, today)}</time>
+                <Pieces of={words.from(<time dateTime={from}>{dayText(from, today)}</time>)} />
               </small>
             )}
           </div>
@@ -153,11 +152,11 @@ function PastStart({ draft, dates, today, onChange }: DatesPreviewProps) {
     <div className={styles.alert} aria-live="polite">
       <h3>
         <WarningIcon />
-        The first step would have started {count(shortBy, 'working day')} ago
+        {pastStart.title(shortBy)}
       </h3>
       <p>
-        Working back from {dayText(goLive, today)}, the plan begins on {dayText(begins, today)}. A plan should begin
-        close to today. {ways.length === 0 ? 'Take a later go-live.' : 'Pick one, or change any number below.'}
+        {pastStart.why(dayText(goLive, today), dayText(begins, today))}{' '}
+        {ways.length === 0 ? pastStart.noWay : pastStart.pick}
       </p>
       <span className={styles.ways}>
         {ways.map(({ words, detail, draft: next }) => (
@@ -171,10 +170,8 @@ function PastStart({ draft, dates, today, onChange }: DatesPreviewProps) {
   )
 }
 
-function lastWords(draft: Draft, rows: readonly DraftRow[], today: LocalDate): string {
-  const names = 'Names come later: start with the role.'
+function lastSentence(draft: Draft, rows: readonly DraftRow[], today: LocalDate): string {
   const last = rows.find(({ goal }) => goal === 'result')?.due ?? null
-  if (last === null) return names
-  const company = shortCompany(draft.buyer)
-  return `The last milestone runs to ${dayText(last, today)}, when ${company === '' ? 'the buyer' : company} sees the first result. ${names}`
+  if (last === null) return words.namesLater
+  return `${words.resultOn(dayText(last, today), shortCompany(draft.buyer))} ${words.namesLater}`
 }

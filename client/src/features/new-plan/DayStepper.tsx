@@ -1,9 +1,11 @@
 // How many working days a milestone takes: one more, one less, or typed.
 import { useState } from 'react'
-import { plural } from '../../format/count.ts'
 import { MinusIcon, PlusIcon } from '../../ui/icons/icons.tsx'
+import { newPlanWords } from '../../words/new-plan.ts'
 import styles from './DayStepper.module.css'
 import { MOST_DAYS } from './draft.ts'
+
+const words = newPlanWords.preview
 
 interface DayStepperProps {
   readonly label: string
@@ -23,12 +25,12 @@ export function DayStepper({ label, value, onChange }: DayStepperProps) {
 
   return (
     <span className={styles.stepper}>
-      <button type="button" aria-label={`${label}: one day less`} onClick={() => onChange(Math.max(0, days - 1))}>
+      <button type="button" aria-label={words.dayLess(label)} onClick={() => onChange(Math.max(0, days - 1))}>
         <MinusIcon size={12} />
       </button>
       <label>
         <input
-          aria-label={`${label}: working days`}
+          aria-label={words.workingDays(label)}
           inputMode="numeric"
           value={typed ?? (value === null ? '–' : String(days))}
           size={Math.max(1, (typed ?? String(days)).length)}
@@ -44,13 +46,9 @@ export function DayStepper({ label, value, onChange }: DayStepperProps) {
             event.preventDefault()
           }}
         />
-        <span aria-hidden="true">{plural(days, 'day')}</span>
+        <span aria-hidden="true">{words.days(days)}</span>
       </label>
-      <button
-        type="button"
-        aria-label={`${label}: one day more`}
-        onClick={() => onChange(Math.min(MOST_DAYS, days + 1))}
-      >
+      <button type="button" aria-label={words.dayMore(label)} onClick={() => onChange(Math.min(MOST_DAYS, days + 1))}>
         <PlusIcon size={12} />
       </button>
     </span>

@@ -2,6 +2,7 @@
 // words in the row beside it, so it is hidden from those who hear the page.
 import { addCalendarDays, type LocalDate } from '@milepost/schedule'
 import { classNames } from '../../ui/class-names.ts'
+import { newPlanWords } from '../../words/new-plan.ts'
 import styles from './DraftBars.module.css'
 import type { DraftRow } from './draft-dates.ts'
 import type { DraftScale } from './draft-scale.ts'
@@ -27,7 +28,7 @@ export function DraftAxis({
           </span>
         ))}
       <span className={styles.todayName} style={{ left: percent(at(today)) }}>
-        Today
+        {newPlanWords.preview.today}
       </span>
       {keyDate !== null && (
         <span className={styles.keyName} style={{ left: percent(at(keyDate)) }}>

@@ -3,7 +3,11 @@ import { Button } from '../../ui/Button.tsx'
 import { chooseFile, SPREADSHEETS } from '../../ui/choose-file.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { CloseIcon, FileIcon } from '../../ui/icons/icons.tsx'
+import { Pieces } from '../../ui/Pieces.tsx'
+import { newPlanWords } from '../../words/new-plan.ts'
 import styles from './FromSpreadsheet.module.css'
+
+const words = newPlanWords.startingPoint
 
 interface FromSpreadsheetProps {
   /** The file that was chosen. */
@@ -16,7 +20,7 @@ export function FromSpreadsheet({ name, onChange }: FromSpreadsheetProps) {
     return (
       <Button size="sm" look="quiet" className={styles.button} onPress={() => chooseFile(SPREADSHEETS, onChange)}>
         <FileIcon size={14} />
-        From a spreadsheet
+        {words.spreadsheet}
       </Button>
     )
   }
@@ -24,11 +28,11 @@ export function FromSpreadsheet({ name, onChange }: FromSpreadsheetProps) {
     <p className={styles.chosen}>
       <FileIcon size={14} />
       <span>
-        <b>{name}</b> You see what comes out of it as soon as the plan is there.
+        <Pieces of={words.spreadsheetChosen(<b>{name}</b>)} />
       </span>
       <IconButton
         size="sm"
-        label="Without the spreadsheet"
+        label={words.withoutSpreadsheet}
         icon={<CloseIcon size={14} />}
         onPress={() => onChange(null)}
       />

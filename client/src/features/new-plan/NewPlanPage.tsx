@@ -2,7 +2,7 @@
 // creating is always possible, and what is missing is asked where it is missing.
 import type { Template } from '@milepost/templates'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
-import { possessive, shortCompany } from '../../format/names.ts'
+import { shortCompany } from '../../format/names.ts'
 import { useDevice } from '../../hooks/device-context.tsx'
 import { useLocal } from '../../hooks/use-local.ts'
 import { useMe } from '../../hooks/use-me.ts'
@@ -20,6 +20,9 @@ import { TextInput } from '../../ui/TextInput.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { commonWords } from '../../words/common.ts'
+import { newPlanWords as words } from '../../words/new-plan.ts'
+import { placeWords } from '../../words/places.ts'
 import { DatesPreview } from './DatesPreview.tsx'
 import { draftDates } from './draft-dates.ts'
 import { fillPlan, meOf, missingIn, type Missing } from './draft-to-plan.ts'
@@ -28,7 +31,6 @@ import { FromSpreadsheet } from './FromSpreadsheet.tsx'
 import { FormSection } from './FormSection.tsx'
 import styles from './NewPlanPage.module.css'
 import { parseDay } from './parse-day.ts'
-import { roomWords } from './room-words.ts'
 import { StartingPoints } from './StartingPoints.tsx'
 import { useChosenInAddress } from './use-chosen-in-address.ts'
 import { WhoYouAre } from './WhoYouAre.tsx'
@@ -37,7 +39,7 @@ import { WhoYouAre } from './WhoYouAre.tsx'
 export function NewPlanPage({ tools }: { readonly tools?: ReactNode }) {
   const own = useOwnTemplates()
   // A draft may begin with one of them: it is not read before they are here.
-  if (own === null) return <TopBar place="New plan">{tools}</TopBar>
+  if (own === null) return <TopBar place={placeWords.newPlan}>{tools}</TopBar>
   return <NewPlan own={own.map(({ newest }) => newest)} tools={tools} />
 }
 
@@ -84,7 +86,7 @@ function NewPlan({ own, tools }: NewPlanProps) {
     hold(null)
     navigate('/')
     if (started === null) return
-    toast({ text: 'Draft discarded', action: { label: 'Undo', onAction: () => undoDiscard(started) } })
+    toast({ text: words.draftDiscarded, action: { label: commonWords.undo, onAction: () => undoDiscard(started) } })
   }
 
   function undoDiscard(back: Draft) {
@@ -113,33 +115,32 @@ function NewPlan({ own, tools }: NewPlanProps) {
     }
   }
 
-  const company = shortCompany(draft.buyer)
   return (
     <>
-      <TopBar place="New plan">
+      <TopBar place={placeWords.newPlan}>
         {started !== null && storage === 'kept' && (
           <p className={styles.saved}>
             <SavedIcon />
-            <VisuallyHidden onPhones>Draft saved on this device</VisuallyHidden>
+            <VisuallyHidden onPhones>{words.draftSaved}</VisuallyHidden>
           </p>
         )}
         {tools}
         <Button look="quiet" onPress={discard}>
-          {started === null ? 'Cancel' : 'Discard'}
+          {started === null ? commonWords.cancel : words.discard}
         </Button>
         <Button look="primary" busy={creating} onPress={() => void create()}>
-          Create plan
+          {words.create}
         </Button>
       </TopBar>
       <main className={styles.page}>
         <div ref={form} className={styles.form}>
-          <h1>Start from the day it goes live</h1>
+          <h1>{words.title}</h1>
           {failed && (
-            <ErrorNote className={styles.failed} title="The plan could not be made">
-              Your draft is kept on this device. Load the page again and try once more.
+            <ErrorNote className={styles.failed} title={words.failed}>
+              {words.failedWhat}
             </ErrorNote>
           )}
-          <FormSection title="Starting point">
+          <FormSection title={words.startingPoint.title}>
             <StartingPoints
               own={own}
               chosen={draft.templateId}
@@ -153,30 +154,30 @@ function NewPlan({ own, tools }: NewPlanProps) {
               }}
             />
           </FormSection>
-          <FormSection title="Who it is for">
+          <FormSection title={words.sides.title}>
             <div className={styles.fields}>
               <TextInput
-                label="Buyer"
+                label={words.sides.buyer.label}
                 hideLabel
                 lead={<SideMark side="buyer" />}
-                placeholder="The buyer’s company"
+                placeholder={words.sides.buyer.placeholder}
                 value={draft.buyer}
                 onChange={(buyer) => change({ ...draft, buyer })}
                 error={missing.buyer ?? null}
               />
               <TextInput
-                label="Seller"
+                label={words.sides.seller.label}
                 hideLabel
                 lead={<SideMark side="seller" />}
-                placeholder="The seller’s company"
+                placeholder={words.sides.seller.placeholder}
                 value={draft.seller}
                 onChange={(seller) => change({ ...draft, seller })}
                 error={missing.seller ?? null}
               />
               <TextInput
-                label="Outcome"
+                label={words.sides.outcome.label}
                 hideLabel
-                placeholder="The outcome, in the buyer’s words"
+                placeholder={words.sides.outcome.placeholder}
                 value={draft.title}
                 onChange={(title) => change({ ...draft, title })}
                 maxLength={300}
@@ -184,39 +185,36 @@ function NewPlan({ own, tools }: NewPlanProps) {
             </div>
           </FormSection>
           <WhoYouAre draft={draft} missing={missing} onChange={change} />
-          <FormSection title="Go-live">
+          <FormSection title={words.goLive.title}>
             <DateField
-              label="Go-live"
+              label={words.goLive.title}
               hideLabel
-              placeholder="Pick or type a day: 14 Sep"
+              placeholder={words.goLive.placeholder}
               value={draft.goLive}
               onChange={(day) => change({ ...draft, goLive: parseDay(day) })}
               {...(draft.keyDate === null ? {} : { marked: new Map([[draft.keyDate, draft.keyTitle]]) })}
             />
           </FormSection>
-          <FormSection
-            title={company === '' ? 'The buyer’s own date' : `${possessive(company)} own date`}
-            detail="that makes this worth keeping to"
-          >
+          <FormSection title={words.keyDate.title(shortCompany(draft.buyer))} detail={words.keyDate.detail}>
             <div className={styles.keyDate}>
               <TextInput
-                label="What happens then"
+                label={words.keyDate.what.label}
                 hideLabel
                 lead={<FlagIcon />}
-                placeholder="What ends or begins"
+                placeholder={words.keyDate.what.placeholder}
                 value={draft.keyTitle}
                 onChange={(keyTitle) => change({ ...draft, keyTitle })}
                 maxLength={300}
               />
               <DateField
-                label="The day of it"
+                label={words.keyDate.day.label}
                 hideLabel
-                placeholder="Day"
+                placeholder={words.keyDate.day.placeholder}
                 value={draft.keyDate}
                 onChange={(day) => change({ ...draft, keyDate: parseDay(day) })}
               />
             </div>
-            {dates.room !== null && <p className={styles.hint}>{roomWords(dates.room)}</p>}
+            {dates.room !== null && <p className={styles.hint}>{words.keyDate.room(dates.room)}</p>}
           </FormSection>
         </div>
         <DatesPreview draft={draft} dates={dates} today={today} onChange={change} />

@@ -2,8 +2,8 @@
 // industry, a goal or a size of deal; the one that is chosen always stays in sight.
 import { DEAL_SIZES, TEMPLATES, workdaysToGoLive, type Template } from '@milepost/templates'
 import { useState } from 'react'
-import { count } from '../../format/count.ts'
 import { Select } from '../../ui/Select.tsx'
+import { newPlanWords } from '../../words/new-plan.ts'
 import { OptionCards } from './OptionCards.tsx'
 import styles from './StartingPoints.module.css'
 import { fitting, type Wanted } from './fitting.ts'
@@ -15,6 +15,7 @@ interface StartingPointsProps {
   readonly onChoose: (template: Template, mine: Template | null) => void
 }
 
+const texts = newPlanWords.startingPoint
 const ANY = 'any'
 
 export function StartingPoints({ own, chosen, onChoose }: StartingPointsProps) {
@@ -28,7 +29,8 @@ export function StartingPoints({ own, chosen, onChoose }: StartingPointsProps) {
           {(['industry', 'goal'] as const).map((kind) => (
             <WordSelect
               key={kind}
-              label={kind === 'industry' ? 'Industry' : 'Goal'}
+              label={texts[kind].label}
+              anyLabel={texts[kind].any}
               words={all.map(({ fits }) => fits[kind])}
               value={wanted[kind]}
               onChange={(word) => setWanted({ ...wanted, [kind]: word })}
@@ -36,21 +38,19 @@ export function StartingPoints({ own, chosen, onChoose }: StartingPointsProps) {
           ))}
           <Select
             look="quiet"
-            label="Size of deal"
+            label={texts.size.label}
             hideLabel
             value={wanted.size ?? ANY}
             onChange={(size) => setWanted({ ...wanted, size: DEAL_SIZES.find((known) => known === size) ?? null })}
             options={[
-              { value: ANY, label: 'Any size' },
-              { value: 'small', label: 'Small deals' },
-              { value: 'medium', label: 'Medium deals' },
-              { value: 'large', label: 'Large deals' },
+              { value: ANY, label: texts.size.any },
+              ...DEAL_SIZES.map((size) => ({ value: size, label: texts.size.deals[size] })),
             ]}
           />
         </div>
       )}
       <OptionCards
-        label="Starting point"
+        label={texts.title}
         value={chosen}
         onChange={(id) => {
           const mine = own.find((template) => template.id === id) ?? null
@@ -69,13 +69,14 @@ export function StartingPoints({ own, chosen, onChoose }: StartingPointsProps) {
 
 interface WordSelectProps {
   readonly label: string
+  readonly anyLabel: string
   readonly words: readonly string[]
   readonly value: string | null
   readonly onChange: (word: string | null) => void
 }
 
 /** Only words that some template has; nothing to choose from is not drawn. */
-function WordSelect({ label, words, value, onChange }: WordSelectProps) {
+function WordSelect({ label, anyLabel, words, value, onChange }: WordSelectProps) {
   const known = [...new Set(words.map((word) => word.trim()))].filter((word) => word !== '').toSorted()
   if (known.length === 0) return null
   return (
@@ -84,19 +85,15 @@ function WordSelect({ label, words, value, onChange }: WordSelectProps) {
       label={label}
       hideLabel
       // The word comes from people: the sign of "any" must not be one of theirs.
-      value={value === null ? ANY : `is ${value}`}
-      onChange={(next) => onChange(next === ANY ? null : next.slice('is '.length))}
-      options={[
-        { value: ANY, label: `Any ${label.toLowerCase()}` },
-        ...known.map((word) => ({ value: `is ${word}`, label: word })),
-      ]}
+      value={value === null ? ANY : `is:${value}`}
+      onChange={(next) => onChange(next === ANY ? null : next.slice('is:'.length))}
+      options={[{ value: ANY, label: anyLabel }, ...known.map((word) => ({ value: `is:${word}`, label: word }))]}
     />
   )
 }
 
 function detailOf(template: Template, isOwn: boolean): string {
   const days = workdaysToGoLive(template)
-  const milestones = template.milestones.length
-  const what = days === 0 && !isOwn ? 'Yours to write' : `${count(milestones, 'milestone')}, ${count(days, 'day')}`
-  return isOwn ? `${what}, version ${template.version}` : what
+  const what = days === 0 && !isOwn ? texts.blank : texts.holds(template.milestones.length, days)
+  return isOwn ? texts.ownVersion(what, template.version) : what
 }

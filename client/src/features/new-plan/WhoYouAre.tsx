@@ -6,11 +6,14 @@ import { Button } from '../../ui/Button.tsx'
 import { OwnerChip } from '../../ui/OwnerChip.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { newPlanWords } from '../../words/new-plan.ts'
 import type { Draft } from './draft.ts'
 import type { Missing } from './draft-to-plan.ts'
 import { FormSection } from './FormSection.tsx'
 import { OptionCards } from './OptionCards.tsx'
 import styles from './WhoYouAre.module.css'
+
+const words = newPlanWords.you
 
 interface WhoYouAreProps {
   readonly draft: Draft
@@ -25,7 +28,7 @@ export function WhoYouAre({ draft, missing, onChange }: WhoYouAreProps) {
   const known = me !== null && role.trim() !== '' && missing.role === undefined && !changing
   if (known) {
     return (
-      <FormSection title="You">
+      <FormSection title={words.known}>
         <div className={styles.known}>
           <OwnerChip
             side={side}
@@ -34,16 +37,16 @@ export function WhoYouAre({ draft, missing, onChange }: WhoYouAreProps) {
             company={side === 'buyer' ? buyer : seller}
           />
           <Button size="sm" look="quiet" onPress={() => setChanging(true)}>
-            Change
+            {words.change}
           </Button>
         </div>
       </FormSection>
     )
   }
   return (
-    <FormSection title="Who you are" detail="asked once, kept on this device">
+    <FormSection title={words.title} detail={words.detail}>
       <OptionCards<Side>
-        label="Your side"
+        label={words.side}
         value={side}
         onChange={(next) => onChange(sideChanged(draft, next))}
         options={[
@@ -52,37 +55,37 @@ export function WhoYouAre({ draft, missing, onChange }: WhoYouAreProps) {
             title: (
               <>
                 <SideMark side="buyer" />
-                {buyer.trim() === '' ? 'The buyer' : buyer}
+                {buyer.trim() === '' ? words.buyer.unnamed : buyer}
               </>
             ),
-            detail: 'I am on the buyer’s side',
+            detail: words.buyer.detail,
           },
           {
             value: 'seller',
             title: (
               <>
                 <SideMark side="seller" />
-                {seller.trim() === '' ? 'The seller' : seller}
+                {seller.trim() === '' ? words.seller.unnamed : seller}
               </>
             ),
-            detail: 'I am on the seller’s side',
+            detail: words.seller.detail,
           },
         ]}
       />
       <div className={styles.pair}>
         <TextInput
-          label="Your role"
+          label={words.role}
           hideLabel
-          placeholder="Your role"
+          placeholder={words.role}
           value={role}
           onChange={(next) => onChange({ ...draft, role: next })}
           error={missing.role ?? null}
           autoComplete="organization-title"
         />
         <TextInput
-          label="Your name"
+          label={words.name}
           hideLabel
-          placeholder="Your name"
+          placeholder={words.name}
           value={name}
           onChange={(next) => onChange({ ...draft, name: next })}
           autoComplete="name"

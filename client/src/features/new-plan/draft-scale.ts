@@ -1,5 +1,6 @@
 // The stretch of time beside the rows: from a little before the first day to the last one, in shares of its width.
 import { addCalendarDays, calendarDaysBetween, type LocalDate } from '@milepost/schedule'
+import { monthText } from '../../format/day.ts'
 import type { Draft } from './draft.ts'
 import type { DraftDates } from './draft-dates.ts'
 
@@ -11,7 +12,6 @@ export interface DraftScale {
   readonly keyDate: LocalDate | null
 }
 
-const MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' })
 /** The result runs on for long after go-live; the picture ends soon after what is to be decided here. */
 const AFTER_GO_LIVE_DAYS = 21
 
@@ -30,7 +30,7 @@ function monthsBetween(first: LocalDate, last: LocalDate): DraftScale['months'] 
   const months: { day: LocalDate; name: string }[] = []
   let day = firstOfNextMonth(first)
   while (day <= last) {
-    months.push({ day, name: MONTH.format(new Date(`${day}T00:00:00Z`)) })
+    months.push({ day, name: monthText(day) })
     day = firstOfNextMonth(day)
   }
   // More than eight names would run into one another.

@@ -3,6 +3,7 @@ import { changePlan, readPlan, setMilestoneDue, setStepDone, type MilestoneId, t
 import type { LocalDate } from '@milepost/schedule'
 import { startPlan } from '@milepost/templates'
 import type { Me } from '../../hooks/use-me.ts'
+import { newPlanWords as words } from '../../words/new-plan.ts'
 import { changesOf } from './draft-dates.ts'
 import { templateOf, type Draft } from './draft.ts'
 
@@ -11,9 +12,9 @@ export type Missing = Partial<Record<'buyer' | 'seller' | 'role', string>>
 /** What a plan cannot do without: two sides, and a role for whoever starts it. Dates and names may come later. */
 export function missingIn({ buyer, seller, role }: Draft): Missing {
   return {
-    ...(buyer.trim() === '' ? { buyer: 'Who is the plan for?' } : {}),
-    ...(seller.trim() === '' ? { seller: 'Which company works on it with them?' } : {}),
-    ...(role.trim() === '' ? { role: 'What is your part in it? The role first.' } : {}),
+    ...(buyer.trim() === '' ? { buyer: words.sides.buyer.missing } : {}),
+    ...(seller.trim() === '' ? { seller: words.sides.seller.missing } : {}),
+    ...(role.trim() === '' ? { role: words.you.roleMissing } : {}),
   }
 }
 

@@ -8,7 +8,7 @@ import { draftScale } from './draft-scale.ts'
 import { fillPlan, meOf, missingIn } from './draft-to-plan.ts'
 import { draftToLocal, freshDraft, NO_DRAFT, parseDraft, withTemplate, type Draft } from './draft.ts'
 import { fitting } from './fitting.ts'
-import { roomWords } from './room-words.ts'
+import { newPlanWords } from '../../words/new-plan.ts'
 import { waysOut } from './ways-out.ts'
 
 const TODAY = day('2026-06-17')
@@ -144,7 +144,7 @@ describe('its days', () => {
     ['2026-09-17', 'Go-live is 2 working days after that day.'],
   ])('before the buyer’s own date on %s: %s', (keyDate, words) => {
     const { room } = draftDates(draft({ goLive: day('2026-09-21'), keyDate: day(keyDate) }), TODAY)
-    expect(roomWords(room ?? Number.NaN)).toBe(words)
+    expect(newPlanWords.keyDate.room(room ?? Number.NaN)).toBe(words)
   })
 
   test('their picture keeps every bar inside', () => {
@@ -195,7 +195,7 @@ describe('the ways out of a start that lies in the past', () => {
     const tight = draft({ goLive: day('2026-09-01'), keyDate: day('2026-10-01') })
     expect(draftDates(tight, TODAY).shortBy).toBe(5)
     expect(waysOut(tight, TODAY).map(({ words, detail }) => [words, detail])).toEqual([
-      ['Go live on Tue 8 Sep', '17 days of room'],
+      ['Go live on Tue 8 Sept', '17 days of room'],
       ['Milestone 1 is already done', null],
       ['Shorten 4 and 7 by 5 days', null],
     ])

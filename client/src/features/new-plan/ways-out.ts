@@ -2,11 +2,12 @@
 // estimates. Each is a whole draft that was tried: only what really makes it fit is offered.
 import type { LocalDate } from '@milepost/schedule'
 import { templateToSchedule } from '@milepost/templates'
-import { count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
-import { listText } from '../../format/names.ts'
+import { newPlanWords } from '../../words/new-plan.ts'
 import { changesOf, draftDates } from './draft-dates.ts'
 import { templateOf, type Draft } from './draft.ts'
+
+const texts = newPlanWords.pastStart
 
 export interface WayOut {
   readonly words: string
@@ -30,15 +31,8 @@ function laterGoLive(draft: Draft, today: LocalDate): WayOut | null {
   if (firstPossible === null) return null
   const next = { ...draft, goLive: firstPossible }
   const { room } = draftDates(next, today)
-  const detail =
-    room === null
-      ? null
-      : room > 0
-        ? `${count(room, 'day')} of room`
-        : room === 0
-          ? 'no room left'
-          : `${count(-room, 'day')} past that date`
-  return { words: `Go live on ${dayText(firstPossible, today)}`, detail, draft: next }
+  const detail = room === null ? null : texts.room(room)
+  return { words: texts.goLiveOn(dayText(firstPossible, today)), detail, draft: next }
 }
 
 /** The first milestones, as few as it takes; never go-live itself. */
@@ -53,12 +47,7 @@ function alreadyDone(draft: Draft, today: LocalDate): WayOut | null {
     const next = { ...draft, done: [...new Set([...draft.done, ...keys])] }
     if (draftDates(next, today).shortBy > 0) continue
     const numbers = before.flatMap(({ key }, at) => (at < most && !draft.done.includes(key) ? [String(at + 1)] : []))
-    const one = numbers.length === 1
-    return {
-      words: `${one ? 'Milestone' : 'Milestones'} ${listText(numbers)} ${one ? 'is' : 'are'} already done`,
-      detail: null,
-      draft: next,
-    }
+    return { words: texts.alreadyDone(numbers), detail: null, draft: next }
   }
   return null
 }
@@ -83,7 +72,7 @@ function shorter(draft: Draft, today: LocalDate): WayOut | null {
   })
   const days = changed.reduce((sum, one) => sum + one.days, 0)
   const numbers = changed.map(({ number }) => String(number))
-  return { words: `Shorten ${listText(numbers)} by ${count(days, 'day')}`, detail: null, draft: next }
+  return { words: texts.shorten(numbers, days), detail: null, draft: next }
 }
 
 /** What go-live has to wait for longest, itself included. */

@@ -9,6 +9,7 @@ import { actionsNow, type Action, type ActionKind } from '../../hooks/use-action
 import { ArrowRightIcon, CheckIcon, FileIcon, MilestoneIcon, PersonIcon, SearchIcon } from '../../ui/icons/icons.tsx'
 import { SearchDialog } from '../../ui/SearchDialog.tsx'
 import type { SearchGroup, SearchItem } from '../../ui/SearchMenu.tsx'
+import { paletteWords as words } from '../../words/palette.ts'
 import { groupsOf, inOrder, withUsed } from './palette-groups.ts'
 
 export interface PaletteProps {
@@ -34,11 +35,11 @@ export function Palette({ everywhere, onClose, onRun }: PaletteProps): ReactNode
   const [used] = useState(() => device.local<readonly string[]>('palette:used', []))
   return (
     <SearchDialog
-      label="Find plans, milestones, people and actions"
-      placeholder="Find plans, milestones, people and actions"
+      label={words.label}
+      placeholder={words.label}
       lead={<SearchIcon />}
       groups={(typed) => groupsOf(actions, typed, used.get()).map(itemsOf)}
-      nothing="Nothing here is called that"
+      nothing={words.nothing}
       onClose={onClose}
       onPick={(id) => {
         const picked = actions.find((action) => action.id === id)

@@ -4,6 +4,7 @@
  */
 import type { Action } from '../../hooks/use-actions.ts'
 import { ranked } from '../../ui/rank.ts'
+import { paletteWords as words } from '../../words/palette.ts'
 
 export interface PaletteGroup {
   readonly title: string
@@ -36,11 +37,11 @@ function atRest(actions: readonly Action[], used: readonly string[]): readonly P
   const others = actions.filter((action) => !recent.includes(action))
   const of = (kind: Action['kind']) => others.filter((action) => action.kind === kind)
   return [
-    { title: 'Recent', items: recent },
+    { title: words.recent, items: recent },
     // Steps and roles are found by typing: forty of them would bury the rest.
-    { title: 'In this plan', items: of('milestone') },
-    { title: 'Actions', items: of('action') },
-    { title: 'Plans', items: of('plan').slice(0, MOST_IN_A_GROUP) },
+    { title: words.plan, items: of('milestone') },
+    { title: words.actions, items: of('action') },
+    { title: words.plans, items: of('plan').slice(0, MOST_IN_A_GROUP) },
   ]
 }
 
@@ -51,5 +52,5 @@ function searched(actions: readonly Action[], typed: string): readonly PaletteGr
 }
 
 function titleOf({ kind }: Action): string {
-  return kind === 'action' ? 'Actions' : kind === 'plan' ? 'Plans' : 'In this plan'
+  return kind === 'action' ? words.actions : kind === 'plan' ? words.plans : words.plan
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { sideOptions } from '../../ui/side-options.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { roleFormWords as words } from '../../words/people/role-forms.ts'
 import styles from './People.module.css'
 import { functionOptions, NO_FUNCTION, roleFunction } from './role-functions.ts'
 
@@ -38,24 +39,29 @@ export function AddRole({ side: startSide, close }: AddRoleProps): ReactNode {
   return (
     <div className={styles.form}>
       <TextInput
-        label="Role"
+        label={words.role}
         value={title}
         onChange={(next) => {
           setTitle(next)
           setMissing(false)
         }}
         onEnter={add}
-        placeholder="General Counsel"
-        error={missing ? 'A role needs a title' : null}
+        placeholder={words.rolePlaceholder}
+        error={missing ? words.roleMissing : null}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- a panel opens on its one field
         autoFocus
       />
-      <Select label="Side" value={side} onChange={setSide} options={sideOptions((each) => companyOf(plan, each))} />
-      <Select label="Part in the deal" value={part} onChange={setPart} options={functionOptions(null)} />
-      <TextInput label="Name, if you know it" value={name} onChange={setName} onEnter={add} />
+      <Select
+        label={words.side}
+        value={side}
+        onChange={setSide}
+        options={sideOptions((each) => companyOf(plan, each))}
+      />
+      <Select label={words.part} value={part} onChange={setPart} options={functionOptions(null)} />
+      <TextInput label={words.nameIfKnown} value={name} onChange={setName} onEnter={add} />
       <p className={styles.ways}>
         <Button look="primary" size="sm" onPress={add}>
-          Add the role
+          {words.addRole}
         </Button>
       </p>
     </div>

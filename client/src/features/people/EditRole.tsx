@@ -10,6 +10,7 @@ import field from '../../ui/field.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { SharedTextField } from '../../ui/SharedTextField.tsx'
 import { sideOptions } from '../../ui/side-options.tsx'
+import { roleFormWords as words } from '../../words/people/role-forms.ts'
 import styles from './People.module.css'
 import { functionOptions, NO_FUNCTION, roleFunction } from './role-functions.ts'
 import { usesOf } from './roster.ts'
@@ -34,7 +35,7 @@ export function EditRole({ role, person, onRemove, onName }: EditRoleProps): Rea
       <RoleTitle role={role} />
       {person !== null && <PersonName person={person} />}
       <Select
-        label="Part in the deal"
+        label={words.part}
         value={role.function ?? NO_FUNCTION}
         onChange={(part) => {
           undo.stopCapturing()
@@ -44,7 +45,7 @@ export function EditRole({ role, person, onRemove, onName }: EditRoleProps): Rea
       />
       {person === null && (
         <Select
-          label="Side"
+          label={words.side}
           value={role.side}
           onChange={setSide}
           options={sideOptions((side) => companyOf(plan, side))}
@@ -52,7 +53,7 @@ export function EditRole({ role, person, onRemove, onName }: EditRoleProps): Rea
       )}
       <p className={styles.ways}>
         <Button size="sm" onPress={onName}>
-          {person === null ? 'Name somebody' : 'Name somebody else'}
+          {person === null ? words.nameSomebody : words.nameSomebodyElse}
         </Button>
         {person !== null && (
           <Button
@@ -63,17 +64,17 @@ export function EditRole({ role, person, onRemove, onName }: EditRoleProps): Rea
               nameRole(doc, role.id, null)
             }}
           >
-            Nobody yet
+            {words.nobodyYet}
           </Button>
         )}
       </p>
       <div className={styles.foot}>
         {uses === null ? (
           <Button size="sm" look="danger" onPress={onRemove}>
-            Remove this role
+            {words.remove}
           </Button>
         ) : (
-          <p>Owns {uses}. Give these to another role before you remove this one.</p>
+          <p>{words.inUse(uses)}</p>
         )}
       </div>
     </div>
@@ -86,11 +87,11 @@ function RoleTitle({ role }: { readonly role: Role }) {
   return (
     <div>
       <span className={field.label} aria-hidden="true">
-        Role
+        {words.role}
       </span>
       <SharedTextField
         shared={shared}
-        label="Role"
+        label={words.role}
         className={field.words}
         onUndo={() => void undo.undo()}
         onRedo={() => void undo.redo()}
@@ -105,11 +106,11 @@ function PersonName({ person }: { readonly person: Person }) {
   return (
     <div>
       <span className={field.label} aria-hidden="true">
-        Name
+        {words.name}
       </span>
       <SharedTextField
         shared={shared}
-        label="Name"
+        label={words.name}
         className={field.words}
         onUndo={() => void undo.undo()}
         onRedo={() => void undo.redo()}

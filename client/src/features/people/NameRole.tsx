@@ -9,7 +9,10 @@ import { PlusIcon } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { SearchMenu, type SearchItem } from '../../ui/SearchMenu.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
+import { roleFormWords } from '../../words/people/role-forms.ts'
 import styles from './People.module.css'
+
+const words = roleFormWords.nameRole
 
 export interface NameRoleProps {
   readonly role: Role
@@ -24,16 +27,14 @@ export function NameRole({ role, close, onInvite }: NameRoleProps): ReactNode {
   const plan = usePlan()
   const [justNamed, setNamed] = useState<string | null>(null)
   const named = (name: string) => {
-    announce.own(`${name} is now ${role.title}`)
+    announce.own(words.named(name, role.title))
     if (onInvite === undefined) close()
     else setNamed(name)
   }
   if (justNamed !== null) {
     return (
       <div className={styles.invite}>
-        <p>
-          {justNamed} is now {role.title}.
-        </p>
+        <p>{words.namedSentence(justNamed, role.title)}</p>
         <p className={styles.ways}>
           <Button
             size="sm"
@@ -45,10 +46,10 @@ export function NameRole({ role, close, onInvite }: NameRoleProps): ReactNode {
               onInvite?.(role.id)
             }}
           >
-            Create a link for them
+            {words.invite}
           </Button>
           <Button size="sm" look="quiet" onPress={close}>
-            Not now
+            {words.notNow}
           </Button>
         </p>
       </div>
@@ -67,11 +68,11 @@ export function NameRole({ role, close, onInvite }: NameRoleProps): ReactNode {
     })
   return (
     <SearchMenu
-      label={`Who is ${role.title}?`}
-      placeholder={`${role.title}: who?`}
+      label={words.label(role.title)}
+      placeholder={words.placeholder(role.title)}
       lead={<SideMark side={role.side} />}
-      groups={[{ title: 'Already in this plan', items }]}
-      nothing="Type a name"
+      groups={[{ title: words.known, items }]}
+      nothing={words.nothing}
       onPick={(id) => {
         const person = plan.people.find((one) => one.id === id)
         if (person === undefined) return
@@ -80,7 +81,7 @@ export function NameRole({ role, close, onInvite }: NameRoleProps): ReactNode {
         named(person.name)
       }}
       create={{
-        label: (text) => `Add ${text}`,
+        label: words.add,
         icon: <PlusIcon />,
         onCreate: (name) => {
           undo.stopCapturing()

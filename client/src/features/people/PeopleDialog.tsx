@@ -4,13 +4,13 @@
  */
 import type { Plan, Role, Side } from '@milepost/plan'
 import { useMemo, useState, type ReactNode } from 'react'
-import { plural } from '../../format/count.ts'
 import { companyOf } from '../../format/names.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { peopleDialogWords as words } from '../../words/people/people-dialog.ts'
 import { isFound } from './found-role.ts'
 import styles from './PeopleDialog.module.css'
 import { PersonLine, type GoToLine } from './PersonLine.tsx'
@@ -33,19 +33,13 @@ export function PeopleDialog({ onClose, goTo }: PeopleDialogProps): ReactNode {
   const found = useMemo(() => plan.roles.filter((role) => isFound(plan, role, typed)), [plan, typed])
   const named = plan.roles.filter(({ personId }) => personId !== null).length
   return (
-    <Dialog
-      title="People"
-      lead={`${plan.roles.length} ${plural(plan.roles.length, 'role')}, ${named} named. Each with an opposite number and what comes next.`}
-      isOpen
-      onClose={onClose}
-      size="lg"
-    >
+    <Dialog title={words.title} lead={words.lead(plan.roles.length, named)} isOpen onClose={onClose} size="lg">
       <DialogBody onlyWords={false}>
         {plan.roles.length > MANY && (
           <TextInput
-            label="Find somebody"
+            label={words.find}
             hideLabel
-            placeholder="Name, role or part in the deal"
+            placeholder={words.findPlaceholder}
             inputMode="search"
             value={typed}
             onChange={setTyped}
@@ -55,7 +49,7 @@ export function PeopleDialog({ onClose, goTo }: PeopleDialogProps): ReactNode {
         {SIDES.map((side) => (
           <Team key={side} plan={plan} side={side} found={found} outlook={outlook} goTo={goTo} />
         ))}
-        {found.length === 0 && <p className={styles.none}>Nobody is called that, and no role is.</p>}
+        {found.length === 0 && <p className={styles.none}>{words.nothingFound}</p>}
       </DialogBody>
     </Dialog>
   )
@@ -80,9 +74,9 @@ function Team({ plan, side, found, outlook, goTo }: TeamProps) {
         {company}
       </h3>
       <p className={styles.columns} aria-hidden="true">
-        <span>Role</span>
-        <span>Opposite number</span>
-        <span>Owes next</span>
+        <span>{words.columns.role}</span>
+        <span>{words.columns.opposite}</span>
+        <span>{words.columns.next}</span>
       </p>
       <ul>
         {lines.map(({ role, person }) => (

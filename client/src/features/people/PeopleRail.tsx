@@ -21,6 +21,9 @@ import { MoreIcon, PersonIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { useToast } from '../../ui/Toast.tsx'
+import { commonWords } from '../../words/common.ts'
+import { rosterWords as words } from '../../words/people/roster.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { isHere } from './is-here.ts'
 import { AddRole, EditRole, NameRole, PeopleDialog } from './role-forms.ts'
 import rail from '../../ui/rail-heading.module.css'
@@ -46,14 +49,14 @@ export function PeopleRail({ goTo, onInvite }: PeopleRailProps): ReactNode {
   return (
     <section aria-labelledby="people-heading">
       <h2 id="people-heading" className={rail.heading} data-place="people">
-        People <span>{plan.roles.length === 0 ? 'No roles yet' : namedText(plan)}</span>
+        {words.title} <span>{plan.roles.length === 0 ? words.noRoles : namedText(plan)}</span>
       </h2>
       <LostValueHere list="roles" />
       <Team plan={plan} side="buyer" canEdit={canEdit} revocations={revocations} onInvite={onInvite} />
       <Team plan={plan} side="seller" canEdit={canEdit} revocations={revocations} onInvite={onInvite} />
       {plan.roles.length > 0 && (
         <Button look="quiet" size="sm" className={styles.everybody} onPress={() => setAll(true)}>
-          Who does what
+          {words.everybody}
         </Button>
       )}
       {all && (
@@ -73,8 +76,8 @@ function everybody(run: () => void): Action {
   return {
     id: 'everybody',
     kind: 'action',
-    label: 'Who does what',
-    alias: 'people roster team owes',
+    label: words.everybody,
+    alias: words.everybodyAlias,
     icon: <PersonIcon />,
     run,
   }
@@ -115,7 +118,7 @@ function Team({ plan, side, canEdit, revocations, onInvite }: TeamProps) {
       </ul>
       {roster.length > FEW && (
         <Fold open={unfolded} onToggle={() => setUnfolded(!unfolded)}>
-          {unfolded ? 'Fewer' : `${roster.length - shown.length} more`}
+          {unfolded ? words.fewer : words.more(roster.length - shown.length)}
         </Fold>
       )}
       <RevokedByOthers
@@ -126,14 +129,14 @@ function Team({ plan, side, canEdit, revocations, onInvite }: TeamProps) {
       {canEdit && (
         <div data-place={`people:${side}`}>
           <Popover
-            label={`Add a role at ${company}`}
+            label={words.addRoleAt(company)}
             isOpen={adding}
             onOpenChange={setAdding}
             className={styles.panel}
             trigger={
-              <Button look="quiet" size="sm" className={styles.add} label={`Add a role at ${company}`}>
+              <Button look="quiet" size="sm" className={styles.add} label={words.addRoleAt(company)}>
                 <PlusIcon size={14} />
-                Add a role
+                {words.addRole}
               </Button>
             }
           >
@@ -157,29 +160,35 @@ const RosterRow = memo(function RosterRow({ role, person, canEdit, onInvite }: R
   const [editing, setEditing] = useState(false)
   const [naming, setNaming] = useState(false)
   const row = useRef<HTMLLIElement>(null)
-  const title = role.title === '' ? 'A role without a title' : role.title
+  const title = role.title === '' ? unnamedWords.role : role.title
   const remove = () => {
     setEditing(false)
     if (archiveRole(doc, role.id) !== 'changed') return
     toast({
-      text: `${title} removed`,
-      action: { label: 'Undo', keys: 'Mod+Z', onAction: () => void restoreRole(doc, role.id) },
+      text: words.removed(title),
+      action: { label: commonWords.undo, keys: 'Mod+Z', onAction: () => void restoreRole(doc, role.id) },
     })
   }
   return (
     <li ref={row} className={classNames(styles.person, tool.row)} data-place={role.id} tabIndex={-1}>
       <Avatar side={role.side} name={person?.name ?? null} />
-      <span className={styles.words} title={`${title} – ${person?.name ?? 'Who?'}`}>
-        <b>{title}</b> <i>– {person?.name ?? 'Who?'}</i>
+      <span className={styles.words} title={`${title} – ${person?.name ?? unnamedWords.person}`}>
+        <b>{title}</b> <i>– {person?.name ?? unnamedWords.person}</i>
       </span>
       {person !== null && <Presence line={{ role, person }} />}
       {person === null && canEdit && (
-        <Button look="quiet" size="sm" className={styles.name} label={`Name ${title}`} onPress={() => setNaming(true)}>
-          Name
+        <Button
+          look="quiet"
+          size="sm"
+          className={styles.name}
+          label={words.nameRole(title)}
+          onPress={() => setNaming(true)}
+        >
+          {words.name}
         </Button>
       )}
       {naming && (
-        <Popover label={`Who is ${title}?`} anchor={row} flush placement="bottom end" isOpen onOpenChange={setNaming}>
+        <Popover label={words.whoIs(title)} anchor={row} flush placement="bottom end" isOpen onOpenChange={setNaming}>
           {(close) => <NameRole role={role} close={close} onInvite={onInvite} />}
         </Popover>
       )}
@@ -191,7 +200,7 @@ const RosterRow = memo(function RosterRow({ role, person, canEdit, onInvite }: R
           onOpenChange={setEditing}
           className={styles.panel}
           trigger={
-            <Button look="quiet" size="sm" className={tool.tool} label={`Change ${title}`}>
+            <Button look="quiet" size="sm" className={tool.tool} label={words.changeRole(title)}>
               <MoreIcon />
             </Button>
           }
@@ -220,6 +229,6 @@ function Presence({ line: { person } }: { readonly line: RosterLine }) {
     access.personId === null
       ? access.name !== '' && access.name === person.name && access.side === person.side
       : access.personId === person.id
-  if (isSelf) return <span className={styles.live}>you</span>
-  return isHere(presences, person) ? <span className={styles.live}>now</span> : null
+  if (isSelf) return <span className={styles.live}>{words.you}</span>
+  return isHere(presences, person) ? <span className={styles.live}>{words.now}</span> : null
 }

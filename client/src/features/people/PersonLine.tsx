@@ -22,6 +22,8 @@ import { classNames } from '../../ui/class-names.ts'
 import { Fold } from '../../ui/Fold.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
+import { peopleDialogWords as words } from '../../words/people/people-dialog.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import styles from './PeopleDialog.module.css'
 import { functionText } from './role-functions.ts'
 
@@ -46,7 +48,7 @@ export function PersonLine({ plan, outlook, role, person, goTo }: PersonLineProp
       <div className={styles.who}>
         <Avatar side={role.side} name={person?.name ?? null} size={26} />
         <span>
-          <b>{title}</b> <span className={styles.name}>– {person?.name ?? 'Who?'}</span>
+          <b>{title}</b> <span className={styles.name}>– {person?.name ?? unnamedWords.person}</span>
           {functionText(role.function) !== null && <small>{functionText(role.function)}</small>}
         </span>
       </div>
@@ -55,18 +57,18 @@ export function PersonLine({ plan, outlook, role, person, goTo }: PersonLineProp
       </div>
       <div className={styles.next}>
         {part.next === null ? (
-          <span className={styles.none}>{all === 0 ? 'Has no part yet' : 'Everything done'}</span>
+          <span className={styles.none}>{all === 0 ? words.noPart : words.allDone}</span>
         ) : (
           <Owed plan={plan} line={part.next} today={outlook.today} goTo={goTo} />
         )}
         {part.open.length > 1 && (
           <Fold open={open} onToggle={() => setOpen(!open)}>
-            {part.done} of {all} done
+            {words.done(part.done, all)}
           </Fold>
         )}
       </div>
       {open && (
-        <ul className={styles.all} aria-label={`Everything open of ${title}`}>
+        <ul className={styles.all} aria-label={words.allOpen(title)}>
           {part.open.slice(1).map((line) => (
             <li key={`${line.milestoneId}/${line.stepId ?? ''}`}>
               <Owed plan={plan} line={line} today={outlook.today} goTo={goTo} />
@@ -93,21 +95,18 @@ function Owed({
   const at = plan.milestones.findIndex(({ id }) => id === milestoneId)
   const milestone = plan.milestones[at]
   const step = milestone?.steps.find(({ id }) => id === stepId)
-  const title = (step ?? milestone)?.title || (step === undefined ? 'Untitled milestone' : 'Untitled step')
+  const title = (step ?? milestone)?.title || (step === undefined ? unnamedWords.milestone : unnamedWords.step)
   const late = date !== null && date < today
   return (
     <span className={styles.owed}>
       <button type="button" onClick={() => goTo({ milestoneId, stepId })}>
-        {stepId === null ? `Milestone ${at + 1}: ${title}` : title}
+        {stepId === null ? words.milestone(at + 1, title) : title}
       </button>
       <small className={classNames(late && styles.late)}>
         {date !== null && (
-          <time dateTime={date}>
-            {late ? 'was due ' : ''}
-            {shortDayText(date, today)}
-          </time>
+          <time dateTime={date}>{late ? words.wasDue(shortDayText(date, today)) : shortDayText(date, today)}</time>
         )}
-        {!canBegin && (date === null ? 'waits for others' : ', waits for others')}
+        {!canBegin && (date === null ? words.waits : words.alsoWaits)}
       </small>
     </span>
   )
@@ -124,16 +123,16 @@ function Across({ plan, role, canEdit }: { readonly plan: Plan; readonly role: R
     const other = others.find(({ id }) => id === found?.roleId)
     return other === undefined ? <span className={styles.none}>–</span> : <Named plan={plan} role={other} />
   }
-  if (others.length === 0) return <span className={styles.none}>Nobody there yet</span>
+  if (others.length === 0) return <span className={styles.none}>{words.nobodyThere}</span>
   return (
     <Select
       look="quiet"
-      label={`Opposite number of ${titleOf(role)} at ${companyOf(plan, role.side === 'buyer' ? 'seller' : 'buyer')}`}
+      label={words.oppositeOf(titleOf(role), companyOf(plan, role.side === 'buyer' ? 'seller' : 'buyer'))}
       hideLabel
       value={found?.roleId ?? NOBODY}
       options={[
         ...(found === null || found.chosen
-          ? [{ value: NOBODY, label: found === null ? 'Opposite number?' : 'As suggested' }]
+          ? [{ value: NOBODY, label: found === null ? words.noOpposite : words.asSuggested }]
           : []),
         ...others.map((other) => ({
           value: other.id as string,
@@ -172,5 +171,5 @@ function nameText(plan: Plan, role: Role): string {
 }
 
 function titleOf({ title }: Role): string {
-  return title === '' ? 'A role without a title' : title
+  return title === '' ? unnamedWords.role : title
 }

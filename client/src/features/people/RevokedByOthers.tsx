@@ -5,6 +5,8 @@ import { holderText } from '../../format/names.ts'
 import type { Revocation } from '../../hooks/use-revocations.ts'
 import { useToday } from '../../hooks/use-today.ts'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
+import { Pieces } from '../../ui/Pieces.tsx'
+import { rosterWords as words } from '../../words/people/roster.ts'
 import styles from './People.module.css'
 
 interface RevokedByOthersProps {
@@ -17,13 +19,18 @@ export function RevokedByOthers({ revocations, company, otherCompany }: RevokedB
   const today = useToday()
   if (revocations.length === 0) return null
   return (
-    <ul className={styles.revoked} aria-label={`Revoked links of ${company}`}>
+    <ul className={styles.revoked} aria-label={words.revokedLinks(company)}>
       {revocations.map(({ grantId, role, name, by, revokedAt }) => (
         <li key={grantId}>
           <WarningIcon size={14} />
           <span>
-            The link of <b>{holderText({ role, name })}</b> was revoked by {otherCompany} ({holderText(by)}) on{' '}
-            {shortDayText(new Date(revokedAt).toISOString().slice(0, 10), today)}
+            <Pieces
+              of={words.revoked(<b>{holderText({ role, name })}</b>, {
+                company: otherCompany,
+                by: holderText(by),
+                day: shortDayText(new Date(revokedAt).toISOString().slice(0, 10), today),
+              })}
+            />
           </span>
         </li>
       ))}

@@ -2,13 +2,14 @@
 import { companyOf } from '../../format/names.ts'
 import type { Action } from '../../hooks/use-actions.ts'
 import { goToPlace } from '../../ui/go-to-place.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import type { Roster } from './roster.ts'
 
 export function rolesToFind(plan: Roster): readonly Action[] {
   const names = new Map(plan.people.map(({ id, name }) => [id, name]))
   return plan.roles.map((role): Action => {
-    const title = role.title === '' ? 'A role without a title' : role.title
-    const name = role.personId === null ? 'Who?' : (names.get(role.personId) ?? 'Who?')
+    const title = role.title === '' ? unnamedWords.role : role.title
+    const name = role.personId === null ? unnamedWords.person : (names.get(role.personId) ?? unnamedWords.person)
     return {
       id: `role:${role.id}`,
       kind: 'role',

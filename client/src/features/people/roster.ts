@@ -1,7 +1,6 @@
 /** The roster of one side as the rail shows it: each role with its person, and what one would lose by removing it. */
 import type { Person, Plan, Role, RoleId, Side } from '@milepost/plan'
-import { count } from '../../format/count.ts'
-import { listText } from '../../format/names.ts'
+import { rosterWords } from '../../words/people/roster.ts'
 
 /** Who there is, and what their companies are called. */
 export type Roster = Pick<Plan, 'roles' | 'people' | 'buyer' | 'seller'>
@@ -21,7 +20,7 @@ export function rosterOf(plan: Roster, side: Side): readonly RosterLine[] {
 
 export function namedText(plan: Roster): string {
   const named = plan.roles.filter((role) => plan.people.some((person) => person.id === role.personId)).length
-  return `${named} of ${count(plan.roles.length, 'role')} named`
+  return rosterWords.named(named, plan.roles.length)
 }
 
 /** Where a role is used: "milestones 3 and 5 and 4 steps"; null where it is free to go. */
@@ -33,11 +32,5 @@ export function usesOf(plan: Plan, roleId: RoleId): string | null {
     (sum, { steps }) => sum + steps.filter((step) => step.ownerRole === roleId || step.withRole === roleId).length,
     0,
   )
-  const parts = [
-    ...(milestones.length === 0
-      ? []
-      : [`${milestones.length === 1 ? 'milestone' : 'milestones'} ${listText(milestones)}`]),
-    ...(steps === 0 ? [] : [count(steps, 'step')]),
-  ]
-  return parts.length === 0 ? null : parts.join(' and ')
+  return milestones.length === 0 && steps === 0 ? null : rosterWords.uses(milestones, steps)
 }

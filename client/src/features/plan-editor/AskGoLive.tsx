@@ -8,6 +8,8 @@ import { Button } from '../../ui/Button.tsx'
 import { ChevronDownIcon } from '../../ui/icons/icons.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Stone } from '../../ui/Stone.tsx'
+import { lineWords } from '../../words/lines.ts'
+import { outlineWords as words } from '../../words/plan-editor/outline.ts'
 import styles from './PlanEditor.module.css'
 
 export function AskGoLive(): ReactNode {
@@ -15,15 +17,15 @@ export function AskGoLive(): ReactNode {
   const { canEdit } = useAccess()
   const plan = usePlanFields('goLiveId', 'milestones')
   if (plan.goLiveId !== null || plan.milestones.length === 0) return null
-  if (!canEdit) return <p className={styles.ask}>No milestone is go-live yet.</p>
+  if (!canEdit) return <p className={styles.ask}>{words.askGoLive.none}</p>
   return (
     <div className={styles.ask} data-place="goLive">
-      <b>Which milestone is go-live?</b>
+      <b>{words.askGoLive.question}</b>
       <Menu
-        label="Go-live"
+        label={lineWords.goLive}
         trigger={
-          <Button size="sm" label="Choose which milestone is go-live">
-            Choose
+          <Button size="sm" label={words.askGoLive.chooseLabel}>
+            {words.askGoLive.choose}
             <ChevronDownIcon size={14} />
           </Button>
         }
@@ -31,7 +33,7 @@ export function AskGoLive(): ReactNode {
           {
             entries: plan.milestones.map((milestone, index) => ({
               id: milestone.id,
-              label: milestone.title === '' ? `Milestone ${index + 1}` : milestone.title,
+              label: milestone.title === '' ? lineWords.milestone(index + 1) : milestone.title,
               icon: <Stone number={index + 1} small />,
               onAction: () => {
                 undo.stopCapturing()

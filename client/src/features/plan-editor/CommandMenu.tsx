@@ -12,6 +12,7 @@ import { Popover } from '../../ui/Popover.tsx'
 import { ranked } from '../../ui/rank.ts'
 import { SearchMenu } from '../../ui/SearchMenu.tsx'
 import { caretRect } from '../../ui/TextMirror.tsx'
+import { linePanelWords as words } from '../../words/plan-editor/line-panels.ts'
 import { useLineEntries } from './LineMenu.tsx'
 import { useOutline, type LineRef, type PanelKind } from './outline-context.tsx'
 import { focusRow, focusTitle, rowElement } from './outline-focus.ts'
@@ -28,18 +29,7 @@ export interface CommandMenuProps {
 }
 
 /** Other words for the same. */
-const ALIASES: Readonly<Record<string, string>> = {
-  complete: 'done finish tick',
-  owner: 'who assign person role',
-  due: 'date day deadline',
-  remove: 'delete archive',
-  notes: 'text describe',
-  indent: 'step tab',
-  outdent: 'milestone',
-  addStep: 'add',
-  addMilestone: 'add',
-  addBelow: 'add',
-}
+const ALIASES: Readonly<Record<string, string>> = words.commands.aliases
 
 export function CommandMenu({ line, list, run, onRemove, close }: CommandMenuProps): ReactNode {
   const { doc, undo } = usePlanSession()
@@ -98,7 +88,7 @@ export function CommandMenu({ line, list, run, onRemove, close }: CommandMenuPro
         document.body,
       )}
       <Popover
-        label="Commands"
+        label={words.commands.label}
         anchor={spot}
         flush
         isOpen
@@ -107,10 +97,10 @@ export function CommandMenu({ line, list, run, onRemove, close }: CommandMenuPro
         }}
       >
         <SearchMenu
-          label="Commands for this line"
+          label={words.commands.list}
           lead={<span aria-hidden="true">/</span>}
           groups={(typed) => [{ items: ranked(items, typed) }]}
-          nothing="No command is called that"
+          nothing={words.commands.none}
           onPick={(id) => {
             leave()
             entries.find((entry) => entry.id === id)?.onAction()
@@ -133,14 +123,16 @@ function sorted(
   const adds: readonly MenuEntry[] = [
     ...known.filter(({ id }) => id === 'addBelow'),
     isMilestone
-      ? { id: 'addStep', label: 'New step', icon: <PlusIcon />, onAction: () => run('addStep') }
+      ? { id: 'addStep', label: words.commands.addStep, icon: <PlusIcon />, onAction: () => run('addStep') }
       : {
           id: 'addMilestone',
-          label: 'New milestone below',
+          label: words.menu.addMilestone,
           icon: <MilestoneIcon />,
           onAction: () => run('addMilestone'),
         },
-    ...(isMilestone ? [{ id: 'notes', label: 'Notes', icon: <PencilIcon />, onAction: () => run('notes') }] : []),
+    ...(isMilestone
+      ? [{ id: 'notes', label: words.commands.notes, icon: <PencilIcon />, onAction: () => run('notes') }]
+      : []),
   ]
   return [...adds, ...known.filter(({ id }) => id !== 'addBelow')]
 }

@@ -7,6 +7,7 @@ import { useMilestoneOutlook } from '../../hooks/use-outlook.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
+import { confirmationWords as words } from '../../words/confirmations.ts'
 import styles from './Outline.module.css'
 import { useOutline } from './outline-context.tsx'
 
@@ -29,21 +30,21 @@ export function ConfirmLine({ id, number }: { readonly id: MilestoneId; readonly
       {SIDES.filter((one) => one !== mine).map((one) => (
         <span key={one}>
           <SideMark side={one} />
-          {wordText(companyOf(plan, one), own.confirmed[one])}
+          {words.word(companyOf(plan, one), own.confirmed[one])}
         </span>
       ))}
       {mine !== null && (
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would bring a frame and a legend
-        <span role="group" aria-label={`Milestone ${number}, right for ${companyOf(plan, mine)}?`}>
+        <span role="group" aria-label={words.asked(number, companyOf(plan, mine))}>
           <SideMark side={mine} />
-          Right for {companyOf(plan, mine)}?
+          {words.question(companyOf(plan, mine))}
           <button
             type="button"
             tabIndex={-1}
             aria-pressed={own.confirmed[mine] === 'confirmed'}
             onClick={() => say(mine, 'confirmed')}
           >
-            Yes
+            {words.yes}
           </button>
           <button
             type="button"
@@ -51,20 +52,15 @@ export function ConfirmLine({ id, number }: { readonly id: MilestoneId; readonly
             aria-pressed={own.confirmed[mine] === 'disputed'}
             onClick={() => say(mine, 'disputed')}
           >
-            No
+            {words.no}
           </button>
           {own.confirmed[mine] === 'disputed' && (
             <button type="button" tabIndex={-1} onClick={() => run('comment', { kind: 'milestone', id })}>
-              Say why
+              {words.sayWhy}
             </button>
           )}
         </span>
       )}
     </p>
   )
-}
-
-function wordText(company: string, state: ConfirmationState | null): string {
-  if (state === 'confirmed') return `Right for ${company}`
-  return state === 'disputed' ? `${company} disputes it` : `${company} has not confirmed it yet`
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { CalendarIcon } from '../../ui/icons/icons.tsx'
+import { outlineWords } from '../../words/plan-editor/outline.ts'
 import styles from './Outline.module.css'
 import { useOutline, type LineRef } from './outline-context.tsx'
 
@@ -25,7 +26,7 @@ export function DueButton({ line, words }: DueButtonProps): ReactNode {
       {words ?? (
         <span className={styles.noDate}>
           <CalendarIcon size={14} />
-          Set a date
+          {outlineWords.day.set}
         </span>
       )}
     </button>

@@ -9,6 +9,7 @@ import { dayText, shortDayText } from '../../format/day.ts'
 import { useMilestoneOutlook } from '../../hooks/use-outlook.ts'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { outlineWords } from '../../words/plan-editor/outline.ts'
 import { DueButton } from './DueButton.tsx'
 import styles from './Outline.module.css'
 import { useOutline, type LineRef } from './outline-context.tsx'
@@ -28,11 +29,11 @@ export function DueCell({ line, due, done, agreedDue }: DueCellProps): ReactNode
   const words =
     done !== null ? (
       <time className={styles.doneOn} dateTime={done.on}>
-        Done {shortDayText(done.on, today)}
+        {outlineWords.day.doneOn(shortDayText(done.on, today))}
       </time>
     ) : due !== null ? (
       <time dateTime={due}>
-        <VisuallyHidden>due </VisuallyHidden>
+        <VisuallyHidden>{outlineWords.day.due}</VisuallyHidden>
         {dayText(due, today)}
       </time>
     ) : null
@@ -40,14 +41,14 @@ export function DueCell({ line, due, done, agreedDue }: DueCellProps): ReactNode
     <>
       {struck !== null && (
         <del>
-          <VisuallyHidden>agreed </VisuallyHidden>
+          <VisuallyHidden>{outlineWords.day.agreed}</VisuallyHidden>
           {shortDayText(struck, today)}
         </del>
       )}
       {late && (
-        <span className={styles.stepLate} title="After its milestone">
+        <span className={styles.stepLate} title={outlineWords.day.afterMilestone}>
           <WarningIcon size={14} />
-          <VisuallyHidden>Due after its milestone</VisuallyHidden>
+          <VisuallyHidden>{outlineWords.day.dueAfterMilestone}</VisuallyHidden>
         </span>
       )}
     </>

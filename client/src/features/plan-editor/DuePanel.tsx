@@ -10,6 +10,9 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useToday } from '../../hooks/use-today.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { lineWords } from '../../words/lines.ts'
+import { linePanelWords as words } from '../../words/plan-editor/line-panels.ts'
 import styles from './DuePanel.module.css'
 import type { LineRef } from './outline-context.tsx'
 import { milestoneNumber } from './outline-moves.ts'
@@ -44,11 +47,11 @@ export function DuePanel({ line, close, asDone = false }: DuePanelProps): ReactN
       <div className={styles.panel}>
         <DateField
           key="done"
-          label={`${name}: done on`}
+          label={words.due.doneOn(name)}
           value={done?.on ?? null}
           latest={today}
           clearable={false}
-          placeholder="Today, Fri, 3 Jun"
+          placeholder={words.due.doneExamples}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- a panel opens on its one field
           autoFocus
           onChange={(day) => setDone(parseLocalDate(day))}
@@ -58,7 +61,7 @@ export function DuePanel({ line, close, asDone = false }: DuePanelProps): ReactN
         <p className={styles.foot}>
           {done === null ? (
             <Button size="sm" look="quiet" onPress={() => setDoneMode(false)}>
-              Due date instead
+              {words.due.dueInstead}
             </Button>
           ) : (
             <Button
@@ -69,7 +72,7 @@ export function DuePanel({ line, close, asDone = false }: DuePanelProps): ReactN
                 close()
               }}
             >
-              Not done yet
+              {words.due.notDoneYet}
             </Button>
           )}
         </p>
@@ -80,10 +83,10 @@ export function DuePanel({ line, close, asDone = false }: DuePanelProps): ReactN
     <div className={styles.panel}>
       <DateField
         key="due"
-        label={`${name}: due date`}
+        label={dateWords.dueDateOf(name)}
         value={due}
         marked={markedDays(plan)}
-        placeholder="21 Sep, Fri, +5"
+        placeholder={dateWords.examples}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- a panel opens on its one field
         autoFocus
         onChange={(day) => setDue(day === null ? null : parseLocalDate(day))}
@@ -92,7 +95,7 @@ export function DuePanel({ line, close, asDone = false }: DuePanelProps): ReactN
       />
       <p className={styles.foot}>
         <Button size="sm" look="quiet" onPress={() => setDoneMode(true)}>
-          Done on another day
+          {words.due.doneOnAnotherDay}
         </Button>
         {due !== null && (
           <Button
@@ -103,7 +106,7 @@ export function DuePanel({ line, close, asDone = false }: DuePanelProps): ReactN
               close()
             }}
           >
-            No date
+            {words.due.noDate}
           </Button>
         )}
       </p>
@@ -124,11 +127,11 @@ function dayOf(plan: Plan, line: LineRef): LineDay {
     return {
       due: milestone?.due ?? null,
       done: milestone?.done ?? null,
-      name: `Milestone ${milestoneNumber(plan, line.id)}`,
+      name: lineWords.milestone(milestoneNumber(plan, line.id)),
     }
   }
   const step = milestone?.steps.find(({ id }) => id === line.id)
-  return { due: step?.due ?? null, done: step?.done ?? null, name: 'Step' }
+  return { due: step?.due ?? null, done: step?.done ?? null, name: lineWords.step }
 }
 
 /** The key dates stand in the calendar as flags, so that nobody has to look them up. */

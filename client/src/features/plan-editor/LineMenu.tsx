@@ -25,6 +25,9 @@ import {
 } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Menu, type MenuEntry, type MenuGroup } from '../../ui/Menu.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { lineWords } from '../../words/lines.ts'
+import { linePanelWords as words } from '../../words/plan-editor/line-panels.ts'
 import type { LineRef } from './outline-context.tsx'
 import type { OutlineCommand } from './outline-keys.ts'
 import { milestoneMove, milestoneNumber, stepMove } from './outline-moves.ts'
@@ -48,7 +51,7 @@ export function LineMenu({ line, anchor, close, ...does }: LineMenuProps): React
   const groups = useLineEntries(line, does)
   return (
     <Menu
-      label={line.kind === 'milestone' ? `Milestone ${milestoneNumber(plan, line.id)}` : 'Step'}
+      label={line.kind === 'milestone' ? lineWords.milestone(milestoneNumber(plan, line.id)) : lineWords.step}
       anchor={anchor}
       placement="bottom end"
       isOpen
@@ -70,20 +73,21 @@ export function useLineEntries(line: LineRef, does: Does): readonly MenuGroup[] 
       if (line.kind !== 'milestone') return
       undo.stopCapturing()
       setGoLive(doc, line.id)
-      announce.own(`Milestone ${milestoneNumber(plan, line.id)} is go-live`)
+      announce.own(words.said.goLive(milestoneNumber(plan, line.id)))
     },
     result: () => {
       if (line.kind !== 'milestone') return
       undo.stopCapturing()
       setResult(doc, line.id)
-      announce.own(`Milestone ${milestoneNumber(plan, line.id)} is the result`)
+      announce.own(words.said.result(milestoneNumber(plan, line.id)))
     },
     needed: (needed) => {
       if (line.kind !== 'milestone') return
       undo.stopCapturing()
       skipMilestone(doc, line.id, !needed)
       undo.stopCapturing()
-      announce.own(`Milestone ${milestoneNumber(plan, line.id)} is ${needed ? 'needed again' : 'not needed'}`)
+      const said = needed ? words.said.needed : words.said.notNeeded
+      announce.own(said(milestoneNumber(plan, line.id)))
     },
   })
 }
@@ -121,70 +125,72 @@ function menuOf(
   return [
     {
       entries: [
-        command('complete', isDone ? 'Reopen' : 'Complete', <CheckIcon />, 'Space'),
-        command('owner', 'Owner, role first', <PersonIcon />, '@'),
-        command('comment', 'Comment', <CommentIcon />, 'C'),
-        command('due', isDone ? 'Day it was done' : 'Due date', <CalendarIcon />, 'D'),
+        command('complete', isDone ? words.menu.reopen : words.menu.complete, <CheckIcon />, 'Space'),
+        command('owner', words.menu.owner, <PersonIcon />, '@'),
+        command('comment', words.menu.comment, <CommentIcon />, 'C'),
+        command('due', isDone ? words.menu.dayDone : dateWords.dueDate, <CalendarIcon />, 'D'),
         ...(does.onWaitsFor === undefined || isDone
           ? []
-          : [{ id: 'waitsFor', label: 'Waits for and takes', icon: <ClockIcon />, onAction: does.onWaitsFor }]),
+          : [{ id: 'waitsFor', label: dateWords.waitsForAndTakes, icon: <ClockIcon />, onAction: does.onWaitsFor }]),
         ...(does.onAbout === undefined
           ? []
-          : [{ id: 'about', label: 'Outcome, days, waits for', icon: <FileIcon />, onAction: does.onAbout }]),
+          : [{ id: 'about', label: words.menu.about, icon: <FileIcon />, onAction: does.onAbout }]),
         ...(does.onReschedule === undefined || isDone
           ? []
           : [
               {
                 id: 'reschedule',
-                label: 'Move dates from here on',
+                label: words.menu.reschedule,
                 icon: <CalendarIcon />,
                 onAction: does.onReschedule,
               },
             ]),
-        command('write', 'Edit the title', <PencilIcon />, 'F2'),
+        command('write', words.menu.write, <PencilIcon />, 'F2'),
       ],
     },
     {
       entries: [
-        command('addBelow', isMilestone ? 'New milestone below' : 'New step below', <PlusIcon />, 'Enter'),
-        ...when(mayMove(-1), command('moveUp', 'Move up', <ArrowUpIcon />, 'Alt+↑')),
-        ...when(mayMove(1), command('moveDown', 'Move down', <ArrowDownIcon />, 'Alt+↓')),
+        command('addBelow', isMilestone ? words.menu.addMilestone : words.menu.addStep, <PlusIcon />, 'Enter'),
+        ...when(mayMove(-1), command('moveUp', words.menu.moveUp, <ArrowUpIcon />, 'Alt+↑')),
+        ...when(mayMove(1), command('moveDown', words.menu.moveDown, <ArrowDownIcon />, 'Alt+↓')),
         ...when(plan.milestones.length > 1, {
           id: 'moveTo',
-          label: 'Move to',
+          label: words.labels.moveTo,
           icon: <ArrowRightIcon />,
           onAction: does.onMoveTo,
         }),
         ...when(
           isMilestone && !isGoLive && !isResult && milestoneNumber(plan, line.id) > 1,
-          command('indent', 'Make it a step of the one above', <ArrowRightIcon />, 'Tab'),
+          command('indent', words.menu.indent, <ArrowRightIcon />, 'Tab'),
         ),
-        ...when(!isMilestone, command('outdent', 'Make it a milestone', <MilestoneIcon />, 'Shift+Tab')),
+        ...when(!isMilestone, command('outdent', words.menu.outdent, <MilestoneIcon />, 'Shift+Tab')),
       ],
     },
     {
       entries: [
         ...when(isMilestone && !isGoLive, {
           id: 'goLive',
-          label: 'This is go-live',
+          label: words.menu.goLive,
           icon: <FlagIcon />,
           onAction: set.goLive,
         }),
         ...when(isMilestone && !isResult, {
           id: 'result',
-          label: 'This is the result',
+          label: words.menu.result,
           icon: <FlagIcon />,
           onAction: set.result,
         }),
         // Whoever waited for it waits for what it waited for; without go-live or the result there would be nothing to measure.
         ...when(isSkipped || (isMilestone && !isGoLive && !isResult && !isDone), {
           id: 'needed',
-          label: isSkipped ? 'Needed after all' : 'Not needed here',
+          label: isSkipped ? words.menu.needed : words.menu.notNeeded,
           icon: isSkipped ? <PlusIcon /> : <MinusIcon />,
           onAction: () => set.needed(isSkipped),
         }),
       ],
     },
-    { entries: [{ id: 'remove', label: 'Remove', icon: <TrashIcon />, danger: true, onAction: does.onRemove }] },
+    {
+      entries: [{ id: 'remove', label: words.menu.remove, icon: <TrashIcon />, danger: true, onAction: does.onRemove }],
+    },
   ]
 }

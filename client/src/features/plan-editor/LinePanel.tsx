@@ -8,6 +8,8 @@ import { flushSync } from 'react-dom'
 import { usePlanPart } from '../../hooks/use-plan.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { linePanelWords as words } from '../../words/plan-editor/line-panels.ts'
 import { CommandMenu } from './CommandMenu.tsx'
 import { DuePanel } from './DuePanel.tsx'
 import styles from './DuePanel.module.css'
@@ -137,13 +139,10 @@ export function LinePanel({ panel, list, folds, run, onRemove, onInvite, close }
 }
 
 const LABELS: Record<Exclude<Shown, 'menu' | 'commands'>, string> = {
-  owner: 'Who owns it',
-  due: 'Due date',
-  moveTo: 'Move to',
-  doneOn: 'Due date',
-  waitsFor: 'Waits for and takes',
-  about: 'About this step',
-  reschedule: 'Move dates',
+  ...words.labels,
+  due: dateWords.dueDate,
+  doneOn: dateWords.dueDate,
+  waitsFor: dateWords.waitsForAndTakes,
 }
 
 /** From the first offer on, a changed date is a move: it shows its effect and asks for a reason. */
@@ -159,7 +158,7 @@ function MoveFoot({ onDone }: { readonly onDone: () => void }) {
   return (
     <p className={styles.foot}>
       <Button size="sm" look="quiet" onPress={onDone}>
-        Done on another day
+        {words.due.doneOnAnotherDay}
       </Button>
     </p>
   )

@@ -5,6 +5,8 @@ import { Button } from '../../ui/Button.tsx'
 import { ClockIcon } from '../../ui/icons/icons.tsx'
 import type { StoneState } from '../../ui/Stone.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import { lineWords } from '../../words/lines.ts'
+import { outlineWords as words } from '../../words/plan-editor/outline.ts'
 import styles from './Outline.module.css'
 import { useOutline } from './outline-context.tsx'
 import { usePeopleAt } from './presence-places.ts'
@@ -22,7 +24,7 @@ export interface LineTrailProps {
   readonly onComplete?: () => void
 }
 
-const NO_TAGS: readonly string[] = []
+export const NO_TAGS: readonly string[] = []
 
 export function LineTrail({
   rowId,
@@ -40,21 +42,21 @@ export function LineTrail({
   if (silent && here.length === 0 && tags.length === 0) return null
   return (
     <span className={styles.trail}>
-      {isGoLive && <Tag>Go-live</Tag>}
-      {isSkipped && <Tag>Not needed</Tag>}
-      {progress && <Tag>In progress</Tag>}
+      {isGoLive && <Tag>{lineWords.goLive}</Tag>}
+      {isSkipped && <Tag>{words.trail.notNeeded}</Tag>}
+      {progress && <Tag>{words.trail.inProgress}</Tag>}
       {tags.map((tag) => (
         <Tag key={tag}>{tag}</Tag>
       ))}
       {onComplete !== undefined && (
         <Button size="sm" className={styles.offer} onPress={onComplete}>
-          All steps done, complete it
+          {words.trail.completeAll}
         </Button>
       )}
       {waits && (
         <Tag look="waiting">
           <ClockIcon size={12} />
-          waiting
+          {words.trail.waiting}
         </Tag>
       )}
       {here.length > 0 && (
@@ -65,7 +67,7 @@ export function LineTrail({
               side={person.side}
               name={person.name}
               size={16}
-              label={`${person.name} is here`}
+              label={words.personIsHere(person.name)}
             />
           ))}
         </span>

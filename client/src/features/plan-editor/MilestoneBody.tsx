@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { usePlanPart } from '../../hooks/use-plan.ts'
 import { PencilIcon, PlusIcon } from '../../ui/icons/icons.tsx'
+import { outlineWords as words } from '../../words/plan-editor/outline.ts'
 import styles from './Outline.module.css'
 import { focusTitle } from './outline-focus.ts'
 import { useOutline, useTabStop } from './outline-context.tsx'
@@ -37,8 +38,8 @@ export function MilestoneBody({ milestone, number }: MilestoneBodyProps): ReactN
           <RichText
             fragment={fragment}
             at={{ kind: 'milestone', id, field: 'notes' }}
-            label={isResult ? 'What was promised, and what comes next' : `Notes of milestone ${number}`}
-            prompt={isResult ? 'What was promised and what came of it; which gains come next' : 'Notes'}
+            label={isResult ? words.notes.ofResult.label : words.notes.label(number)}
+            prompt={isResult ? words.notes.ofResult.prompt : words.notes.prompt}
             canEdit={canEdit}
             inTabOrder={false}
             openAtOnce={writing && !notes}
@@ -52,7 +53,7 @@ export function MilestoneBody({ milestone, number }: MilestoneBodyProps): ReactN
       )}
       <ConfirmLine id={id} number={number} />
       {steps.length > 0 && (
-        <ul className={styles.steps} aria-label={`Steps of milestone ${number}`}>
+        <ul className={styles.steps} aria-label={words.milestone.steps(number)}>
           {steps.map((step) => (
             <StepRow key={step.id} step={step} />
           ))}
@@ -70,12 +71,12 @@ export function MilestoneBody({ milestone, number }: MilestoneBodyProps): ReactN
               onClick={() => setWriting(true)}
             >
               <PencilIcon size={14} />
-              {isResult ? 'Add promises and next gains' : 'Add notes'}
+              {isResult ? words.notes.ofResult.add : words.notes.add}
             </button>
           )}
         </div>
       )}
-      {!canEdit && steps.length === 0 && !notes && <p className={styles.adds}>No steps yet</p>}
+      {!canEdit && steps.length === 0 && !notes && <p className={styles.adds}>{words.milestone.noStepsYet}</p>}
     </div>
   )
 }
@@ -101,7 +102,7 @@ function AddStep({ milestone }: { readonly milestone: Milestone }) {
       }}
     >
       <PlusIcon size={14} />
-      Add a step
+      {words.milestone.addStep}
     </button>
   )
 }

@@ -11,7 +11,8 @@ import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons/icons.tsx'
 import tip from '../../ui/tip.module.css'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
-import { whyLines } from './date-words.ts'
+import { whyLines } from '../../words/plan-editor/date-words.ts'
+import { outlineWords } from '../../words/plan-editor/outline.ts'
 import { DueButton } from './DueButton.tsx'
 import styles from './Outline.module.css'
 import { useOutline } from './outline-context.tsx'
@@ -37,7 +38,7 @@ export function MilestoneDue({ milestone, isHere, noteId }: MilestoneDueProps): 
       {done !== null && struck === null && <CheckIcon size={14} className={styles.doneSign} />}
       {struck !== null && (
         <del>
-          <VisuallyHidden>{struck.what} </VisuallyHidden>
+          <VisuallyHidden>{outlineWords.day[struck.what]}</VisuallyHidden>
           {struckText(struck.day, own?.finish ?? today, today)}
         </del>
       )}
@@ -70,7 +71,7 @@ function dayWords({ done, due }: Milestone, own: MilestoneOutlook | null, today:
   if (done !== null) {
     return (
       <time className={styles.doneOn} dateTime={done.on}>
-        Done {shortDayText(done.on, today)}
+        {outlineWords.day.doneOn(shortDayText(done.on, today))}
       </time>
     )
   }
@@ -79,7 +80,7 @@ function dayWords({ done, due }: Milestone, own: MilestoneOutlook | null, today:
   return (
     <time dateTime={finish}>
       <VisuallyHidden>
-        {due === null || due === finish ? 'due ' : `due ${dayText(due, today)}, forecast `}
+        {due === null || due === finish ? outlineWords.day.due : outlineWords.day.dueForecast(dayText(due, today))}
       </VisuallyHidden>
       {dayText(finish, today)}
     </time>
@@ -89,7 +90,7 @@ function dayWords({ done, due }: Milestone, own: MilestoneOutlook | null, today:
 function struckDay(
   { due, done }: Milestone,
   own: MilestoneOutlook | null,
-): { readonly what: string; readonly day: string } | null {
+): { readonly what: 'agreed' | 'promised'; readonly day: string } | null {
   if (own === null || own.finish === null) return null
   if (own.agreed !== null)
     return own.agreed === own.finish || (done !== null && own.slip === 0) ? null : { what: 'agreed', day: own.agreed }

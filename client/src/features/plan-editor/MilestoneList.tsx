@@ -25,6 +25,9 @@ import { classNames } from '../../ui/class-names.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { focusTextBeside } from '../../ui/text-beside.ts'
+import { commandWords } from '../../words/plan-editor/commands.ts'
+import { outlineWords as words } from '../../words/plan-editor/outline.ts'
+import { milestoneCount } from '../../words/plan-editor/word-note.ts'
 import { useDropMonitor } from './drag-lines.tsx'
 import { useFolds, useUnfoldedCount } from './folds.ts'
 import { MilestoneRow } from './MilestoneRow.tsx'
@@ -33,15 +36,13 @@ import { OutlineContext, type LineToGoTo, type OpenPanel, type Outline } from '.
 import { currentRow, focusRow, focusTitle, rowElement } from './outline-focus.ts'
 import { milestoneNumber } from './outline-moves.ts'
 import headStyles from './PlanEditor.module.css'
-import { LinePanel, OutlineLater } from './outline-chunks.ts'
+import { LinePanel, OutlineLater, ReplaceGoalDialog } from './outline-chunks.ts'
 import { PlacesKeeper, placesStore } from './presence-places.ts'
-import { ReplaceGoalDialog } from './ReplaceGoalDialog.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useOutlineCommands } from './use-outline-commands.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
 import { useRemoveLine } from './use-remove-line.ts'
 import { useWaiting, WaitingContext } from './waiting.ts'
-import { milestoneCount } from './word-note.ts'
 import { useSayFull } from './use-say-full.ts'
 
 export interface MilestoneListProps {
@@ -112,7 +113,7 @@ export function MilestoneList({ onInvite, goTo = null, moreWays }: MilestoneList
       const from = milestoneNumber(plan, dragged.id)
       const at = plan.milestones.findIndex(({ id }) => id === on.id)
       flushSync(() => moveMilestone(doc, dragged.id, edge === 'bottom' ? on.id : (plan.milestones[at - 1]?.id ?? null)))
-      announce.own(`Milestone ${from} moved to place ${milestoneNumber(readPlan(doc), dragged.id)}`)
+      announce.own(commandWords.milestoneMoved(from, milestoneNumber(readPlan(doc), dragged.id)))
     } else if (dragged.kind === 'step') {
       const milestone = plan.milestones.find(({ id }) => id === (on.kind === 'step' ? on.milestoneId : on.id))
       if (milestone === undefined) return
@@ -123,7 +124,7 @@ export function MilestoneList({ onInvite, goTo = null, moreWays }: MilestoneList
         if (edge !== 'into') folds.set([milestone.id], true)
         moveStep(doc, dragged.id, milestone.id, behind?.id ?? null)
       })
-      announce.own(`Step moved to milestone ${milestoneNumber(plan, milestone.id)}`)
+      announce.own(commandWords.stepMoved(milestoneNumber(plan, milestone.id)))
     }
   })
 
@@ -160,7 +161,7 @@ export function MilestoneList({ onInvite, goTo = null, moreWays }: MilestoneList
       <WaitingContext value={waiting}>
         <PlacesKeeper store={places} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears where the focus goes, for all its lines */}
-        <section aria-label="Plan" onFocus={onFocus} onBlur={keepFocus.onBlur} onFocusCapture={onFocusCapture}>
+        <section aria-label={words.label} onFocus={onFocus} onBlur={keepFocus.onBlur} onFocusCapture={onFocusCapture}>
           <PlanHead milestones={milestones} canEdit={canEdit} outline={outline} />
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its lines, handled once */}
           <ol ref={list} className={classNames(styles.list, isSelected && styles.selected)} onKeyDownCapture={onKey}>
@@ -172,7 +173,7 @@ export function MilestoneList({ onInvite, goTo = null, moreWays }: MilestoneList
             {canEdit && (
               <button type="button" className={`${styles.add} ${styles.addMilestone}`} onClick={add}>
                 <PlusIcon size={14} />
-                Add a milestone
+                {words.addMilestone}
               </button>
             )}
             {moreWays}
@@ -229,17 +230,17 @@ function PlanHead({ milestones, canEdit, outline }: PlanHeadProps) {
         <>
           <span className={headStyles.hint}>
             <Kbd keys="Enter" />
-            new milestone
+            {words.keys.newMilestone}
           </span>
           <span className={headStyles.hint}>
             <Kbd keys="/" />
-            commands
+            {words.keys.commands}
           </span>
         </>
       )}
       {milestones.length > 0 && (
         <Button size="sm" look="quiet" onPress={() => outline.folds.set(ids, !all)}>
-          {all ? 'Fold all' : 'Unfold all'}
+          {all ? words.foldAll : words.unfoldAll}
         </Button>
       )}
     </div>

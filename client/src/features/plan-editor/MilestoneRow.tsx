@@ -11,6 +11,8 @@ import { classNames } from '../../ui/class-names.ts'
 import { Ring } from '../../ui/Ring.tsx'
 import { Stone, type StoneState } from '../../ui/Stone.tsx'
 import { ChevronRightIcon, GripIcon } from '../../ui/icons/icons.tsx'
+import { lineWords } from '../../words/lines.ts'
+import { outlineWords as words } from '../../words/plan-editor/outline.ts'
 import { DropLine, useDragLine } from './drag-lines.tsx'
 import { useIsUnfolded } from './folds.ts'
 import { LineText } from './LineText.tsx'
@@ -94,8 +96,8 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
           <h3 className={styles.title} data-text="title">
             <LineText
               target={{ in: 'milestones', id, field: 'title' }}
-              label={`Title of milestone ${number}`}
-              placeholder="What the buyer has then"
+              label={words.milestone.title(number)}
+              placeholder={words.milestone.titlePrompt}
               trail={
                 <LineTrail
                   rowId={id}
@@ -115,8 +117,8 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
             <div className={classNames(styles.benefit, milestone.benefit === '' && styles.empty)} data-text="benefit">
               <LineText
                 target={{ in: 'milestones', id, field: 'benefit' }}
-                label={`Benefit of milestone ${number}`}
-                placeholder="What do we get for the time?"
+                label={words.milestone.benefit(number)}
+                placeholder={words.milestone.benefitPrompt}
               />
             </div>
           )}
@@ -132,11 +134,15 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
             aria-expanded={unfolded}
             onClick={() => outline.folds.set([id], !unfolded)}
           >
-            {total === 0 ? <span className={styles.none}>No steps</span> : <Ring done={done} total={total} />}
+            {total === 0 ? (
+              <span className={styles.none}>{words.milestone.noSteps}</span>
+            ) : (
+              <Ring done={done} total={total} />
+            )}
             <ChevronRightIcon size={12} className={styles.chevron} />
           </button>
-          <CommentOn topic={topic} of={`milestone ${number}`} className={styles.talk} />
-          {canEdit && <MoreButton line={line} of={`milestone ${number}`} />}
+          <CommentOn topic={topic} of={lineWords.milestoneInSentence(number)} className={styles.talk} />
+          {canEdit && <MoreButton line={line} of={lineWords.milestoneInSentence(number)} />}
         </div>
       </div>
       <LostValueHere list="milestones" id={id} />
@@ -161,7 +167,7 @@ function StoneControl({
   readonly children: ReactNode
 }) {
   if (!canEdit) return <span className={styles.stone}>{children}</span>
-  const action = done ? `Reopen milestone ${number}` : `Complete milestone ${number}`
+  const action = done ? words.milestone.reopen(number) : words.milestone.complete(number)
   return (
     <button type="button" className={styles.stone} tabIndex={-1} aria-label={action} title={action} onClick={onPress}>
       {children}
@@ -195,14 +201,14 @@ interface LineState {
 /** What the line says to those who only hear it; the picture says the same with stone, tags and edge. */
 function lineLabel(milestone: Milestone, number: number, { goal, state, unfolded, waits, tags }: LineState): string {
   return [
-    `Milestone ${number}`,
-    milestone.title === '' ? 'untitled' : milestone.title,
-    goal === 'go-live' ? 'go-live' : goal === 'result' ? 'result' : null,
-    state === 'done' ? 'done' : state === 'now' ? 'in progress' : null,
-    milestone.skipped !== null ? 'not needed' : null,
+    lineWords.milestone(number),
+    milestone.title === '' ? lineWords.untitledInSentence : milestone.title,
+    goal === 'go-live' ? words.heard.goLive : goal === 'result' ? words.heard.result : null,
+    state === 'done' ? words.heard.done : state === 'now' ? words.heard.inProgress : null,
+    milestone.skipped !== null ? words.heard.notNeeded : null,
     ...tags.map((tag) => tag.slice(0, 1).toLowerCase() + tag.slice(1)),
-    waits ? 'waiting to be sent' : null,
-    unfolded ? 'unfolded' : 'folded',
+    waits ? words.heard.waiting : null,
+    unfolded ? words.heard.unfolded : words.heard.folded,
   ]
     .filter((part) => part !== null)
     .join(', ')

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { MoreIcon } from '../../ui/icons/icons.tsx'
+import { outlineWords } from '../../words/plan-editor/outline.ts'
 import styles from './Outline.module.css'
 import { useOutline, type LineRef } from './outline-context.tsx'
 
@@ -20,7 +21,7 @@ export function MoreButton({ line, of }: MoreButtonProps): ReactNode {
       data-anchor="menu"
       tabIndex={-1}
       aria-haspopup="menu"
-      aria-label={`More for ${of}`}
+      aria-label={outlineWords.more(of)}
       onClick={(event) => open('menu', line, event.currentTarget)}
     >
       <MoreIcon />

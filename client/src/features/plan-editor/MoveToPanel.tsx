@@ -7,6 +7,8 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { SearchMenu, type SearchItem } from '../../ui/SearchMenu.tsx'
 import { Stone } from '../../ui/Stone.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { lineWords } from '../../words/lines.ts'
+import { linePanelWords as words } from '../../words/plan-editor/line-panels.ts'
 import type { Folds } from './folds.ts'
 import type { LineRef } from './outline-context.tsx'
 import { milestoneNumber } from './outline-moves.ts'
@@ -25,8 +27,8 @@ export function MoveToPanel({ line, folds, close }: MoveToPanelProps): ReactNode
   const announce = useAnnounce()
   return (
     <SearchMenu
-      label="Move to"
-      placeholder={line.kind === 'milestone' ? 'Behind which milestone?' : 'Into which milestone?'}
+      label={words.labels.moveTo}
+      placeholder={line.kind === 'milestone' ? words.moveTo.whichMilestone : words.moveTo.whichMilestoneForStep}
       groups={[{ items: placesFor(plan, line) }]}
       onPick={(id) => {
         const target = plan.milestones.find((milestone) => milestone.id === id) ?? null
@@ -38,7 +40,7 @@ export function MoveToPanel({ line, folds, close }: MoveToPanelProps): ReactNode
             moveStep(doc, line.id, target.id, target.steps.at(-1)?.id ?? null)
           }
         })
-        announce.own(target === null ? 'Moved to the front' : `Moved to milestone ${milestoneNumber(plan, target.id)}`)
+        announce.own(target === null ? words.moveTo.movedToFront : words.moveTo.moved(milestoneNumber(plan, target.id)))
         close()
       }}
     />
@@ -54,10 +56,10 @@ function placesFor(plan: Plan, line: LineRef): readonly SearchItem[] {
       : [
           {
             id: milestone.id,
-            label: milestone.title === '' ? `Milestone ${index + 1}` : milestone.title,
+            label: milestone.title === '' ? lineWords.milestone(index + 1) : milestone.title,
             icon: <Stone number={index + 1} small />,
           },
         ],
   )
-  return line.kind === 'milestone' && at > 0 ? [{ id: FIRST, label: 'To the front' }, ...items] : items
+  return line.kind === 'milestone' && at > 0 ? [{ id: FIRST, label: words.moveTo.front }, ...items] : items
 }

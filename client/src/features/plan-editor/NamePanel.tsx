@@ -8,6 +8,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { LinkIcon, PersonIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import { SearchMenu, type SearchGroup } from '../../ui/SearchMenu.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
+import { linePanelWords as words } from '../../words/plan-editor/line-panels.ts'
 import styles from './NamePanel.module.css'
 
 export interface NamePanelProps {
@@ -27,15 +28,13 @@ export function NamePanel({ roleId, close, onOtherRole, onInvite }: NamePanelPro
   const role = plan.roles.find(({ id }) => id === roleId)
   if (role === undefined) return null
   const named = (name: string) => {
-    announce.own(
-      `${name} is now ${role.title}${linesOf(plan, roleId) > 1 ? `, on ${linesOf(plan, roleId)} lines` : ''}`,
-    )
+    announce.own(words.name.named(name, role.title, linesOf(plan, roleId)))
     close()
   }
   return (
     <SearchMenu
-      label={`Who is ${role.title}?`}
-      placeholder="Who?"
+      label={words.name.label(role.title)}
+      placeholder={words.name.prompt}
       lead={
         <span className={styles.role}>
           <SideMark side={role.side} />
@@ -56,7 +55,7 @@ export function NamePanel({ roleId, close, onOtherRole, onInvite }: NamePanelPro
         named(person.name)
       }}
       create={{
-        label: (text) => `Add ${text}`,
+        label: words.name.add,
         icon: <PlusIcon />,
         onCreate: (name) => {
           undo.stopCapturing()
@@ -73,7 +72,7 @@ export function NamePanel({ roleId, close, onOtherRole, onInvite }: NamePanelPro
 
 function peopleGroup(plan: Plan, side: 'buyer' | 'seller'): SearchGroup {
   return {
-    title: 'Already in this plan',
+    title: words.name.known,
     items: plan.people
       .filter((person) => person.side === side)
       .map((person) => {
@@ -91,8 +90,8 @@ function peopleGroup(plan: Plan, side: 'buyer' | 'seller'): SearchGroup {
 function notHereYet(mayInvite: boolean): SearchGroup {
   return {
     items: [
-      ...(mayInvite ? [{ id: INVITE, label: 'Create a link for this role', icon: <LinkIcon />, always: true }] : []),
-      { id: OTHER_ROLE, label: 'Another role owns it', icon: <PersonIcon />, always: true },
+      ...(mayInvite ? [{ id: INVITE, label: words.name.invite, icon: <LinkIcon />, always: true }] : []),
+      { id: OTHER_ROLE, label: words.name.otherRole, icon: <PersonIcon />, always: true },
     ],
   }
 }

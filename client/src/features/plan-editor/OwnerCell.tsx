@@ -7,6 +7,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { PersonIcon } from '../../ui/icons/icons.tsx'
 import { OwnerChip } from '../../ui/OwnerChip.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { outlineWords as words } from '../../words/plan-editor/outline.ts'
 import styles from './Outline.module.css'
 import { useOutline, type LineRef } from './outline-context.tsx'
 
@@ -51,13 +52,13 @@ export function OwnerCell({ line, ownerRole }: OwnerCellProps): ReactNode {
         {chip === false ? (
           <span className={styles.nobody}>
             <PersonIcon size={14} />
-            Who owns it?
+            {words.owner.none}
           </span>
         ) : (
           chip
         )}
         {/* The chip's own words come first, so that what is seen and what is said begin alike. */}
-        <VisuallyHidden>{role === null ? ' Choose a role' : ', change the owner'}</VisuallyHidden>
+        <VisuallyHidden>{role === null ? words.owner.choose : words.owner.change}</VisuallyHidden>
       </button>
     </div>
   )

@@ -20,6 +20,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { CloseIcon, PersonIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import { SearchMenu, type SearchGroup } from '../../ui/SearchMenu.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
+import { linePanelWords as words } from '../../words/plan-editor/line-panels.ts'
 import { NamePanel } from './NamePanel.tsx'
 import type { LineRef } from './outline-context.tsx'
 
@@ -60,8 +61,8 @@ export function OwnerPanel({ line, close, onInvite }: OwnerPanelProps): ReactNod
     return (
       <SearchMenu
         key="side"
-        label={`Which side has the role ${stage.title}?`}
-        placeholder={`${stage.title}: on which side?`}
+        label={words.owner.sideLabel(stage.title)}
+        placeholder={words.owner.sidePrompt(stage.title)}
         groups={[
           {
             items: sides(plan).map(({ side, company }) => ({
@@ -98,8 +99,8 @@ export function OwnerPanel({ line, close, onInvite }: OwnerPanelProps): ReactNod
   return (
     <SearchMenu
       key="role"
-      label="Which role owns it?"
-      placeholder="Role first, a new one or one of these"
+      label={words.owner.label}
+      placeholder={words.owner.prompt}
       lead={<PersonIcon />}
       groups={[...roleGroups(plan), ownerGroup(owner)]}
       onPick={(id) => {
@@ -111,7 +112,7 @@ export function OwnerPanel({ line, close, onInvite }: OwnerPanelProps): ReactNod
         close()
       }}
       create={{
-        label: (text) => `New role “${text}”`,
+        label: words.owner.newRole,
         icon: <PlusIcon />,
         onCreate: (title) => setStage({ at: 'side', title }),
       }}
@@ -141,8 +142,8 @@ function roleGroups(plan: Plan): readonly SearchGroup[] {
         const name = personName(plan, role.personId)
         return {
           id: role.id,
-          label: role.title === '' ? 'A role without a title' : role.title,
-          detail: name ?? 'Who?',
+          label: role.title === '' ? words.untitledRole : role.title,
+          detail: name ?? words.owner.unnamed,
           icon: <Avatar side={side} name={name} />,
         }
       }),
@@ -155,8 +156,8 @@ function ownerGroup(owner: { readonly title: string; readonly personId: PersonId
     items: [
       ...(owner.personId === null
         ? []
-        : [{ id: RENAME, label: `Name somebody else as ${owner.title}`, icon: <PersonIcon />, always: true }]),
-      { id: NO_OWNER, label: 'No owner', icon: <CloseIcon />, always: true },
+        : [{ id: RENAME, label: words.owner.rename(owner.title), icon: <PersonIcon />, always: true }]),
+      { id: NO_OWNER, label: words.owner.none, icon: <CloseIcon />, always: true },
     ],
   }
 }

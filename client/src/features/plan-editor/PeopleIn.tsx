@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { usePresences } from '../../hooks/use-presences.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { outlineWords as words } from '../../words/plan-editor/outline.ts'
 import styles from './Outline.module.css'
 
 /** More faces than this beside one text say no more. */
@@ -14,7 +15,7 @@ export function PeopleIn({ kind, field }: { readonly kind: string; readonly fiel
     <span className={styles.here}>
       {here.slice(0, MOST).map(({ clientId, presence }) => {
         const name = presence.name === '' ? presence.role : presence.name
-        return <Avatar key={clientId} side={presence.side} name={name} size={16} label={`${name} is here`} />
+        return <Avatar key={clientId} side={presence.side} name={name} size={16} label={words.personIsHere(name)} />
       })}
     </span>
   )

@@ -7,6 +7,7 @@ import { memo, useEffect, type ReactNode } from 'react'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useLoaded } from '../../hooks/use-loaded.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { outlineWords as words } from '../../words/plan-editor/outline.ts'
 import { AskGoLive } from './AskGoLive.tsx'
 import { MilestoneList } from './MilestoneList.tsx'
 import type { LineToGoTo } from './outline-context.tsx'
@@ -48,7 +49,7 @@ export const PlanEditor = memo(function PlanEditor({
   if (loaded !== 'loaded') {
     return (
       <div className={styles.doc}>
-        <Skeleton rows={8} label="Opening the plan" />
+        <Skeleton rows={8} label={words.opening} />
       </div>
     )
   }

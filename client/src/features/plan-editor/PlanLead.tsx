@@ -2,7 +2,7 @@
 import { fragmentOf, watchRichText, type PlanDoc } from '@milepost/plan'
 import { useCallback, useId, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { XmlFragment } from 'yjs'
-import { companyOf, possessive, shortCompany } from '../../format/names.ts'
+import { companyOf, shortCompany } from '../../format/names.ts'
 import { CommentOn } from '../../hooks/comment-slot.tsx'
 import { LostValueHere } from '../../hooks/lost-value-slot.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
@@ -14,11 +14,12 @@ import { CheckIcon, WarningIcon } from '../../ui/icons/icons.tsx'
 import { SharedTextField } from '../../ui/SharedTextField.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { focusTextBeside } from '../../ui/text-beside.ts'
+import { leadWords } from '../../words/plan-editor/lead.ts'
+import { WORD_BAND, wordNote } from '../../words/plan-editor/word-note.ts'
 import { PeopleIn } from './PeopleIn.tsx'
 import styles from './PlanEditor.module.css'
 import { RichText } from './rich-text/RichText.tsx'
 import { useRichText } from './rich-text/rich-text-reading.ts'
-import { WORD_BAND, wordNote } from './word-note.ts'
 
 export function PlanLead(): ReactNode {
   const { doc } = usePlanSession()
@@ -32,7 +33,7 @@ export function PlanLead(): ReactNode {
           <SideMark side="buyer" />
           {companyOf(plan, 'buyer')}
         </span>
-        <span className={styles.and}>and</span>
+        <span className={styles.and}>{leadWords.and}</span>
         <span className={styles.party}>
           <SideMark side="seller" />
           {companyOf(plan, 'seller')}
@@ -41,7 +42,8 @@ export function PlanLead(): ReactNode {
       <PlanTitle canEdit={canEdit} />
       {plan.newerSchema && (
         <p className={styles.newer}>
-          <WarningIcon size={14} />A newer version of Milepost wrote here. What this one does not know stays as it is.
+          <WarningIcon size={14} />
+          {leadWords.newerVersion}
         </p>
       )}
       {proposition !== null && <ValueProposition fragment={proposition} canEdit={canEdit} />}
@@ -58,8 +60,8 @@ function PlanTitle({ canEdit }: { readonly canEdit: boolean }) {
     <h1 className={styles.title} data-text="title">
       <LeadText
         field="title"
-        label="Outcome of the plan"
-        placeholder="What will be true when this is done?"
+        label={leadWords.outcome.label}
+        placeholder={leadWords.outcome.prompt}
         canEdit={canEdit}
       />
     </h1>
@@ -70,11 +72,11 @@ function PlanTitle({ canEdit }: { readonly canEdit: boolean }) {
 function BuyerPriority({ canEdit, buyer }: { readonly canEdit: boolean; readonly buyer: string }) {
   return (
     <div className={styles.priority} data-text="priority" data-place="buyerPriority">
-      <span>{possessive(buyer)} priority</span>
+      <span>{leadWords.priority.heading(buyer)}</span>
       <LeadText
         field="buyerPriority"
-        label={`Priority of ${buyer} that it serves`}
-        placeholder="Which goal of theirs does this serve?"
+        label={leadWords.priority.label(buyer)}
+        placeholder={leadWords.priority.prompt}
         canEdit={canEdit}
       />
     </div>
@@ -121,8 +123,8 @@ function ValueProposition({ fragment, canEdit }: { readonly fragment: XmlFragmen
       <RichText
         fragment={fragment}
         at={{ kind: 'meta', id: null, field: 'valueProposition' }}
-        label="Value proposition"
-        prompt={canEdit ? 'Why is this worth doing, in the buyer’s words and numbers?' : ''}
+        label={leadWords.proposition.label}
+        prompt={canEdit ? leadWords.proposition.prompt : ''}
         canEdit={canEdit}
         single
         describedBy={noteId}
@@ -134,7 +136,7 @@ function ValueProposition({ fragment, canEdit }: { readonly fragment: XmlFragmen
       />
       <div className={styles.under}>
         {(canEdit || words > 0) && <WordNote id={noteId} words={words} writing={writing} canEdit={canEdit} />}
-        <CommentOn topic={PROPOSITION} of="the value proposition" />
+        <CommentOn topic={PROPOSITION} of={leadWords.proposition.inSentence} />
       </div>
     </div>
   )
@@ -155,7 +157,7 @@ function WordNote({ id, words, writing, canEdit }: WordNoteProps) {
     <p id={id} className={classNames(styles.count, tone === 'in' && styles.in, warns && styles.under)}>
       {tone === 'in' && <CheckIcon size={14} />}
       {warns && <WarningIcon size={14} />}
-      {canEdit ? text : `${words} words`}
+      {canEdit ? text : leadWords.proposition.length(words)}
       {!writing && <PeopleIn kind="meta" field="valueProposition" />}
       {writing && (
         <span className={styles.meter} aria-hidden="true">

@@ -4,7 +4,9 @@ import type { ReactNode } from 'react'
 import { dayText } from '../../format/day.ts'
 import { companyOf } from '../../format/names.ts'
 import { usePlan, usePlanPart } from '../../hooks/use-plan.ts'
+import { Pieces } from '../../ui/Pieces.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
+import { outlineWords as words } from '../../words/plan-editor/outline.ts'
 import styles from './Outline.module.css'
 import { useOutline } from './outline-context.tsx'
 
@@ -21,7 +23,7 @@ function Wishes({ id }: { readonly id: MilestoneId }) {
       {wishesOf(proposalsFor(plan.offers, id)).map(({ side, date }) => (
         <span key={side}>
           <SideMark side={side} />
-          {companyOf(plan, side)} offers <time dateTime={date}>{dayText(date, today)}</time>
+          <Pieces of={words.offers(companyOf(plan, side), <time dateTime={date}>{dayText(date, today)}</time>)} />
         </span>
       ))}
     </p>

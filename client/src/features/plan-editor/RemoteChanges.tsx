@@ -8,6 +8,8 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Transaction } from 'yjs'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { lineWords } from '../../words/lines.ts'
+import { remoteChangeWords as words } from '../../words/plan-editor/remote-changes.ts'
 import { changesBetween, changesText, type PlaceChange } from './remote-changes.ts'
 
 /** Letters come one by one; what somebody does in this time is one sentence. */
@@ -60,12 +62,10 @@ function richTextChanges(transaction: Transaction, doc: PlanDoc, plan: Plan): re
     return fragment !== null && changed.has(fragment)
   }
   return [
-    ...(isChanged({ kind: 'valueProposition' })
-      ? [{ place: 'the head of the plan', things: ['valueProposition'] }]
-      : []),
+    ...(isChanged({ kind: 'valueProposition' }) ? [{ place: words.places.head, things: ['valueProposition'] }] : []),
     ...plan.milestones.flatMap(({ id }, index) =>
       isChanged({ kind: 'notes', milestoneId: id })
-        ? [{ place: `milestone ${index + 1}`, things: [`${id} notes`] }]
+        ? [{ place: lineWords.milestoneInSentence(index + 1), things: [`${id}:notes`] }]
         : [],
     ),
   ]
@@ -84,5 +84,5 @@ function namesOf(transaction: Transaction, plan: Plan, doc: PlanDoc, awareness: 
       '',
   )
   const known = [...new Set(names.filter((name) => name !== ''))]
-  return known.length === 1 ? (known[0]?.split(' ')[0] ?? 'Somebody') : known.length > 1 ? 'Others' : 'Somebody'
+  return known.length > 1 ? words.others : (known[0]?.split(' ')[0] ?? words.somebody)
 }

@@ -5,6 +5,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Stone } from '../../ui/Stone.tsx'
+import { lineWords } from '../../words/lines.ts'
+import { replaceGoalWords as words } from '../../words/plan-editor/replace-goal.ts'
 import styles from './ReplaceGoalDialog.module.css'
 import { milestoneNumber } from './outline-moves.ts'
 
@@ -24,25 +26,25 @@ export function ReplaceGoalDialog({ plan, id, onRemove, onClose }: ReplaceGoalDi
   const isGoLive = plan.goLiveId === id
   const isResult = plan.resultId === id
   const number = milestoneNumber(plan, id)
-  const what = isGoLive && isResult ? 'go-live and the result' : isGoLive ? 'go-live' : 'the result'
+  const title = isGoLive && isResult ? words.isBoth : isGoLive ? words.isGoLive : words.isResult
   const options = others.map((milestone) => {
     const place = milestoneNumber(plan, milestone.id)
     return {
       value: milestone.id,
-      label: milestone.title === '' ? `Milestone ${place}` : milestone.title,
+      label: milestone.title === '' ? lineWords.milestone(place) : milestone.title,
       icon: <Stone number={place} small />,
     }
   })
   return (
     <Dialog
-      title={`Milestone ${number} is ${what}`}
-      lead="Which milestone takes its place?"
+      title={title(number)}
+      lead={words.question}
       isOpen
       onClose={onClose}
       footer={
         <>
           <Button look="quiet" onPress={onClose}>
-            Keep it
+            {words.keep}
           </Button>
           <Button
             look="primary"
@@ -53,17 +55,17 @@ export function ReplaceGoalDialog({ plan, id, onRemove, onClose }: ReplaceGoalDi
               })
             }
           >
-            Remove milestone {number}
+            {words.remove(number)}
           </Button>
         </>
       }
     >
       <DialogBody className={styles.body}>
         {isGoLive && goLive !== undefined && (
-          <Select label="Go-live" value={goLive} onChange={setGoLive} options={options} />
+          <Select label={lineWords.goLive} value={goLive} onChange={setGoLive} options={options} />
         )}
         {isResult && result !== undefined && (
-          <Select label="The result" value={result} onChange={setResult} options={options} />
+          <Select label={words.result} value={result} onChange={setResult} options={options} />
         )}
       </DialogBody>
     </Dialog>

@@ -8,6 +8,7 @@ import { useEffect } from 'react'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { isModKey } from '../../ui/platform.ts'
+import { outlineLaterWords as words } from '../../words/plan-editor/outline-later.ts'
 import { planAsHtml, planAsText } from './plan-as-text.ts'
 
 export interface SelectedPlanProps {
@@ -18,13 +19,13 @@ export function SelectedPlan({ end }: SelectedPlanProps): null {
   const { doc } = usePlanSession()
   const announce = useAnnounce()
   useEffect(() => {
-    announce.own('The whole plan is selected. Copy takes it along.')
+    announce.own(words.planSelected)
     const copy = (event: ClipboardEvent) => {
       const plan = readPlan(doc)
       event.clipboardData?.setData('text/plain', planAsText(plan))
       event.clipboardData?.setData('text/html', planAsHtml(plan))
       event.preventDefault()
-      announce.own('The plan is copied')
+      announce.own(words.planCopied)
     }
     const key = (event: KeyboardEvent) => {
       const isCopy = isModKey(event) && ['c', 'a'].includes(event.key.toLowerCase())

@@ -4,7 +4,6 @@
  */
 import { bearerOf, confirmMove, readPlan, type Milestone, type Plan, type PlanDoc } from '@milepost/plan'
 import { useCallback, type ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { shortDayText } from '../../format/day.ts'
 import { companyOf } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
@@ -14,6 +13,7 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { ArrowRightIcon } from '../../ui/icons/icons.tsx'
+import { outlineWords as words } from '../../words/plan-editor/outline.ts'
 import styles from './Outline.module.css'
 import { useOutline } from './outline-context.tsx'
 
@@ -39,7 +39,7 @@ function Note({ milestone, days }: { readonly milestone: Milestone; readonly day
     <div className={classNames(styles.slipNote, days > 0 && styles.lost, days < 0 && styles.wonBack)}>
       <ArrowRightIcon size={14} />
       <span>
-        {movedText(days)} {text}
+        {words.slip.moved(days)} {text}
         {claimed !== null && <Claim plan={plan} milestone={milestone} />}
       </span>
       <span className={styles.slipBy}>{[by, at].filter((part) => part !== '').join(', ')}</span>
@@ -56,24 +56,19 @@ function Claim({ plan, milestone }: { readonly plan: Plan; readonly milestone: M
   const mine = canEdit && side !== null && side !== move.by.side
   return (
     <span className={styles.claim}>
-      {companyOf(plan, move.by.side)} says: caused by {role.title}.{' '}
+      {words.slip.claim(companyOf(plan, move.by.side), role.title)}{' '}
       {mine && (
         <Button
           size="sm"
-          label={`Agree that ${role.title} caused it`}
+          label={words.slip.agreeLabel(role.title)}
           onPress={() => {
             undo.stopCapturing()
             confirmMove(doc, move.id)
           }}
         >
-          Agree
+          {words.slip.agree}
         </Button>
       )}
     </span>
   )
-}
-
-function movedText(days: number): string {
-  if (days > 0) return `Moved ${count(days, 'working day')}.`
-  return days < 0 ? `Won back ${count(-days, 'working day')}.` : ''
 }

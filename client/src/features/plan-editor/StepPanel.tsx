@@ -22,6 +22,10 @@ import { Select } from '../../ui/Select.tsx'
 import { SharedTextField } from '../../ui/SharedTextField.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import form from '../../ui/small-form.module.css'
+import { dateWords } from '../../words/dates.ts'
+import { lineWords } from '../../words/lines.ts'
+import { linePanelWords as words } from '../../words/plan-editor/line-panels.ts'
+import { outlineWords } from '../../words/plan-editor/outline.ts'
 import type { LineRef } from './outline-context.tsx'
 import styles from './StepPanel.module.css'
 
@@ -45,11 +49,11 @@ export function StepPanel({ line, close }: StepPanelProps): ReactNode {
       <Outcome stepId={step.id} close={close} />
       <div className={styles.two}>
         <Select
-          label="Takes"
+          label={dateWords.takes}
           value={estimate === null ? '' : `${estimate}`}
           options={[
-            { value: '', label: 'Nobody has said' },
-            ...days.map((value) => ({ value, label: value === '1' ? '1 working day' : `${value} working days` })),
+            { value: '', label: dateWords.nobodyHasSaid },
+            ...days.map((value) => ({ value, label: words.step.days(Number(value)) })),
           ]}
           onChange={(value) => {
             undo.stopCapturing()
@@ -57,9 +61,9 @@ export function StepPanel({ line, close }: StepPanelProps): ReactNode {
           }}
         />
         <Select
-          label="Together with"
+          label={words.step.together}
           value={step.withRole ?? ''}
-          options={[{ value: '', label: 'Nobody else' }, ...othersOf(plan, step)]}
+          options={[{ value: '', label: words.step.nobodyElse }, ...othersOf(plan, step)]}
           onChange={(value) => {
             undo.stopCapturing()
             setStepWith(doc, step.id, value === '' ? null : (value as RoleId))
@@ -77,12 +81,12 @@ function Outcome({ stepId, close }: { readonly stepId: StepId; readonly close: (
   return (
     <div>
       <span className={fieldStyles.label} aria-hidden="true">
-        What there is once it is done
+        {outlineWords.step.outcome}
       </span>
       <SharedTextField
         shared={shared}
-        label="What there is once it is done"
-        placeholder="One page that answers the board’s questions"
+        label={outlineWords.step.outcome}
+        placeholder={words.step.outcomeExample}
         className={fieldStyles.words}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- a panel opens on its first field
         autoFocus
@@ -99,7 +103,7 @@ function othersOf({ roles }: Plan, { ownerRole }: Step) {
     .filter(({ id }) => id !== ownerRole)
     .map(({ id, title, side }) => ({
       value: id as string,
-      label: title === '' ? 'A role without a title' : title,
+      label: title === '' ? words.untitledRole : title,
       icon: <SideMark side={side} />,
     }))
 }
@@ -123,19 +127,19 @@ function Links({ plan, milestone, step }: { readonly plan: Plan; readonly milest
   }
   const box = (one: Step) => (
     <Checkbox key={one.id} checked={chosen.has(one.id)} onChange={(on) => toggle(one.id, on)}>
-      {one.title === '' ? 'Untitled step' : one.title}
+      {one.title === '' ? lineWords.untitledStep : one.title}
     </Checkbox>
   )
   return (
     <fieldset className={styles.links}>
-      <legend className={fieldStyles.label}>Waits for</legend>
+      <legend className={fieldStyles.label}>{dateWords.waitsFor}</legend>
       {own.map(box)}
       {before.map(
         ({ id, title, steps }, index) =>
           steps.length > 0 && (
             <div key={id} className={styles.group}>
               <p>
-                {at - index} {title === '' ? 'Untitled milestone' : title}
+                {at - index} {title === '' ? lineWords.untitledMilestone : title}
               </p>
               {steps.toReversed().map(box)}
             </div>

@@ -1,14 +1,17 @@
 /** One step inside its milestone: check, title, owner, day. Drawn again only when this step changed. */
-import type { Step } from '@milepost/plan'
-import { memo, useMemo, type ReactNode } from 'react'
+import { openBeforeStep, readPlan, type PlanDoc, type Step } from '@milepost/plan'
+import { memo, useCallback, useMemo, type ReactNode } from 'react'
 import { CommentOn } from '../../hooks/comment-slot.tsx'
+import { usePlanPart } from '../../hooks/use-plan.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { GripIcon } from '../../ui/icons/icons.tsx'
+import { lineWords } from '../../words/lines.ts'
+import { outlineWords as words } from '../../words/plan-editor/outline.ts'
 import { DropLine, useDragLine } from './drag-lines.tsx'
 import { DueCell } from './DueCell.tsx'
 import { LineText } from './LineText.tsx'
-import { LineTrail } from './LineTrail.tsx'
+import { LineTrail, NO_TAGS } from './LineTrail.tsx'
 import styles from './Outline.module.css'
 import { MoreButton } from './MoreButton.tsx'
 import { useOutline, useTabStop, type LineRef } from './outline-context.tsx'
@@ -19,11 +22,13 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
   const outline = useOutline()
   const tabIndex = useTabStop(step.id, false)
   const waits = useIsWaiting(step.id)
+  const before = usePlanPart(useCallback((doc: PlanDoc) => openBeforeStep(readPlan(doc), step), [step]))
+  const tags = before === null ? NO_TAGS : [words.step.doneBefore(before.title)]
   const line: LineRef = { kind: 'step', id: step.id, milestoneId: step.place.milestoneId }
   const { line: dropRef, grip, over, isDragged } = useDragLine(line)
   const topic = useMemo(() => ({ kind: 'step', id: step.id }), [step.id])
   const { canEdit } = outline
-  const title = step.title === '' ? 'untitled' : step.title
+  const title = step.title === '' ? lineWords.untitledInSentence : step.title
   const isDone = step.done !== null
   return (
     <li className={classNames(isDragged && styles.dragged)}>
@@ -40,7 +45,7 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
         data-milestone={step.place.milestoneId}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element groups a line of a list
         role="group"
-        aria-label={`Step, ${title}${isDone ? ', done' : ''}${waits ? ', waiting to be sent' : ''}`}
+        aria-label={heard(title, isDone, waits, tags)}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a line is selected before it is written: the one tab stop of the list
         tabIndex={tabIndex}
       >
@@ -54,16 +59,16 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
           <div className={styles.stepTitle} data-text="title">
             <LineText
               target={{ in: 'steps', id: step.id, field: 'title' }}
-              label="Title of the step"
-              placeholder="A piece of work"
-              trail={<LineTrail rowId={step.id} waits={waits} />}
+              label={words.step.title}
+              placeholder={words.step.titlePrompt}
+              trail={<LineTrail rowId={step.id} waits={waits} tags={tags} />}
             />
           </div>
           {step.outcome !== '' && (
             <div className={styles.stepOutcome} data-text="outcome">
               <LineText
                 target={{ in: 'steps', id: step.id, field: 'outcome' }}
-                label="What there is once it is done"
+                label={words.step.outcome}
                 placeholder=""
               />
             </div>
@@ -72,14 +77,20 @@ export const StepRow = memo(function StepRow({ step }: { readonly step: Step }):
         <OwnerCell line={line} ownerRole={step.ownerRole} />
         <DueCell line={line} due={step.due} done={step.done} agreedDue={step.agreedDue} />
         <div className={styles.meta}>
-          <CommentOn topic={topic} of={`step ${title}`} className={styles.talk} />
-          {canEdit && <MoreButton line={line} of={`step ${title}`} />}
+          <CommentOn topic={topic} of={words.step.inSentence(title)} className={styles.talk} />
+          {canEdit && <MoreButton line={line} of={words.step.inSentence(title)} />}
         </div>
         <DropLine edge={over} />
       </div>
     </li>
   )
 })
+
+/** What the line says to those who only hear it. */
+function heard(title: string, isDone: boolean, waits: boolean, tags: readonly string[]): string {
+  const state = [...(isDone ? [words.heard.done] : []), ...tags, ...(waits ? [words.heard.waiting] : [])]
+  return [words.heard.step, title, ...state].join(', ')
+}
 
 interface StepCheckProps {
   readonly canEdit: boolean
@@ -92,7 +103,7 @@ function StepCheck({ canEdit, title, isDone, onChange }: StepCheckProps) {
   return (
     <span className={styles.check}>
       {canEdit ? (
-        <Checkbox checked={isDone} label={`Done: ${title}`} onChange={onChange} inTabOrder={false} />
+        <Checkbox checked={isDone} label={words.step.check(title)} onChange={onChange} inTabOrder={false} />
       ) : (
         <Checkbox checked={isDone} readOnly />
       )}

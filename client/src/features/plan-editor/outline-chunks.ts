@@ -6,8 +6,11 @@ import { latePart } from '../../ui/late-part.tsx'
 
 export const LinePanel = latePart(() => import('./LinePanel.tsx').then((module) => module.LinePanel))
 export const OutlineLater = latePart(() => import('./OutlineLater.tsx').then((module) => module.OutlineLater))
+export const ReplaceGoalDialog = latePart(() =>
+  import('./ReplaceGoalDialog.tsx').then((module) => module.ReplaceGoalDialog),
+)
 
 /** For the quiet time after the first view, before anybody types a slash and the rest of the command; and for tests. */
 export async function preloadOutline(): Promise<void> {
-  await Promise.all([LinePanel.preload(), OutlineLater.preload()])
+  await Promise.all([LinePanel.preload(), OutlineLater.preload(), ReplaceGoalDialog.preload()])
 }

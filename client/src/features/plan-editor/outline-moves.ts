@@ -3,6 +3,7 @@
  * to stand behind out. A step that reaches the edge of its milestone goes on into the next one.
  */
 import type { Milestone, MilestoneId, Plan, StepId } from '@milepost/plan'
+import { commandWords } from '../../words/plan-editor/commands.ts'
 
 export interface MilestoneMove {
   /** Stands right behind this one; null: first of all. */
@@ -36,13 +37,13 @@ export function stepMove(plan: Plan, id: StepId, by: 1 | -1): StepMove | null {
     return {
       milestoneId: milestone.id,
       behind,
-      said: `Step ${at + 1} moved to place ${to + 1} in milestone ${index + 1}`,
+      said: commandWords.stepMovedWithin(at + 1, to + 1, index + 1),
     }
   }
   const next = plan.milestones[index + by]
   if (next === undefined) return null
   const behind = by === 1 ? null : (next.steps.at(-1)?.id ?? null)
-  return { milestoneId: next.id, behind, said: `Step moved to milestone ${index + by + 1}` }
+  return { milestoneId: next.id, behind, said: commandWords.stepMoved(index + by + 1) }
 }
 
 export function milestoneNumber(plan: Plan, id: MilestoneId): number {

@@ -4,9 +4,12 @@ import {
   addStep,
   readPlan,
   setGoLive,
+  setMilestoneAfter,
   setMilestoneDone,
   setMilestoneDue,
   setResult,
+  setStepAfter,
+  setStepDone,
   skipMilestone,
   textOf,
   type MilestoneId,
@@ -201,6 +204,23 @@ describe('completing', () => {
     expect(readPlan(doc).milestones[0]!.done?.on).toBe(TODAY)
     expect(drawn()).toBe('A / B')
   })
+  test('what is done before what it waits for says so, until that one is done too', () => {
+    const { doc, id } = show('A budget contract / B')
+    const [budget, contract] = readPlan(doc).milestones[0]!.steps
+    unfoldAll()
+    act(() => {
+      setStepAfter(doc, contract!.id, [budget!.id])
+      setMilestoneAfter(doc, id('B'), [id('A')])
+      setStepDone(doc, contract!.id, TODAY as never, TODAY as never)
+      setMilestoneDone(doc, id('B'), TODAY as never, TODAY as never)
+    })
+    expect(within(line('contract')).getByText('Done before “budget”')).toBeTruthy()
+    expect(line('contract').getAttribute('aria-label')).toContain('Done before “budget”')
+    expect(within(line('B')).getByText('Done before 1')).toBeTruthy()
+    act(() => void setStepDone(doc, budget!.id, TODAY as never, TODAY as never))
+    expect(screen.queryByText('Done before “budget”')).toBeNull()
+  })
+
   test('all steps done offers to complete the milestone, and does no more than that', () => {
     const { doc } = show('A a1 / B')
     unfoldAll()

@@ -1,5 +1,7 @@
 /** A plan as an outline to paste somewhere else: numbered milestones, their benefit, their steps with a box. Pure. */
 import type { Milestone, Plan, RoleId } from '@milepost/plan'
+import { lineWords } from '../../words/lines.ts'
+import { outlineLaterWords as words } from '../../words/plan-editor/outline-later.ts'
 
 export function planAsText(plan: Plan): string {
   return plan.milestones
@@ -33,13 +35,13 @@ interface Line {
 }
 
 function titleOf({ title }: { readonly title: string }): string {
-  return title === '' ? 'Untitled' : title
+  return title === '' ? lineWords.untitled : title
 }
 
 /** " (IT Security Lead, 2026-06-18)": days as everybody and every program reads them. */
 function about(plan: Plan, { ownerRole, due, done }: Line): string {
   const role = plan.roles.find(({ id }) => id === ownerRole)?.title ?? ''
-  const day = done === null ? due : `done ${done.on}`
+  const day = done === null ? due : words.doneOn(done.on)
   const parts = [role, day ?? ''].filter((part) => part !== '')
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }

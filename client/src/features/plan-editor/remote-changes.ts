@@ -3,6 +3,10 @@
  * Pure: two readings of the plan in, the places that differ out. Only counts, never contents: the words are on the page.
  */
 import type { Milestone, Plan } from '@milepost/plan'
+import { lineWords } from '../../words/lines.ts'
+import { remoteChangeWords } from '../../words/plan-editor/remote-changes.ts'
+
+const PLACES = remoteChangeWords.places
 
 /** A place on the page, and what in it changed; the same thing changed twice counts once. */
 export interface PlaceChange {
@@ -18,16 +22,16 @@ function milestoneChanges(before: Plan, after: Plan): readonly PlaceChange[] {
   if (before.milestones === after.milestones) return []
   const known = new Map(before.milestones.map((milestone, index) => [milestone.id, { milestone, index }]))
   const changed = after.milestones.flatMap((milestone, index): readonly PlaceChange[] => {
-    const place = `milestone ${index + 1}`
+    const place = lineWords.milestoneInSentence(index + 1)
     const earlier = known.get(milestone.id)
     known.delete(milestone.id)
-    if (earlier === undefined) return [{ place: 'the plan', things: [`added ${milestone.id}`] }]
+    if (earlier === undefined) return [{ place: PLACES.plan, things: [`added:${milestone.id}`] }]
     if (earlier.milestone === milestone) return []
     const things = thingsIn(earlier.milestone, milestone)
     return things.length === 0 ? [] : [{ place, things }]
   })
-  const removed = [...known.keys()].map((id) => `removed ${id}`)
-  return removed.length === 0 ? changed : [...changed, { place: 'the plan', things: removed }]
+  const removed = [...known.keys()].map((id) => `removed:${id}`)
+  return removed.length === 0 ? changed : [...changed, { place: PLACES.plan, things: removed }]
 }
 
 function thingsIn(before: Milestone, after: Milestone): readonly string[] {
@@ -37,28 +41,28 @@ function thingsIn(before: Milestone, after: Milestone): readonly string[] {
   const inSteps = after.steps.flatMap((step) => {
     const earlier = steps.get(step.id)
     steps.delete(step.id)
-    if (earlier === undefined) return [`${step.id} added`]
+    if (earlier === undefined) return [`${step.id}:added`]
     return earlier === step ? [] : fieldsThatDiffer(earlier, step, ['id']).map((field) => `${step.id} ${field}`)
   })
-  return [...own, ...inSteps, ...[...steps.keys()].map((id) => `${id} removed`)]
+  return [...own, ...inSteps, ...[...steps.keys()].map((id) => `${id}:removed`)]
 }
 
 const HEAD = ['title', 'buyer', 'seller', 'planName', 'goLiveId', 'resultId', 'buyerPriority', 'costOfSlip'] as const
 
 function headChanges(before: Plan, after: Plan): readonly PlaceChange[] {
   const things = HEAD.filter((field) => before[field] !== after[field])
-  return things.length === 0 ? [] : [{ place: 'the head of the plan', things }]
+  return things.length === 0 ? [] : [{ place: PLACES.head, things }]
 }
 
 function railChanges(before: Plan, after: Plan): readonly PlaceChange[] {
   return [
     {
-      place: 'people',
+      place: PLACES.people,
       things: [...rowsThatDiffer(before.roles, after.roles), ...rowsThatDiffer(before.people, after.people)],
     },
-    { place: 'key dates', things: rowsThatDiffer(before.keyDates, after.keyDates) },
-    { place: 'what it is for', things: GOALS.flatMap((list) => rowsThatDiffer(before[list], after[list])) },
-    { place: 'how we work together', things: waysThatDiffer(before, after) },
+    { place: PLACES.keyDates, things: rowsThatDiffer(before.keyDates, after.keyDates) },
+    { place: PLACES.goals, things: GOALS.flatMap((list) => rowsThatDiffer(before[list], after[list])) },
+    { place: PLACES.ways, things: waysThatDiffer(before, after) },
   ].filter(({ things }) => things.length > 0)
 }
 
@@ -95,8 +99,6 @@ export function changesText(
   gathered: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>,
 ): readonly string[] {
   return [...gathered].flatMap(([name, places]) =>
-    [...places].map(
-      ([place, things]) => `${name} changed ${things.size === 1 ? '1 thing' : `${things.size} things`} in ${place}`,
-    ),
+    [...places].map(([place, things]) => remoteChangeWords.changed(name, things.size, place)),
   )
 }

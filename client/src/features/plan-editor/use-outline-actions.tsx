@@ -3,6 +3,9 @@ import { readPlan, type MilestoneId, type Plan } from '@milepost/plan'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useActions, type Action } from '../../hooks/use-actions.ts'
 import { MilestoneIcon, RedoIcon, UndoIcon } from '../../ui/icons/icons.tsx'
+import { lineWords } from '../../words/lines.ts'
+import { outlineLaterWords as words } from '../../words/plan-editor/outline-later.ts'
+import { outlineWords } from '../../words/plan-editor/outline.ts'
 import type { Folds } from './folds.ts'
 import type { LineToGoTo } from './outline-context.tsx'
 
@@ -20,12 +23,13 @@ export function useOutlineActions({ canEdit, folds, goTo, add }: OutlineActions)
     const actions = linesOf(plan, goTo)
     const does = (id: string, label: string, more: Partial<Action>, run: () => void) =>
       actions.push({ id, kind: 'action', label, ...more, run })
-    if (canEdit) does('new-milestone', 'New milestone', { icon: <MilestoneIcon />, alias: 'add' }, add)
+    if (canEdit)
+      does('new-milestone', words.newMilestone, { icon: <MilestoneIcon />, alias: words.aliases.newMilestone }, add)
     folding(plan, folds, does)
     if (canEdit && undo.canUndo())
-      does('undo', 'Undo the last change', { icon: <UndoIcon />, keys: 'Mod+Z' }, () => void undo.undo())
+      does('undo', words.undo, { icon: <UndoIcon />, keys: 'Mod+Z' }, () => void undo.undo())
     if (canEdit && undo.canRedo())
-      does('redo', 'Redo', { icon: <RedoIcon />, keys: 'Mod+Shift+Z' }, () => void undo.redo())
+      does('redo', words.redo, { icon: <RedoIcon />, keys: 'Mod+Shift+Z' }, () => void undo.redo())
     return actions
   })
 }
@@ -33,13 +37,13 @@ export function useOutlineActions({ canEdit, folds, goTo, add }: OutlineActions)
 function linesOf(plan: Plan, goTo: (line: LineToGoTo) => void): Action[] {
   return plan.milestones.flatMap((milestone, at): readonly Action[] => {
     const milestoneId = milestone.id
-    const detail = `milestone ${at + 1}`
+    const number = at + 1
     return [
       {
         id: `row:${milestoneId}`,
         kind: 'milestone',
-        label: milestone.title === '' ? 'Untitled milestone' : milestone.title,
-        detail,
+        label: milestone.title === '' ? lineWords.untitledMilestone : milestone.title,
+        detail: lineWords.milestoneInSentence(number),
         run: () => goTo({ milestoneId, stepId: null }),
       },
       // A step without words cannot be looked for.
@@ -49,7 +53,7 @@ function linesOf(plan: Plan, goTo: (line: LineToGoTo) => void): Action[] {
           id: `row:${id}`,
           kind: 'step',
           label: title,
-          detail: `step of ${detail}`,
+          detail: words.stepOf(number),
           run: () => goTo({ milestoneId, stepId: id }),
         })),
     ]
@@ -63,7 +67,7 @@ function folding(
 ): void {
   const ids: readonly MilestoneId[] = milestones.map(({ id }) => id)
   if (ids.some((id) => !folds.isUnfolded(id)))
-    does('unfold', 'Unfold all', { alias: 'expand open steps' }, () => folds.set(ids, true))
+    does('unfold', outlineWords.unfoldAll, { alias: words.aliases.unfoldAll }, () => folds.set(ids, true))
   if (ids.some((id) => folds.isUnfolded(id)))
-    does('fold', 'Fold all', { alias: 'collapse close' }, () => folds.set(ids, false))
+    does('fold', outlineWords.foldAll, { alias: words.aliases.foldAll }, () => folds.set(ids, false))
 }

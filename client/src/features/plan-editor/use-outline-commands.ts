@@ -25,6 +25,7 @@ import { COMMENT_ANCHOR } from '../../hooks/comment-slot.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { focusTextBeside } from '../../ui/text-beside.ts'
+import { commandWords as words } from '../../words/plan-editor/commands.ts'
 import type { Folds } from './folds.ts'
 import type { LineRef, PanelKind } from './outline-context.tsx'
 import {
@@ -194,23 +195,23 @@ function removeBlank(id: MilestoneId, { doc, list, removeMilestone }: Doing): vo
 function indent(id: MilestoneId, { doc, list, folds, say, sayFull }: Doing): void {
   const plan = readPlan(doc)
   const above = plan.milestones[milestoneNumber(plan, id) - 2]
-  if (above === undefined) return say('The first milestone has none above it')
-  if (plan.goLiveId === id) return say('Go-live stays a milestone')
-  if (plan.resultId === id) return say('The result stays a milestone')
+  if (above === undefined) return say(words.noneAbove)
+  if (plan.goLiveId === id) return say(words.goLiveStays)
+  if (plan.resultId === id) return say(words.resultStays)
   const made = flushSync(() => {
     folds.set([above.id], true)
     return milestoneToStep(doc, id)
   })
   if (made === 'full') sayFull('steps')
   if (typeof made === 'string' || !focusTitle(list, made.stepId, 'end')) return
-  say(`Now a step of milestone ${milestoneNumber(readPlan(doc), above.id)}`)
+  say(words.nowStepOf(milestoneNumber(readPlan(doc), above.id)))
 }
 
 function outdent(id: StepId, { doc, list, say, sayFull }: Doing): void {
   const made = flushSync(() => stepToMilestone(doc, id))
   if (made === 'full') sayFull('milestones')
   if (typeof made === 'string' || !focusTitle(list, made.milestoneId, 'end')) return
-  say(`Now milestone ${milestoneNumber(readPlan(doc), made.milestoneId)}`)
+  say(words.nowMilestone(milestoneNumber(readPlan(doc), made.milestoneId)))
 }
 
 function move(line: LineRef, by: 1 | -1, doing: Doing): void {
@@ -219,13 +220,13 @@ function move(line: LineRef, by: 1 | -1, doing: Doing): void {
   const plan = readPlan(doc)
   if (line.kind === 'milestone') {
     const to = milestoneMove(plan, line.id, by)
-    if (to === null) return say(by === 1 ? 'Already the last milestone' : 'Already the first milestone')
+    if (to === null) return say(by === 1 ? words.lastMilestone : words.firstMilestone)
     flushSync(() => moveMilestone(doc, line.id, to.behind))
     giveFocusBack(list, held)
-    return say(`Milestone ${to.from} moved to place ${to.to}`)
+    return say(words.milestoneMoved(to.from, to.to))
   }
   const to = stepMove(plan, line.id, by)
-  if (to === null) return say(by === 1 ? 'Already the last step' : 'Already the first step')
+  if (to === null) return say(by === 1 ? words.lastStep : words.firstStep)
   flushSync(() => {
     folds.set([to.milestoneId], true)
     moveStep(doc, line.id, to.milestoneId, to.behind)
@@ -240,12 +241,13 @@ function complete(line: LineRef, { doc, today, say }: Doing): void {
     const milestone = plan.milestones.find(({ id }) => id === line.id)
     if (milestone === undefined) return
     setMilestoneDone(doc, line.id, milestone.done === null ? today : null, today)
-    return say(`Milestone ${milestoneNumber(plan, line.id)} ${milestone.done === null ? 'done' : 'open again'}`)
+    const number = milestoneNumber(plan, line.id)
+    return say(milestone.done === null ? words.milestoneDone(number) : words.milestoneOpen(number))
   }
   const step = milestoneOfStep(plan, line.id)?.steps.find(({ id }) => id === line.id)
   if (step === undefined) return
   setStepDone(doc, line.id, step.done === null ? today : null, today)
-  say(step.done === null ? 'Step done' : 'Step open again')
+  say(step.done === null ? words.stepDone : words.stepOpen)
 }
 
 function unfold(line: LineRef, { doc, list, folds }: Doing): void {

@@ -18,8 +18,8 @@ import {
 import { useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
-import { count } from '../../format/count.ts'
 import { useToast } from '../../ui/Toast.tsx'
+import { commandWords as words } from '../../words/plan-editor/commands.ts'
 import { isBlank, milestoneNumber, milestoneOfStep } from './outline-moves.ts'
 
 export interface RemoveLine {
@@ -54,11 +54,10 @@ export function useRemoveLine(showRemoved: () => void): RemoveLine {
       if (answer === 'is-go-live' || answer === 'is-result') return setAsking(id)
       setAsking(null)
       if (answer !== 'changed' || isBlank(milestone)) return
-      const { length } = milestone.steps
       toast({
-        text: `Milestone ${milestoneNumber(before, id)} removed${length === 0 ? '' : ` with ${count(length, 'step')}`}`,
+        text: words.milestoneRemoved(milestoneNumber(before, id), milestone.steps.length),
         action: {
-          label: 'Undo',
+          label: words.undo,
           keys: 'Mod+Z',
           onAction: () => {
             changePlan(doc, () => {
@@ -68,7 +67,7 @@ export function useRemoveLine(showRemoved: () => void): RemoveLine {
             })
           },
         },
-        more: { label: 'Show removed', onAction: showRemoved },
+        more: { label: words.showRemoved, onAction: showRemoved },
       })
     },
     [doc, undo, toast, showRemoved],
@@ -84,9 +83,9 @@ export function useRemoveLine(showRemoved: () => void): RemoveLine {
       const answer = flushSync(() => archiveStep(doc, id))
       if (answer !== 'changed' || (step.title === '' && step.outcome === '')) return
       toast({
-        text: `Step removed from milestone ${milestoneNumber(before, milestone.id)}`,
-        action: { label: 'Undo', keys: 'Mod+Z', onAction: () => void restoreStep(doc, id) },
-        more: { label: 'Show removed', onAction: showRemoved },
+        text: words.stepRemoved(milestoneNumber(before, milestone.id)),
+        action: { label: words.undo, keys: 'Mod+Z', onAction: () => void restoreStep(doc, id) },
+        more: { label: words.showRemoved, onAction: showRemoved },
       })
     },
     [doc, undo, toast, showRemoved],

@@ -2,6 +2,7 @@
 import { RECORD_LIMITS } from '@milepost/plan'
 import { useCallback } from 'react'
 import { useToast } from '../../ui/Toast.tsx'
+import { commandWords as words } from '../../words/plan-editor/commands.ts'
 
 export type Countable = 'milestones' | 'steps'
 
@@ -9,8 +10,8 @@ export function useSayFull(): (kind: Countable) => void {
   const toast = useToast()
   return useCallback(
     (kind) => {
-      const most = RECORD_LIMITS[kind].toLocaleString('en-GB')
-      toast({ text: `A plan holds at most ${most} ${kind}. Remove one to add another.` })
+      const text = kind === 'milestones' ? words.milestonesFull : words.stepsFull
+      toast({ text: text(RECORD_LIMITS[kind]) })
     },
     [toast],
   )

@@ -6,6 +6,7 @@ import { holdFile } from '../../ui/file-in-hand.ts'
 import { EyeIcon, FileIcon, LinkIcon } from '../../ui/icons/icons.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Link, useNavigate } from '../../ui/Link.tsx'
+import { firstRunWords as words } from '../../words/portfolio/first-run.ts'
 import styles from './FirstRun.module.css'
 import { OpenLinkDialog } from './OpenLinkDialog.tsx'
 import { RoadPicture } from './RoadPicture.tsx'
@@ -22,19 +23,16 @@ export function FirstRun() {
   return (
     <main className={styles.first}>
       <RoadPicture className={styles.picture} />
-      <h1>Start from the day it goes live</h1>
-      <p className={styles.lead}>
-        Set the date your buyer wants to be up and running. Milepost works the dates back to today, and both sides keep
-        the plan together from there.
-      </p>
+      <h1>{words.heading}</h1>
+      <p className={styles.lead}>{words.lead}</p>
       <p className={styles.actions}>
         <Link href="/new" look="button-primary" size="lg">
-          New plan
+          {words.newPlan}
           <Kbd keys="N" onDark />
         </Link>
         <Button size="lg" onPress={() => setPasting(true)}>
           <LinkIcon />
-          Open a link you were sent
+          {words.openLink}
         </Button>
       </p>
       <ul className={styles.more}>
@@ -42,8 +40,8 @@ export function FirstRun() {
           <button type="button" onClick={() => void sample.open()} aria-busy={sample.opening}>
             <EyeIcon />
             <span>
-              <b>See a sample plan</b>
-              <small>Halden Foods, eight milestones</small>
+              <b>{words.sample}</b>
+              <small>{words.sampleDetail}</small>
             </span>
           </button>
         </li>
@@ -51,13 +49,13 @@ export function FirstRun() {
           <button type="button" onClick={() => chooseFile(SPREADSHEETS, begin)}>
             <FileIcon />
             <span>
-              <b>Bring a spreadsheet</b>
-              <small>Rows become milestones and steps</small>
+              <b>{words.spreadsheet}</b>
+              <small>{words.spreadsheetDetail}</small>
             </span>
           </button>
         </li>
       </ul>
-      <p className={styles.fine}>Plans are kept on this device and sync when you share them. No account needed.</p>
+      <p className={styles.fine}>{words.fine}</p>
       <OpenLinkDialog isOpen={pasting} onClose={() => setPasting(false)} />
     </main>
   )

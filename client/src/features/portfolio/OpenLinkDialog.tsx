@@ -1,5 +1,4 @@
 // Opening a link by pasting it: for mail programs that cut links, and for plans of another relay, which this app opens too.
-import { isPlanLinkProblem, openAddressOf } from './pasted-link.ts'
 import { parsePlanLink } from '@milepost/protocol'
 import { useState } from 'react'
 import { useDevice } from '../../hooks/device-context.tsx'
@@ -8,17 +7,13 @@ import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
 import { LinkIcon } from '../../ui/icons/icons.tsx'
 import { useNavigate } from '../../ui/Link.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
-import { LINK_PROBLEM_WORDS, OTHER_RELAY_WORDS } from './link-problem-words.ts'
+import { openLinkWords as words } from '../../words/portfolio/open-link.ts'
 import styles from './OpenLinkDialog.module.css'
+import { isPlanLinkProblem, openAddressOf } from './pasted-link.ts'
 
 export function OpenLinkDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   return (
-    <Dialog
-      title="Open a link you were sent"
-      lead="The plan is then kept on this device, and opens here without the link."
-      isOpen={isOpen}
-      onClose={onClose}
-    >
+    <Dialog title={words.title} lead={words.lead} isOpen={isOpen} onClose={onClose}>
       <LinkForm />
     </Dialog>
   )
@@ -34,13 +29,13 @@ function LinkForm() {
   async function open(pasted: string) {
     const link = parsePlanLink(pasted)
     if (isPlanLinkProblem(link)) {
-      setProblem(LINK_PROBLEM_WORDS[link])
+      setProblem(words.problem[link])
       return
     }
     setOpening(true)
     if ((await device.keepLink(link)) === 'other-relay') {
       setOpening(false)
-      setProblem(OTHER_RELAY_WORDS)
+      setProblem(words.otherRelay)
       return
     }
     navigate(openAddressOf(link, globalThis.location.origin))
@@ -56,10 +51,10 @@ function LinkForm() {
         }}
       >
         <TextInput
-          label="Link"
+          label={words.link}
           hideLabel
           lead={<LinkIcon />}
-          placeholder="https://…/p/…#…"
+          placeholder={words.linkHint}
           value={text}
           onChange={(next) => {
             setText(next)
@@ -74,7 +69,7 @@ function LinkForm() {
         />
         <div className={styles.actions}>
           <Button type="submit" look="primary" busy={opening}>
-            Open plan
+            {words.open}
           </Button>
         </div>
       </form>

@@ -14,6 +14,7 @@ import { Link } from '../../ui/Link.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { plansWords as words } from '../../words/portfolio/plans.ts'
 import { planStateWords, type PlanStateWords } from './plan-state-words.ts'
 import styles from './PlanList.module.css'
 import { RemovePlanDialog } from './RemovePlanDialog.tsx'
@@ -28,13 +29,13 @@ export function PlanList({ plans }: { readonly plans: readonly PlanSummary[] }) 
       <table ref={table} className={styles.table} onKeyDown={(event) => walkRows(event, table.current)}>
         <thead>
           <tr>
-            <th scope="col">Plan</th>
-            <th scope="col">Go-live</th>
-            <th scope="col">Your access</th>
-            <th scope="col">On this device</th>
-            <th scope="col">Last opened</th>
+            <th scope="col">{words.table.plan}</th>
+            <th scope="col">{words.table.goLive}</th>
+            <th scope="col">{words.table.access}</th>
+            <th scope="col">{words.table.state}</th>
+            <th scope="col">{words.table.lastOpened}</th>
             <th scope="col">
-              <VisuallyHidden>More</VisuallyHidden>
+              <VisuallyHidden>{words.table.more}</VisuallyHidden>
             </th>
           </tr>
         </thead>
@@ -65,7 +66,7 @@ function PlanRow({ plan, onRemove }: { readonly plan: PlanSummary; readonly onRe
       </th>
       <td className={styles.goLive}>
         {plan.goLive === null ? (
-          <small>Not set yet</small>
+          <small>{words.noGoLive}</small>
         ) : (
           <time dateTime={plan.goLive}>{dayText(plan.goLive, today)}</time>
         )}
@@ -90,15 +91,15 @@ function PlanRow({ plan, onRemove }: { readonly plan: PlanSummary; readonly onRe
       <td className={styles.seen}>{agoText(plan.openedAt, now)}</td>
       <td className={styles.tools}>
         <Menu
-          label={`More for ${name}`}
+          label={words.moreFor(name)}
           placement="bottom end"
-          trigger={<IconButton size="sm" label={`More for ${name}`} icon={<MoreIcon />} />}
+          trigger={<IconButton size="sm" label={words.moreFor(name)} icon={<MoreIcon />} />}
           groups={[
             {
               entries: [
                 {
                   id: 'remove',
-                  label: 'Remove from this device',
+                  label: words.remove.remove,
                   icon: <TrashIcon />,
                   danger: true,
                   onAction: onRemove,
@@ -114,7 +115,7 @@ function PlanRow({ plan, onRemove }: { readonly plan: PlanSummary; readonly onRe
 
 function titleOf({ title, buyer, seller }: PlanSummary): string {
   if (title !== '') return title
-  return buyer === '' && seller === '' ? 'Nothing of it has arrived yet' : 'No outcome written yet'
+  return buyer === '' && seller === '' ? words.notArrived : words.noOutcome
 }
 
 function StateIcon({ tone }: { readonly tone: PlanStateWords['tone'] }) {

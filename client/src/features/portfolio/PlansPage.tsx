@@ -1,7 +1,6 @@
 // Home: the plans this device keeps, or the first screen while there are none. What is said at the right of the bar is true
 // at this moment: without storage nothing is promised.
 import { useEffect, useState, type ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { useDevice } from '../../hooks/device-context.tsx'
 import { useActions } from '../../hooks/use-actions.ts'
 import { usePlans } from '../../hooks/use-plans.ts'
@@ -11,6 +10,7 @@ import { EyeIcon, LinkIcon, PlusIcon, SavedIcon, WarningIcon } from '../../ui/ic
 import { Link, useNavigate } from '../../ui/Link.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { plansWords as words } from '../../words/portfolio/plans.ts'
 import { FirstRun } from './FirstRun.tsx'
 import { OpenLinkDialog } from './OpenLinkDialog.tsx'
 import { PlanList } from './PlanList.tsx'
@@ -31,7 +31,7 @@ export function PlansPage({ tools }: { readonly tools?: ReactNode }) {
         {plans.length > 0 && (
           <Link href="/new" look="button-primary">
             <PlusIcon />
-            New plan
+            {words.newPlan}
           </Link>
         )}
       </TopBar>
@@ -48,8 +48,8 @@ function Plans() {
     {
       id: 'open-link',
       kind: 'action',
-      label: 'Open a link',
-      alias: 'paste',
+      label: words.openLink,
+      alias: words.openLinkAlias,
       icon: <LinkIcon />,
       run: () => setPasting(true),
     },
@@ -57,19 +57,19 @@ function Plans() {
   return (
     <main className={styles.plans}>
       <header className={styles.head}>
-        <h1>Plans</h1>
-        <span>{count(plans.length, 'plan')} on this device</span>
+        <h1>{words.heading}</h1>
+        <span>{words.onThisDevice(plans.length)}</span>
         <span className={styles.space} />
         <ToTemplates />
         {!plans.some((plan) => plan.sample) && (
           <Button look="quiet" onPress={() => void sample.open()} busy={sample.opening}>
             <EyeIcon />
-            See a sample plan
+            {words.sample}
           </Button>
         )}
         <Button onPress={() => setPasting(true)}>
           <LinkIcon />
-          Open a link
+          {words.openLink}
         </Button>
       </header>
       <PlanList plans={plans} />
@@ -81,7 +81,7 @@ function Plans() {
 function ToTemplates() {
   return (
     <Link href="/templates" look="button-quiet">
-      Templates
+      {words.templates}
     </Link>
   )
 }
@@ -93,16 +93,14 @@ function StorageWords() {
     return (
       <p className={styles.bad}>
         <WarningIcon />
-        <span>This browser keeps nothing: plans last as long as this tab</span>
+        <span>{words.nothingKept}</span>
       </p>
     )
   }
   return (
     <p className={styles.kept}>
       <SavedIcon />
-      <VisuallyHidden onPhones>
-        {ready ? 'Ready to work, online or off' : 'Plans are kept on this device'}
-      </VisuallyHidden>
+      <VisuallyHidden onPhones>{ready ? words.ready : words.kept}</VisuallyHidden>
     </p>
   )
 }

@@ -1,13 +1,14 @@
 // Taking a plan off this device. It cannot be undone here (document and link are gone), so it asks, and says what stays
 // where: that is the whole point of the question.
 import { useState } from 'react'
-import { count } from '../../format/count.ts'
 import { companiesText } from '../../format/names.ts'
 import { useDevice } from '../../hooks/device-context.tsx'
 import type { PlanSummary } from '../../hooks/use-plans.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { Pieces } from '../../ui/Pieces.tsx'
+import { plansWords as words } from '../../words/portfolio/plans.ts'
 import styles from './RemovePlanDialog.module.css'
 
 interface RemovePlanDialogProps {
@@ -17,7 +18,7 @@ interface RemovePlanDialogProps {
 
 export function RemovePlanDialog({ plan, onClose }: RemovePlanDialogProps) {
   return (
-    <Dialog title="Remove from this device" isOpen={plan !== null} onClose={onClose}>
+    <Dialog title={words.remove.remove} isOpen={plan !== null} onClose={onClose}>
       {plan !== null && <Question plan={plan} onClose={onClose} />}
     </Dialog>
   )
@@ -32,33 +33,31 @@ function Question({ plan, onClose }: { readonly plan: PlanSummary; readonly onCl
   async function remove() {
     setRemoving(true)
     await device.removePlan(plan.planId)
-    announce.own(`${name} is no longer on this device`)
+    announce.own(words.remove.done(name))
     onClose()
   }
 
   return (
     <DialogBody>
       <p className={styles.words}>
-        <b>{name}</b> {removalWords(plan)}
+        <Pieces of={removal(plan)(<b>{name}</b>)} />
       </p>
-      {plan.waiting > 0 && plan.relay !== 'local' && (
-        <p className={styles.loss}>{count(plan.waiting, 'change')} made here were not sent yet and would be lost.</p>
-      )}
+      {plan.waiting > 0 && plan.relay !== 'local' && <p className={styles.loss}>{words.remove.unsent(plan.waiting)}</p>}
       <div className={styles.actions}>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- Enter must not remove anything */}
         <Button look="quiet" onPress={onClose} autoFocus>
-          Keep it
+          {words.remove.keep}
         </Button>
         <Button look="danger" busy={removing} onPress={() => void remove()}>
-          Remove from this device
+          {words.remove.remove}
         </Button>
       </div>
     </DialogBody>
   )
 }
 
-function removalWords({ relay, sample }: PlanSummary): string {
-  if (sample) return 'is the sample. You can open a fresh one whenever you like.'
-  if (relay === 'local') return 'lives on this device only. Removing it deletes it.'
-  return 'and your link to it are taken off this device. Everybody else keeps theirs. To open it here again you need a link.'
+/** Goes on from the name of the plan. */
+function removal({ relay, sample }: PlanSummary) {
+  if (sample) return words.remove.sample
+  return relay === 'local' ? words.remove.local : words.remove.shared
 }

@@ -2,19 +2,13 @@
 import type { Right } from '@milepost/protocol'
 import type { ReactNode } from 'react'
 import { CommentIcon, EyeIcon, KeyIcon, PencilIcon } from '../../ui/icons/icons.tsx'
-
-const WORDS: Record<Right, string> = {
-  view: 'Read-only',
-  comment: 'Can comment',
-  edit: 'Can edit',
-  manage: 'Can manage',
-}
+import { rightWords } from '../../words/rights.ts'
 
 export function RightWords({ right }: { readonly right: Right }): ReactNode {
   return (
     <>
       {icon(right)}
-      <span>{WORDS[right]}</span>
+      <span>{rightWords[right]}</span>
     </>
   )
 }

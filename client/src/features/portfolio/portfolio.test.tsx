@@ -74,7 +74,7 @@ function setup(start: readonly PlanSummary[] = [], answer: PlanId | 'other-relay
     <DeviceProvider device={device as unknown as Device}>
       <LinkProvider navigate={(to) => went.push(to)}>
         <LiveRegionProvider>
-          <DayProvider words={{ today: '2026-06-17', format: (day) => day, monthFirst: false }}>
+          <DayProvider words={{ today: '2026-06-17', format: (day) => day, monthFirst: false, locale: 'en-GB' }}>
             <PlansPage />
           </DayProvider>
         </LiveRegionProvider>
@@ -160,7 +160,7 @@ describe('the list', () => {
       summary('two', { title: '', goLive: null, right: 'view', page: 'view', waiting: 3, side: 'seller' }),
     ])
     expect(rows().map((row) => row.textContent)).toEqual([
-      'Halden Foods and QuillmarkSupplier invoices match themselvesMon 21 SepCan editHalden FoodsSynced2 h ago',
+      'Halden Foods and QuillmarkSupplier invoices match themselvesMon 21 SeptCan editHalden FoodsSynced2 h ago',
       'Halden Foods and QuillmarkNo outcome written yetNot set yetRead-onlyQuillmark3 waiting to be sent2 h ago',
     ])
     expect(screen.getAllByRole('rowheader').map((cell) => within(cell).getByRole('link').getAttribute('href'))).toEqual(

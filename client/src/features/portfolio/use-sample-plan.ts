@@ -2,12 +2,8 @@
 // the first. Templates and sample are a chunk of their own, because most visits need neither.
 import { useState } from 'react'
 import { useDevice } from '../../hooks/device-context.tsx'
-import type { Me } from '../../hooks/use-me.ts'
 import { useDayHere } from '../../hooks/use-today.ts'
 import { useNavigate } from '../../ui/Link.tsx'
-
-/** As whom the reader is in it: the buyer's champion, as in the pictures. */
-const SAMPLE_READER: Me = { company: 'Halden Foods', side: 'buyer', role: 'AP Director', name: 'Ingrid Solheim' }
 
 export function useSamplePlan(): { readonly opening: boolean; readonly open: () => Promise<void> } {
   const device = useDevice()
@@ -27,7 +23,7 @@ export function useSamplePlan(): { readonly opening: boolean; readonly open: () 
   }
 
   async function make() {
-    const { samplePlan } = await import('@milepost/templates')
+    const { samplePlan, SAMPLE_READER } = await import('@milepost/templates')
     return await device.createPlan(
       (doc) => {
         const made = samplePlan(doc, today)

@@ -10,7 +10,10 @@ import { MinusIcon, MoreIcon, PencilIcon, WarningIcon } from '../../ui/icons/ico
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import tool from '../../ui/row-tool.module.css'
 import styles from './Review.module.css'
-import { findingWords } from './review-words.ts'
+import { findingWords } from '../../words/review/findings.ts'
+import { reviewWords } from '../../words/review/review.ts'
+
+const words = reviewWords.finding
 
 export interface FindingLineProps {
   readonly check: ReviewCheck
@@ -34,7 +37,7 @@ export function FindingLine({ check, plan, onGo, changes }: FindingLineProps): R
         <button
           type="button"
           className={styles.headline}
-          aria-label={`${headline}, show where`}
+          aria-label={words.show(headline)}
           onClick={() => onGo(check.target)}
         >
           {headline}
@@ -46,12 +49,7 @@ export function FindingLine({ check, plan, onGo, changes }: FindingLineProps): R
           label={headline}
           placement="bottom end"
           trigger={
-            <Button
-              look="quiet"
-              size="sm"
-              className={classNames(tool.tool, styles.more)}
-              label={`More for “${headline}”`}
-            >
+            <Button look="quiet" size="sm" className={classNames(tool.tool, styles.more)} label={words.more(headline)}>
               <MoreIcon />
             </Button>
           }
@@ -76,7 +74,7 @@ const WHO: ReadonlySet<ReviewCheck['kind']> = new Set([
 function entriesFor(check: ReviewCheck, { switchOff, takeWording }: FindingChanges): readonly MenuEntry[] {
   const off = {
     id: 'off',
-    label: WHO.has(check.kind) ? 'Leave out on purpose' : 'Off for this plan',
+    label: WHO.has(check.kind) ? words.leaveOut : words.off,
     icon: <MinusIcon />,
     onAction: () => switchOff(check),
   }
@@ -84,7 +82,7 @@ function entriesFor(check: ReviewCheck, { switchOff, takeWording }: FindingChang
   if (instead === null) return [off]
   const wording = {
     id: 'wording',
-    label: `Use “${instead}”`,
+    label: words.useWording(instead),
     icon: <PencilIcon />,
     onAction: () => takeWording(check),
   }

@@ -11,7 +11,7 @@ import { FindingLine } from './FindingLine.tsx'
 import { Fold } from '../../ui/Fold.tsx'
 import rail from '../../ui/rail-heading.module.css'
 import styles from './Review.module.css'
-import { reviewLabel } from './review-labels.ts'
+import { reviewWords as words } from '../../words/review/review.ts'
 import { SwitchedOff } from './SwitchedOff.tsx'
 import { useReview } from './use-review.ts'
 import { useReviewChanges } from './use-review-changes.ts'
@@ -52,13 +52,10 @@ const Rail = memo(function Rail({ plan, outlook, onGo }: RailProps): ReactNode {
   return (
     <section aria-labelledby="review-heading">
       <h2 id="review-heading" ref={heading} tabIndex={-1} className={rail.heading}>
-        Plan review{' '}
-        <span>
-          {inPlace.length} of {inPlace.length + attention.length} in place
-        </span>
+        {words.title} <span>{words.howMany(inPlace.length, inPlace.length + attention.length)}</span>
       </h2>
       {attention.length > 0 && (
-        <ul aria-label="Needs attention">
+        <ul aria-label={words.needsAttention}>
           {shown.map((check) => (
             <FindingLine key={check.kind} check={check} plan={plan} onGo={onGo} changes={canEdit ? changes : null} />
           ))}
@@ -66,13 +63,15 @@ const Rail = memo(function Rail({ plan, outlook, onGo }: RailProps): ReactNode {
       )}
       <div className={styles.folds}>
         {attention.length > AT_FIRST && (
-          <Fold {...foldOf('attention')}>{unfolded.attention ? 'Fewer' : `${attention.length - AT_FIRST} more`}</Fold>
+          <Fold {...foldOf('attention')}>
+            {unfolded.attention ? words.fewer : words.more(attention.length - AT_FIRST)}
+          </Fold>
         )}
-        {inPlace.length > 0 && <Fold {...foldOf('inPlace')}>{inPlace.length} in place</Fold>}
+        {inPlace.length > 0 && <Fold {...foldOf('inPlace')}>{words.inPlaceFold(inPlace.length)}</Fold>}
         {unfolded.inPlace && <InPlace checks={inPlace} />}
         {off.length > 0 && (
           <Fold {...foldOf('off')} ref={offFold}>
-            {off.length} switched off
+            {words.switchedOffFold(off.length)}
           </Fold>
         )}
         {unfolded.off && off.length > 0 && (
@@ -85,11 +84,11 @@ const Rail = memo(function Rail({ plan, outlook, onGo }: RailProps): ReactNode {
 
 function InPlace({ checks }: { readonly checks: readonly ReviewCheck[] }) {
   return (
-    <ul className={styles.inPlace} aria-label="In place">
+    <ul className={styles.inPlace} aria-label={words.inPlace}>
       {checks.map(({ kind }) => (
         <li key={kind}>
           <CheckIcon />
-          {reviewLabel(kind)}
+          {words.labels[kind]}
         </li>
       ))}
     </ul>

@@ -6,7 +6,7 @@ import { companyOf } from '../../format/names.ts'
 import { useToday } from '../../hooks/use-today.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Review.module.css'
-import { reviewLabel } from './review-labels.ts'
+import { reviewWords as words } from '../../words/review/review.ts'
 
 export interface SwitchedOffProps {
   readonly checks: readonly ReviewCheck[]
@@ -18,23 +18,23 @@ export interface SwitchedOffProps {
 export function SwitchedOff({ checks, plan, onSwitchOn }: SwitchedOffProps): ReactNode {
   const today = useToday()
   return (
-    <ul className={styles.off} aria-label="Switched off">
+    <ul className={styles.off} aria-label={words.switchedOff}>
       {checks.map((check) => {
         const { kind, off } = check
-        const label = reviewLabel(kind)
+        const label = words.labels[kind]
         return (
           <li key={kind}>
             <span>
               {label}
               {off !== null && (
                 <small>
-                  {off.by.name.trim() || companyOf(plan, off.by.side)}, {shortDayText(off.on, today)}
+                  {words.by(off.by.name.trim() || companyOf(plan, off.by.side), shortDayText(off.on, today))}
                 </small>
               )}
             </span>
             {onSwitchOn !== null && (
-              <Button look="quiet" size="sm" label={`Switch on: ${label}`} onPress={() => onSwitchOn(check)}>
-                Switch on
+              <Button look="quiet" size="sm" label={words.switchOnCheck(label)} onPress={() => onSwitchOn(check)}>
+                {words.switchOn}
               </Button>
             )}
           </li>

@@ -15,7 +15,7 @@ import {
 import { parseLocalDate, type LocalDate } from '@milepost/schedule'
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { findingWords } from './review-words.ts'
+import { findingWords } from '../../words/review/findings.ts'
 import { showReview } from './testing/review-page.tsx'
 
 afterEach(cleanup)

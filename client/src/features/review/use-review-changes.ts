@@ -7,7 +7,8 @@ import { useEffect, useMemo, useRef, type RefObject } from 'react'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import type { FindingChanges } from './FindingLine.tsx'
-import { reviewLabel } from './review-labels.ts'
+import { commonWords } from '../../words/common.ts'
+import { reviewWords } from '../../words/review/review.ts'
 
 export interface ReviewChanges extends FindingChanges {
   readonly switchOn: (check: ReviewCheck) => void
@@ -42,8 +43,12 @@ export function useReviewChanges(review: Review, rest: Focusable, heading: Focus
       switchOff(check) {
         change(() => setFindingOff(doc, check.kind, true))
         toast({
-          text: `“${reviewLabel(check.kind)}” is off for this plan`,
-          action: { label: 'Undo', keys: 'Mod+Z', onAction: () => void setFindingOff(doc, check.kind, false) },
+          text: reviewWords.isOff(reviewWords.labels[check.kind]),
+          action: {
+            label: commonWords.undo,
+            keys: 'Mod+Z',
+            onAction: () => void setFindingOff(doc, check.kind, false),
+          },
         })
       },
       switchOn: (check) => change(() => setFindingOff(doc, check.kind, false)),

@@ -18,14 +18,16 @@ import { useAccess } from '../../hooks/use-access.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
-import { count } from '../../format/count.ts'
-import { companyOf, listText } from '../../format/names.ts'
+import { companyOf } from '../../format/names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { lineWords } from '../../words/lines.ts'
+import { agreementText } from '../../words/schedule/agreement-text.ts'
+import { agreementWords as words } from '../../words/schedule/agreement.ts'
+import { schedulePanelWords } from '../../words/schedule/panel.ts'
 import { AgreementTable } from './AgreementTable.tsx'
-import { agreementText } from './AgreementBar.tsx'
 import { agreementRows, answerDays, type Wishes } from './agreement-rows.ts'
 import { agreementState, turnOf } from './agreement-state.ts'
 import styles from './AgreementDialog.module.css'
@@ -51,19 +53,19 @@ export function AgreementDialog({ onClose }: { readonly onClose: () => void }): 
     // What both agree to is nobody's doing: no move, no cause.
     if (done === 'changed' && promising) reschedule(doc, promises, () => null)
     undo.stopCapturing()
-    announce.own(done === 'changed' ? 'The dates are agreed' : 'A newer offer has come in meanwhile')
+    announce.own(done === 'changed' ? words.agreed : words.newerOffer)
   }
   const answer = () => {
     if (answered === null) return
     undo.stopCapturing()
     makeOffer(doc, answered)
     setWishes(null)
-    announce.own('Your dates are offered to the other side')
+    announce.own(words.offered)
   }
 
   return (
     <Dialog
-      title="Agreement on the dates"
+      title={words.title}
       lead={agreementText(plan, outlook, state)}
       size="lg"
       isOpen
@@ -73,38 +75,38 @@ export function AgreementDialog({ onClose }: { readonly onClose: () => void }): 
           <>
             {turn === 'mine' && open !== null && (
               <>
-                <Button onPress={() => setWishes(new Map())}>Answer with other dates</Button>
+                <Button onPress={() => setWishes(new Map())}>{words.answer}</Button>
                 <Button look="primary" onPress={() => accept(open)}>
-                  Agree to these dates
+                  {words.agree}
                 </Button>
               </>
             )}
             {turn === 'theirs' && open !== null && (
               <>
                 <Button look="quiet" onPress={() => withdrawOffer(doc, open.id)}>
-                  Withdraw the offer
+                  {words.withdraw}
                 </Button>
-                {state.differs && <Button onPress={() => setWishes(new Map())}>Offer other dates</Button>}
+                {state.differs && <Button onPress={() => setWishes(new Map())}>{words.offerOther}</Button>}
               </>
             )}
             {canEdit && open === null && (
               <>
                 {standing !== null && (
                   <Button look="quiet" onPress={() => withdrawOffer(doc, standing.id)}>
-                    End this agreement
+                    {words.end}
                   </Button>
                 )}
-                <Button onPress={() => setWishes(new Map())}>Offer other dates</Button>
+                <Button onPress={() => setWishes(new Map())}>{words.offerOther}</Button>
               </>
             )}
           </>
         ) : (
           <>
             <Button look="quiet" onPress={() => setWishes(null)}>
-              Back
+              {words.back}
             </Button>
             <Button look="primary" onPress={answer}>
-              Offer these dates
+              {schedulePanelWords.agreement.offerDates}
             </Button>
           </>
         )
@@ -121,9 +123,7 @@ export function AgreementDialog({ onClose }: { readonly onClose: () => void }): 
         />
         {promises.length > 0 && wishes === null && (
           <Checkbox checked={promising} onChange={setPromising}>
-            Promise the agreed {promises.length === 1 ? 'day' : 'days'} from then on, where an earlier one or none is
-            promised now: {count(promises.length, 'milestone')} (
-            {listText(promises.flatMap(({ id }) => String(outlook.milestones.get(id)?.number ?? '')))})
+            {words.promise(promises.map(({ id }) => String(outlook.milestones.get(id)?.number ?? '')))}
           </Checkbox>
         )}
         <Earlier plan={plan} today={outlook.today} />
@@ -137,17 +137,18 @@ function Earlier({ plan, today }: { readonly plan: Plan; readonly today: string 
   const earlier = earlierAgreements(plan)
   if (earlier.length === 0) return null
   const titleOf = (id: string) =>
-    [...plan.milestones, ...plan.archivedMilestones].find((one) => one.id === id)?.title || 'Untitled milestone'
+    [...plan.milestones, ...plan.archivedMilestones].find((one) => one.id === id)?.title || lineWords.untitledMilestone
   const day = (at: number) => shortDayText(new Date(at).toISOString().slice(0, 10), today)
+  const said = ({ accepted, at, side, withdrawn }: Offer) => {
+    const text = withdrawn === null ? words.earlier.offered : words.earlier.offeredAndEnded
+    return text(day(accepted?.at ?? at), companyOf(plan, side))
+  }
   return (
     <section className={styles.earlier}>
-      <h3>Agreed before</h3>
+      <h3>{words.earlier.heading}</h3>
       {earlier.toReversed().map((offer) => (
         <details key={offer.id}>
-          <summary>
-            {day(offer.accepted?.at ?? offer.at)}, offered by {companyOf(plan, offer.side)}
-            {offer.withdrawn === null ? '' : ', ended since'}
-          </summary>
+          <summary>{said(offer)}</summary>
           <ul>
             {Object.entries(offer.days).map(([id, { date }]) => (
               <li key={id}>

@@ -18,6 +18,9 @@ import { DateField } from '../../ui/DateField.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { Stone } from '../../ui/Stone.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import { confirmationWords } from '../../words/confirmations.ts'
+import { lineWords } from '../../words/lines.ts'
+import { agreementWords } from '../../words/schedule/agreement.ts'
 import type { AgreementRow } from './agreement-state.ts'
 import styles from './AgreementDialog.module.css'
 import type { Wishes } from './agreement-rows.ts'
@@ -32,6 +35,8 @@ interface AgreementTableProps {
   readonly onWish: (id: MilestoneId, date: LocalDate) => void
 }
 
+const words = agreementWords.table
+
 const SIDES = ['buyer', 'seller'] as const
 
 export function AgreementTable({ plan, outlook, rows, side, wishes, onWish }: AgreementTableProps): ReactNode {
@@ -42,18 +47,18 @@ export function AgreementTable({ plan, outlook, rows, side, wishes, onWish }: Ag
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">Milestone</th>
-          <th scope="col">Agreed</th>
+          <th scope="col">{words.milestone}</th>
+          <th scope="col">{words.agreed}</th>
           {offering.map((one) => (
             <th key={one} scope="col">
               <span className={styles.party}>
                 <SideMark side={one} />
-                {companyOf(plan, one)} offers
+                {words.offers(companyOf(plan, one))}
               </span>
             </th>
           ))}
-          <th scope="col">{wishes === null ? 'As it stands' : 'Your offer'}</th>
-          <th scope="col">Right for us?</th>
+          <th scope="col">{wishes === null ? words.now : words.yourOffer}</th>
+          <th scope="col">{words.rightForUs}</th>
         </tr>
       </thead>
       <tbody>
@@ -63,27 +68,27 @@ export function AgreementTable({ plan, outlook, rows, side, wishes, onWish }: Ag
               <span className={styles.name}>
                 <Stone number={row.number} small />
                 <span>{row.title}</span>
-                {scope.added.includes(row.id) && <Tag>Added since</Tag>}
+                {scope.added.includes(row.id) && <Tag>{words.added}</Tag>}
               </span>
             </th>
-            <td data-label="Agreed">{row.agreed === null ? '–' : dayText(row.agreed, today)}</td>
+            <td data-label={words.agreed}>{row.agreed === null ? '–' : dayText(row.agreed, today)}</td>
             {offering.map((one) => (
               <td
                 key={one}
-                data-label={`${companyOf(plan, one)} offers`}
+                data-label={words.offers(companyOf(plan, one))}
                 className={classNames(row.wishes[one] !== undefined && styles.wish)}
               >
                 {dayOrDash(row.wishes[one], today)}
               </td>
             ))}
             <td
-              data-label={wishes === null ? 'As it stands' : 'Your offer'}
+              data-label={wishes === null ? words.now : words.yourOffer}
               className={classNames(row.agreed !== null && row.agreed !== row.now && styles.differs)}
             >
               {wishes !== null && plan.milestones.find(({ id }) => id === row.id)?.done === null ? (
                 <>
                   <DateField
-                    label={`Milestone ${row.number}: your date`}
+                    label={words.yourDate(row.number)}
                     hideLabel
                     look="quiet"
                     clearable={false}
@@ -95,7 +100,7 @@ export function AgreementTable({ plan, outlook, rows, side, wishes, onWish }: Ag
                   />
                   {(wishes.get(row.id) ?? row.now) < row.now && (
                     <small className={styles.tooEarly}>
-                      {dayText(wishes.get(row.id) ?? row.now, today)} is too early for what it waits for
+                      {words.tooEarly(dayText(wishes.get(row.id) ?? row.now, today))}
                     </small>
                   )}
                 </>
@@ -111,7 +116,7 @@ export function AgreementTable({ plan, outlook, rows, side, wishes, onWish }: Ag
         {gone.map(({ id, title }) => (
           <tr key={id} className={styles.gone}>
             <th scope="row">
-              {title || 'Untitled milestone'} <Tag>Left out since</Tag>
+              {title || lineWords.untitledMilestone} <Tag>{words.leftOut}</Tag>
             </th>
             <td colSpan={3 + offering.length}>{dayOrDash(agreedOf(plan, id), today)}</td>
           </tr>
@@ -147,7 +152,7 @@ function Words({
       {SIDES.filter((one) => one !== side).map((one) => (
         <span key={one} className={styles.word}>
           <SideMark side={one} />
-          {wordText(companyOf(plan, one), confirmed?.[one] ?? null)}
+          {words.word(companyOf(plan, one), confirmed?.[one] ?? null)}
         </span>
       ))}
       {side !== null && (
@@ -155,22 +160,17 @@ function Words({
           className={styles.own}
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would bring a frame and a legend
           role="group"
-          aria-label={`Milestone ${row.number}, right for ${companyOf(plan, side)}?`}
+          aria-label={confirmationWords.asked(row.number, companyOf(plan, side))}
         >
           <SideMark side={side} />
           <button type="button" aria-pressed={confirmed?.[side] === 'confirmed'} onClick={() => say('confirmed')}>
-            Yes
+            {confirmationWords.yes}
           </button>
           <button type="button" aria-pressed={confirmed?.[side] === 'disputed'} onClick={() => say('disputed')}>
-            No
+            {confirmationWords.no}
           </button>
         </span>
       )}
     </span>
   )
-}
-
-function wordText(company: string, state: ConfirmationState | null): string {
-  if (state === 'confirmed') return `${company}: yes`
-  return state === 'disputed' ? `${company}: no` : `${company} has not said`
 }

@@ -13,7 +13,7 @@ import {
 } from '@milepost/plan'
 import { parseLocalDate, type LocalDate } from '@milepost/schedule'
 import { useState, type ReactNode } from 'react'
-import { shortDayText } from '../../format/day.ts'
+import { shortDayText, weekdayText } from '../../format/day.ts'
 import { companyOf } from '../../format/names.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
@@ -27,19 +27,20 @@ import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { calendarWords as words } from '../../words/schedule/calendar.ts'
 import styles from './CalendarDialog.module.css'
 import { EffectBox } from './EffectBox.tsx'
 import { PublicHolidaysForm } from './PublicHolidaysForm.tsx'
 import { WHOSE, whoseOptions, type Whose } from './whose-days.tsx'
 import { ZoneField } from './ZoneField.tsx'
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 export function CalendarDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const plan = usePlan()
   const outlook = useOutlook()
   return (
-    <Dialog title="Which days count" lead="Everybody in the plan counts with these days." isOpen onClose={onClose}>
+    <Dialog title={words.title} lead={words.lead} isOpen onClose={onClose}>
       <DialogBody className={styles.body}>
         <Weekdays plan={plan} outlook={outlook} />
         <DaysOff plan={plan} outlook={outlook} />
@@ -68,21 +69,29 @@ function Weekdays({ plan, outlook }: PartProps) {
     undo.stopCapturing()
     setMeta(doc, 'workdays', workdays)
     undo.stopCapturing()
+    const said = (on ? words.weekdays.countsNot : words.weekdays.counts)(weekdayText(weekday))
     announce.own(
-      `${WEEKDAYS[weekday - 1]} ${on ? 'no longer counts' : 'counts'}${goLive === null || goLive.days === 0 ? '' : `; go-live moves to ${shortDayText(goLive.to, outlook.today)}`}`,
+      goLive === null || goLive.days === 0
+        ? said
+        : words.weekdays.andGoLive(said, shortDayText(goLive.to, outlook.today)),
     )
   }
   return (
     <fieldset className={styles.weekdays}>
-      <legend>Working days</legend>
+      <legend>{words.weekdays.legend}</legend>
       <span>
-        {WEEKDAYS.map((name, at) => (
-          <button key={name} type="button" aria-pressed={plan.workdays.includes(at + 1)} onClick={() => toggle(at + 1)}>
-            {name}
+        {WEEKDAYS.map((weekday) => (
+          <button
+            key={weekday}
+            type="button"
+            aria-pressed={plan.workdays.includes(weekday)}
+            onClick={() => toggle(weekday)}
+          >
+            {weekdayText(weekday)}
           </button>
         ))}
       </span>
-      {plan.workdays.length === 0 && <p className={styles.hint}>Without a working day every day counts.</p>}
+      {plan.workdays.length === 0 && <p className={styles.hint}>{words.weekdays.none}</p>}
     </fieldset>
   )
 }
@@ -101,16 +110,14 @@ function DaysOff({ plan, outlook }: PartProps) {
   }
   const upcoming = plan.holidays.toSorted((a, b) => (a.date < b.date ? -1 : 1))
   return (
-    <section className={styles.section} aria-label="Days off">
-      <h3>Days off</h3>
-      {upcoming.length === 0 && (
-        <p className={styles.hint}>None yet. Freezes are key dates on which no work is done.</p>
-      )}
+    <section className={styles.section} aria-label={words.daysOff.heading}>
+      <h3>{words.daysOff.heading}</h3>
+      {upcoming.length === 0 && <p className={styles.hint}>{words.daysOff.none}</p>}
       <ul className={styles.days}>
         {upcoming.map((holiday) => (
           <li key={holiday.date}>
             <time dateTime={holiday.date}>{shortDayText(holiday.date, outlook.today)}</time>
-            <span>{holiday.name || 'Day off'}</span>
+            <span>{holiday.name || words.daysOff.unnamed}</span>
             {holiday.side !== null && (
               <span className={styles.whose}>
                 <SideMark side={holiday.side} />
@@ -119,7 +126,7 @@ function DaysOff({ plan, outlook }: PartProps) {
             )}
             <IconButton
               size="sm"
-              label={`Count ${shortDayText(holiday.date, outlook.today)} again`}
+              label={words.daysOff.countAgain(shortDayText(holiday.date, outlook.today))}
               icon={<CloseIcon size={14} />}
               onPress={() => {
                 undo.stopCapturing()
@@ -130,19 +137,19 @@ function DaysOff({ plan, outlook }: PartProps) {
         ))}
       </ul>
       <div className={styles.add}>
-        <DateField label="Day" value={day} onChange={(value) => setDay(parseLocalDate(value))} />
+        <DateField label={words.daysOff.day} value={day} onChange={(value) => setDay(parseLocalDate(value))} />
         <TextInput
-          label="What it is"
+          label={words.daysOff.name}
           value={name}
           onChange={setName}
           onEnter={add}
           maxLength={120}
-          placeholder="Company day"
+          placeholder={words.daysOff.nameExample}
         />
-        <Select label="Whose" value={whose} options={whoseOptions(plan)} onChange={setWhose} />
+        <Select label={words.whose} value={whose} options={whoseOptions(plan)} onChange={setWhose} />
         {day !== null && (
           <Button size="sm" onPress={add}>
-            Add the day off
+            {words.daysOff.add}
           </Button>
         )}
       </div>
@@ -163,7 +170,7 @@ function Beginning({ plan }: { readonly plan: Plan }) {
   const { doc, undo } = usePlanSession()
   return (
     <DateField
-      label="The plan begins on"
+      label={words.begins}
       value={plan.start}
       clearable={false}
       onChange={(value) => {

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { companyOf } from '../../format/names.ts'
 import { Select } from '../../ui/Select.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
+import { causeWords } from '../../words/schedule/causes.ts'
+import { movingWords as words } from '../../words/schedule/moving.ts'
 import styles from './MovePanel.module.css'
 
 interface CausingRoleProps {
@@ -22,7 +24,7 @@ export function CausingRole({ plan, owner, role, onChange }: CausingRoleProps): 
   const options = [
     {
       value: OWNER,
-      label: own === undefined ? 'Nobody yet' : roleText(plan, own.id),
+      label: own === undefined ? causeWords.nobodyYet : roleText(plan, own.id),
       ...(own === undefined ? {} : { icon: <SideMark side={own.side} /> }),
     },
     ...plan.roles
@@ -32,21 +34,16 @@ export function CausingRole({ plan, owner, role, onChange }: CausingRoleProps): 
   const isClaim = chosen !== undefined && chosen.side !== own?.side
   return (
     <div className={styles.caused}>
-      <span aria-hidden="true">Caused by</span>
+      <span aria-hidden="true">{words.causedBy.label}</span>
       <Select
-        label="Caused by"
+        label={words.causedBy.label}
         hideLabel
         look="quiet"
         value={role ?? OWNER}
         options={options}
         onChange={(value) => onChange(plan.roles.find(({ id }) => id === value)?.id ?? null)}
       />
-      {isClaim && (
-        <span className={styles.claim}>
-          Counts for {companyOf(plan, chosen.side)} once {companyOf(plan, chosen.side)} agrees; until then the owner
-          carries the days.
-        </span>
-      )}
+      {isClaim && <span className={styles.claim}>{words.causedBy.claim(companyOf(plan, chosen.side))}</span>}
     </div>
   )
 }
@@ -54,6 +51,6 @@ export function CausingRole({ plan, owner, role, onChange }: CausingRoleProps): 
 function roleText(plan: Plan, id: RoleId): string {
   const role = plan.roles.find((one) => one.id === id)
   const name = plan.people.find((one) => one.id === role?.personId)?.name
-  const title = role?.title || 'Untitled role'
+  const title = role?.title || words.causedBy.untitledRole
   return name === undefined || name === '' ? title : `${title} – ${name}`
 }

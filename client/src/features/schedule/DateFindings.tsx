@@ -4,14 +4,16 @@
  */
 import { setMilestoneAfter, type DateFinding, type MilestoneId, type Plan, type PlanOutlook } from '@milepost/plan'
 import { useState, type ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
+import { findingText, impossibleText } from '../../words/schedule/finding-text.ts'
+import { schedulePanelWords } from '../../words/schedule/panel.ts'
 import styles from './DateFindings.module.css'
-import { findingText, impossibleText } from './finding-text.ts'
 import { lazyRescheduleDialog as RescheduleDialog } from './lazy-panels.ts'
+
+const words = schedulePanelWords.findings
 
 interface DateFindingsProps {
   readonly plan: Plan
@@ -36,7 +38,7 @@ export function DateFindings({ plan, outlook, onJump }: DateFindingsProps): Reac
   const shown = all ? findings : findings.slice(0, AT_FIRST)
   return (
     <div className={styles.findings}>
-      <ul aria-label="Dates to look at">
+      <ul aria-label={words.label}>
         {several && (
           <li>
             <WarningIcon size={14} />
@@ -44,7 +46,7 @@ export function DateFindings({ plan, outlook, onJump }: DateFindingsProps): Reac
             <span className={styles.ways}>
               {canEdit && (
                 <Button size="sm" onPress={() => setTaking(true)}>
-                  Take the forecast
+                  {words.takeForecast}
                 </Button>
               )}
             </span>
@@ -58,7 +60,7 @@ export function DateFindings({ plan, outlook, onJump }: DateFindingsProps): Reac
               {canEdit && finding.kind === 'linkDoesNotCount' && <Mend plan={plan} finding={finding} />}
               {'milestoneId' in finding && (
                 <Button size="sm" look="quiet" onPress={() => onJump(finding.milestoneId)}>
-                  Show
+                  {words.show}
                 </Button>
               )}
             </span>
@@ -68,7 +70,7 @@ export function DateFindings({ plan, outlook, onJump }: DateFindingsProps): Reac
       {taking && <RescheduleDialog milestoneId={null} onClose={() => setTaking(false)} />}
       {findings.length > AT_FIRST && (
         <Button size="sm" look="quiet" onPress={() => setAll(!all)}>
-          {all ? 'Fewer' : `${count(findings.length - AT_FIRST, 'more', 'more')}`}
+          {all ? words.fewer : words.more(findings.length - AT_FIRST)}
         </Button>
       )}
     </div>
@@ -98,7 +100,7 @@ function Mend({
         )
       }}
     >
-      Take the link away
+      {words.takeLinkAway}
     </Button>
   )
 }

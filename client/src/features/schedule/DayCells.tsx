@@ -20,8 +20,8 @@ export function DayCells({
   readonly label: string
 }): ReactNode {
   const groups = lines.flatMap(({ key, lost, won }): readonly Group[] => [
-    ...(lost > 0 ? [{ key: `${key} lost`, days: lost, kind: 'lost' as const }] : []),
-    ...(won > 0 ? [{ key: `${key} won`, days: won, kind: 'won' as const }] : []),
+    ...(lost > 0 ? [{ key: `${key}:lost`, days: lost, kind: 'lost' as const }] : []),
+    ...(won > 0 ? [{ key: `${key}:won`, days: won, kind: 'won' as const }] : []),
   ])
   const total = groups.reduce((sum, { days }) => sum + days, 0)
   const bar = total > MOST_CELLS

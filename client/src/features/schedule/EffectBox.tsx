@@ -1,12 +1,13 @@
 /** What a change would do, before it is kept: go-live, the room, the result, and how many others it moves. */
 import type { Plan, PlanOutlook, ScheduleEffect } from '@milepost/plan'
 import type { ReactNode } from 'react'
-import { capitalised, count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
-import { workdaysText } from '../../format/slip-text.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { Pieces } from '../../ui/Pieces.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { lineWords } from '../../words/lines.ts'
+import { effectWords as words } from '../../words/schedule/effect.ts'
 import styles from './EffectBox.module.css'
 
 interface EffectBoxProps {
@@ -25,7 +26,7 @@ export function EffectBox({ plan, outlook, effect }: EffectBoxProps): ReactNode 
     <dl className={classNames(styles.effect, days > 0 && styles.late, days < 0 && styles.won)} aria-live="polite">
       {goLive !== null && (
         <div>
-          <dt>Go-live</dt>
+          <dt>{lineWords.goLive}</dt>
           <dd className={styles.withBadge}>
             <span>
               <Days from={goLive.from} to={goLive.to} today={today} />
@@ -36,13 +37,13 @@ export function EffectBox({ plan, outlook, effect }: EffectBoxProps): ReactNode 
       )}
       {room !== null && keyDate !== undefined && (
         <div>
-          <dt>Room</dt>
-          <dd>{roomBeforeText(room.to, keyDate.title)}</dd>
+          <dt>{words.room}</dt>
+          <dd>{words.roomBefore(room.to, keyDate.title)}</dd>
         </div>
       )}
       {result !== null && plan.resultId !== plan.goLiveId && (
         <div>
-          <dt>Result</dt>
+          <dt>{words.result}</dt>
           <dd>
             <Days from={result.from} to={result.to} today={today} />
           </dd>
@@ -50,8 +51,8 @@ export function EffectBox({ plan, outlook, effect }: EffectBoxProps): ReactNode 
       )}
       {others > 1 && (
         <div>
-          <dt>Moves</dt>
-          <dd>{count(moved.length, 'milestone')} in all</dd>
+          <dt>{words.moves}</dt>
+          <dd>{words.inAll(moved.length)}</dd>
         </div>
       )}
     </dl>
@@ -59,25 +60,15 @@ export function EffectBox({ plan, outlook, effect }: EffectBoxProps): ReactNode 
 }
 
 function Days({ from, to, today }: { readonly from: string; readonly to: string; readonly today: string }) {
-  if (from === to)
-    return (
-      <>
-        stays on <time dateTime={to}>{dayText(to, today)}</time>
-      </>
-    )
+  if (from === to) return <Pieces of={words.staysOn(<time dateTime={to}>{dayText(to, today)}</time>)} />
   return (
     <>
       <del>
-        <VisuallyHidden>from </VisuallyHidden>
+        <VisuallyHidden>{words.from}</VisuallyHidden>
         {dayText(from, today)}
       </del>{' '}
-      <VisuallyHidden>to </VisuallyHidden>
+      <VisuallyHidden>{words.to}</VisuallyHidden>
       <time dateTime={to}>{dayText(to, today)}</time>
     </>
   )
-}
-
-function roomBeforeText(workdays: number, title: string): string {
-  if (workdays > 0) return capitalised(`${workdaysText(workdays)} before ${title}`)
-  return workdays === 0 ? `None left before ${title}` : capitalised(`${workdaysText(workdays)} past ${title}`)
 }

@@ -1,10 +1,8 @@
 /** The one date that everybody looks for, how far it is from the agreed one, and what room is left before the buyer's own. */
 import type { GoalOutlook, Plan, PlanOutlook } from '@milepost/plan'
 import type { ReactNode } from 'react'
-import { capitalised } from '../../format/count.ts'
 import { dayText, shortDayText } from '../../format/day.ts'
-import { companyOf, possessive, shortCompany } from '../../format/names.ts'
-import { calendarDaysText, roomText, slipText } from '../../format/slip-text.ts'
+import { companyOf, shortCompany } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useSyncStatus } from '../../hooks/use-sync-status.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -12,7 +10,13 @@ import clamp from '../../ui/clamp.module.css'
 import { Explained } from '../../ui/Explained.tsx'
 import { ArrowRightIcon, CheckIcon, FlagIcon } from '../../ui/icons/icons.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { lineWords } from '../../words/lines.ts'
+import { schedulePanelWords } from '../../words/schedule/panel.ts'
+import { calendarDaysText } from '../../words/slip-text.ts'
 import styles from './SchedulePanel.module.css'
+
+const words = schedulePanelWords.goLive
 
 interface GoLiveFactsProps {
   readonly plan: Plan
@@ -27,12 +31,12 @@ export function GoLiveFacts({ plan, outlook, goLive }: GoLiveFactsProps): ReactN
   if (!goLive.dated) return <NoDateYet />
   return (
     <div className={styles.goLive}>
-      <h2 className={styles.label}>{goLive.done ? 'Live since' : 'Go-live forecast'}</h2>
+      <h2 className={styles.label}>{goLive.done ? words.since : words.forecast}</h2>
       <p className={styles.big}>
         <time dateTime={finish}>{dayText(finish, today)}</time>
         {moved && (
           <del>
-            <VisuallyHidden>{measuredFrom.state} </VisuallyHidden>
+            <VisuallyHidden>{words.measured(measuredFrom.state)}</VisuallyHidden>
             {shortDayText(agreed, agreed.slice(0, 4) === finish.slice(0, 4) ? finish : today)}
           </del>
         )}
@@ -44,8 +48,10 @@ export function GoLiveFacts({ plan, outlook, goLive }: GoLiveFactsProps): ReactN
         {measuredFrom.state === 'offered' && (
           <p>
             <span>
-              offered by {companyOf(plan, measuredFrom.by)}, not yet agreed by{' '}
-              {companyOf(plan, measuredFrom.by === 'buyer' ? 'seller' : 'buyer')}
+              {words.offered(
+                companyOf(plan, measuredFrom.by),
+                companyOf(plan, measuredFrom.by === 'buyer' ? 'seller' : 'buyer'),
+              )}
             </span>
           </p>
         )}
@@ -67,20 +73,14 @@ function SlipFact({
   readonly slip: number
   readonly calendar: number
 }) {
-  const date =
-    measuredFrom.state === 'offered'
-      ? `the date ${shortCompany(companyOf(plan, measuredFrom.by))} offered`
-      : 'the agreed date'
+  const text = words.slip(
+    slip,
+    measuredFrom.state === 'offered' ? shortCompany(companyOf(plan, measuredFrom.by)) : null,
+  )
   return (
     <p className={classNames(slip > 0 && styles.late, slip < 0 && styles.won)}>
       {slip === 0 ? <CheckIcon size={14} /> : <ArrowRightIcon size={14} />}
-      <span>
-        {slip === 0 ? (
-          slipText(slip, date)
-        ) : (
-          <Explained text={calendarDaysText(calendar)}>{capitalised(slipText(slip, date))}</Explained>
-        )}
-      </span>
+      <span>{slip === 0 ? text : <Explained text={calendarDaysText(calendar)}>{text}</Explained>}</span>
     </p>
   )
 }
@@ -88,9 +88,9 @@ function SlipFact({
 function RoomFact({ plan, outlook: { room, today } }: { readonly plan: Plan; readonly outlook: PlanOutlook }) {
   const keyDate = plan.keyDates.find(({ id }) => id === room?.keyDateId)
   if (room === null || keyDate === undefined) return null
-  const whose = possessive(shortCompany(companyOf(plan, keyDate.side)))
-  const what = decapitalised(keyDate.title === '' ? 'key date' : keyDate.title)
-  const said = `${roomText(room.workdays)} ${whose} ${what} on ${shortDayText(room.date, today)}`
+  const company = shortCompany(companyOf(plan, keyDate.side))
+  const what = keyDate.title === '' ? words.keyDate : keyDate.title
+  const said = words.room(room.workdays, company, what, shortDayText(room.date, today))
   const cost = plan.costOfSlip.trim()
   return (
     <p className={classNames(room.workdays < 0 && styles.late)}>
@@ -115,7 +115,7 @@ function AsFarAsKnown() {
   if (relay !== 'offline') return null
   return (
     <p>
-      <span>as far as this device knows{waiting > 0 ? '; your own changes are in it' : ''}</span>
+      <span>{waiting > 0 ? words.asFarAsKnownWithOwn : words.asFarAsKnown}</span>
     </p>
   )
 }
@@ -124,20 +124,15 @@ function NoDateYet() {
   const { canEdit } = useAccess()
   return (
     <div className={styles.goLive}>
-      <h2 className={styles.label}>Go-live</h2>
-      <p className={styles.big}>No date yet</p>
+      <h2 className={styles.label}>{lineWords.goLive}</h2>
+      <p className={styles.big}>{dateWords.noDateYet}</p>
       {canEdit && (
         <div className={styles.facts}>
           <p>
-            <span>Set a date on the go-live milestone: the forecast begins with it.</span>
+            <span>{words.askDate}</span>
           </p>
         </div>
       )}
     </div>
   )
-}
-
-/** "Scanning contract ends" inside a sentence; names in capitals (ERP) stay as they are. */
-function decapitalised(title: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(title) ? title.slice(0, 1).toLocaleLowerCase('en') + title.slice(1) : title
 }

@@ -25,7 +25,6 @@ import {
 } from '@milepost/plan'
 import { parseLocalDate, workdaysBetween, type LocalDate } from '@milepost/schedule'
 import { useState, type ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
@@ -35,13 +34,17 @@ import { Checkbox } from '../../ui/Checkbox.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { shownKeys } from '../../ui/key-words.ts'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import form from '../../ui/small-form.module.css'
 import { Stone } from '../../ui/Stone.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { lineWords } from '../../words/lines.ts'
+import { reasonText } from '../../words/schedule/finding-text.ts'
+import { movingWords as words } from '../../words/schedule/moving.ts'
 import { CausingRole } from './CausingRole.tsx'
 import { EffectBox } from './EffectBox.tsx'
-import { reasonText } from './finding-text.ts'
 import styles from './MovePanel.module.css'
 
 export interface MovePanelProps {
@@ -90,13 +93,11 @@ export function MovePanel({ milestoneId, startDay, onClose, foot }: MovePanelPro
       else moveMilestoneDue(doc, milestoneId, to, reason)
       if (along) {
         const list = followersIn(plan, outlook, milestoneId, milestone.due, to)
-        reschedule(doc, list, (id) => followReason(plan, id, `Follows milestone ${own.number}`))
+        reschedule(doc, list, (id) => followReason(plan, id, words.follows(own.number)))
       }
     })
     undo.stopCapturing()
-    announce.own(
-      to === null ? `Milestone ${own.number} has no date` : movedText(outlook, own.number, to, effect.goLive),
-    )
+    announce.own(to === null ? words.panel.noDate(own.number) : movedText(outlook, own.number, to, effect.goLive))
     onClose()
   }
 
@@ -104,14 +105,14 @@ export function MovePanel({ milestoneId, startDay, onClose, foot }: MovePanelPro
     <div className={form.form}>
       <p className={styles.head}>
         <Stone number={own.number} small />
-        <b>{milestone.title || 'Untitled milestone'}</b>
+        <b>{milestone.title || lineWords.untitledMilestone}</b>
         {milestone.due !== null && !same && <del>{dayText(milestone.due, outlook.today)}</del>}
       </p>
       <DateField
-        label={`Milestone ${own.number}: due date`}
+        label={dateWords.dueDateOf(lineWords.milestone(own.number))}
         value={kept}
         marked={markedDays(plan)}
-        placeholder="21 Sep, Fri, +5"
+        placeholder={dateWords.examples}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- a panel opens on its one field
         autoFocus={startDay === undefined}
         onHeard={(value) => setHeard(value === null ? null : parseLocalDate(value))}
@@ -130,33 +131,33 @@ export function MovePanel({ milestoneId, startDay, onClose, foot }: MovePanelPro
             setKept(own.finish)
           }}
         >
-          Take the forecast, {dayText(own.finish, outlook.today)}
+          {words.panel.takeForecast(dayText(own.finish, outlook.today))}
         </Button>
       )}
       {plain?.cannotBeMet && <NotPossible outlook={outlook} effect={plain} shorten={shorten} onShorten={setShorten} />}
       <EffectBox plan={plan} outlook={outlook} effect={effect} />
       {followers.length > 0 && !same && (
         <Checkbox checked={along} onChange={setAlong}>
-          Move the {count(followers.length, 'milestone')} that {followers.length === 1 ? 'follows' : 'follow'} as well
+          {words.panel.takeAlong(followers.length)}
         </Checkbox>
       )}
       <TextInput
-        label="Reason"
+        label={words.reason}
         value={text}
         onChange={setText}
         onEnter={() => keep(day)}
         maxLength={500}
-        placeholder="What moved it?"
+        placeholder={words.panel.reasonPrompt}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the day is chosen, the reason is what is missing
         autoFocus={startDay !== undefined}
       />
       <CausingRole plan={plan} owner={milestone.ownerRole} role={role} onChange={setRole} />
       <p className={classNames(form.ways, styles.ways)}>
         <Button size="sm" look="quiet" onPress={onClose}>
-          Cancel <Kbd keys="Esc" />
+          {words.cancel} <Kbd keys={shownKeys('Escape')} />
         </Button>
         <Button size="sm" look="primary" onPress={() => keep(day)}>
-          Move date
+          {words.panel.move}
         </Button>
       </p>
       {foot}
@@ -178,12 +179,15 @@ function NotPossible({ outlook, effect, shorten, onShorten }: NotPossibleProps) 
     <div className={styles.note}>
       <p>
         {cannotBeMet.because === 'today'
-          ? 'This day has passed.'
-          : `Not before ${dayText(cannotBeMet.earliest, outlook.today)}: ${reasonText({ cannotBeMet, takes }, outlook.milestones)}. Kept all the same, it is marked as not yet possible.`}
+          ? words.panel.hasPassed
+          : words.panel.notBefore(
+              dayText(cannotBeMet.earliest, outlook.today),
+              reasonText({ cannotBeMet, takes }, outlook.milestones),
+            )}
       </p>
       {shortenTo !== null && (
         <Checkbox checked={shorten} onChange={onShorten}>
-          Take {count(shortenTo, 'day')} instead of {takes}, and it is possible
+          {words.panel.shorten(shortenTo, takes)}
         </Checkbox>
       )}
     </div>
@@ -216,9 +220,10 @@ function movedText(
   to: LocalDate,
   goLive: { readonly to: LocalDate; readonly days: number } | null,
 ): string {
-  const moved = `Milestone ${number} moved to ${dayText(to, today)}`
-  if (goLive === null) return moved
-  return `${moved}; go-live ${goLive.days === 0 ? 'stays on' : 'moves to'} ${dayText(goLive.to, today)}`
+  const day = dayText(to, today)
+  if (goLive === null) return words.panel.moved(number, day)
+  const text = goLive.days === 0 ? words.panel.movedGoLiveStays : words.panel.movedGoLiveMoves
+  return text(number, day, dayText(goLive.to, today))
 }
 
 /** The key dates stand in the calendar as flags. */

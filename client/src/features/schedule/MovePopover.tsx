@@ -3,6 +3,7 @@ import type { MilestoneId } from '@milepost/plan'
 import type { LocalDate } from '@milepost/schedule'
 import { useMemo, type ReactNode } from 'react'
 import { Popover } from '../../ui/Popover.tsx'
+import { dateWords } from '../../words/dates.ts'
 import { MovePanel } from './MovePanel.tsx'
 
 export interface MovePopoverProps {
@@ -16,7 +17,7 @@ export function MovePopover({ milestoneId, day, anchor, onClose }: MovePopoverPr
   const ref = useMemo(() => ({ current: anchor }), [anchor])
   return (
     <Popover
-      label="Due date"
+      label={dateWords.dueDate}
       anchor={ref}
       placement="bottom"
       isOpen

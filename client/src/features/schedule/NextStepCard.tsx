@@ -3,27 +3,36 @@ import type { MilestoneId, NextStep, Plan, PlanOutlook, StepId } from '@milepost
 import { memo, type ReactNode } from 'react'
 import { dayText } from '../../format/day.ts'
 import { companyOf } from '../../format/names.ts'
-import { useOutlook } from '../../hooks/use-outlook.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { useCalmPlan } from '../../hooks/use-outlook.ts'
 import { classNames } from '../../ui/class-names.ts'
 import clamp from '../../ui/clamp.module.css'
 import { OwnerChip } from '../../ui/OwnerChip.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
-import { beginText } from './begin-text.ts'
+import { dateWords } from '../../words/dates.ts'
+import { lineWords } from '../../words/lines.ts'
+import { beginText } from '../../words/schedule/begin-text.ts'
+import { dueText } from '../../words/schedule/due-text.ts'
+import { nextStepWords as words } from '../../words/schedule/next-step.ts'
 import styles from './NextStepCard.module.css'
-import { dueText } from './due-text.ts'
 
 export interface NextStepCardProps {
   readonly onJump: (id: MilestoneId, stepId: StepId | null) => void
 }
 
-export const NextStepCard = memo(function NextStepCard({ onJump }: NextStepCardProps): ReactNode {
-  const plan = usePlan()
-  const outlook = useOutlook()
+export function NextStepCard({ onJump }: NextStepCardProps): ReactNode {
+  return <Card {...useCalmPlan()} onJump={onJump} />
+}
+
+interface CardProps extends NextStepCardProps {
+  readonly plan: Plan
+  readonly outlook: PlanOutlook
+}
+
+const Card = memo(function Card({ plan, outlook, onJump }: CardProps): ReactNode {
   const { next } = outlook
   if (next === null) return <Nothing plan={plan} outlook={outlook} />
   return (
-    <aside className={styles.card} aria-label="Next step">
+    <aside className={styles.card} aria-label={words.label}>
       <Next plan={plan} outlook={outlook} next={next} onJump={onJump} />
     </aside>
   )
@@ -41,7 +50,8 @@ function Next({ plan, outlook, next, onJump }: NextProps) {
   const { milestoneId, stepId, ownerRole, date, promised } = next
   const milestone = plan.milestones.find(({ id }) => id === milestoneId)
   const step = milestone?.steps.find(({ id }) => id === stepId)
-  const title = (step ?? milestone)?.title || (step === undefined ? 'Untitled milestone' : 'Untitled step')
+  const title =
+    (step ?? milestone)?.title || (step === undefined ? lineWords.untitledMilestone : lineWords.untitledStep)
   const role = plan.roles.find(({ id }) => id === ownerRole)
   const name = plan.people.find(({ id }) => id === role?.personId)?.name ?? null
   const { text, late } = dueText(date, today, promised)
@@ -52,13 +62,13 @@ function Next({ plan, outlook, next, onJump }: NextProps) {
   return (
     <>
       <p className={styles.head}>
-        <span className={styles.label}>Next step</span>
+        <span className={styles.label}>{words.label}</span>
         {promised || outlook.goLive === null || outlook.goLive.dated ? (
           <time dateTime={date} className={classNames(styles.due, late && styles.late)} title={dayText(date, today)}>
             {text}
           </time>
         ) : (
-          <span className={styles.nobody}>No date yet</span>
+          <span className={styles.nobody}>{dateWords.noDateYet}</span>
         )}
       </p>
       <p className={styles.what}>
@@ -68,11 +78,11 @@ function Next({ plan, outlook, next, onJump }: NextProps) {
       </p>
       <p className={styles.owner}>
         {role === undefined ? (
-          <span className={styles.nobody}>Nobody owns it yet</span>
+          <span className={styles.nobody}>{words.noOwner}</span>
         ) : (
           <OwnerChip side={role.side} role={role.title} name={name} company={companyOf(plan, role.side)} />
         )}
-        {step !== undefined && <VisuallyHidden>in milestone {own?.number}</VisuallyHidden>}
+        {step !== undefined && <VisuallyHidden>{words.inMilestone(own?.number)}</VisuallyHidden>}
       </p>
       {begin !== null && <p className={classNames(styles.begin, begin.late && styles.late)}>{begin.text}</p>}
     </>
@@ -84,17 +94,13 @@ function Nothing({ plan, outlook }: { readonly plan: Plan; readonly outlook: Pla
   if (plan.milestones.length === 0) return null
   const finding = outlook.findings.some(({ kind }) => kind === 'noNextStep')
   return (
-    <aside className={styles.card} aria-label="Next step">
+    <aside className={styles.card} aria-label={words.label}>
       <p className={styles.head}>
-        <span className={styles.label}>Next step</span>
+        <span className={styles.label}>{words.label}</span>
       </p>
-      <p className={styles.what}>{finding ? 'There is no next step' : 'Everything is done'}</p>
+      <p className={styles.what}>{finding ? words.none : words.allDone}</p>
       <p className={styles.owner}>
-        <span className={styles.nobody}>
-          {finding
-            ? 'Every open milestone waits for something that is not planned.'
-            : 'What do you want to reach next?'}
-        </span>
+        <span className={styles.nobody}>{finding ? words.whyNone : words.askNext}</span>
       </p>
     </aside>
   )

@@ -13,8 +13,11 @@ import { CheckIcon, CopyIcon } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
+import { meetingNoteWords } from '../../words/schedule/meeting-notes.ts'
 import { agendaText, escalationText, executivesOf } from './meeting-notes.ts'
 import styles from './NotesDialog.module.css'
+
+const words = meetingNoteWords.dialog
 
 export interface NotesDialogProps {
   readonly kind: 'agenda' | 'escalation'
@@ -50,19 +53,15 @@ export function NotesDialog({ kind, onClose }: NotesDialogProps): ReactNode {
   })
   return (
     <Dialog
-      title={kind === 'agenda' ? 'Agenda for the next meeting' : 'Escalation note'}
-      lead={
-        kind === 'agenda'
-          ? 'What to talk about, from the plan as it stands.'
-          : 'From the evidence in the plan, which both sides see.'
-      }
+      title={words[kind].title}
+      lead={words[kind].lead}
       isOpen
       onClose={onClose}
       footer={
         text === '' ? undefined : (
           <Button look="primary" onPress={() => void copy(text)}>
             {state === 'copied' ? <CheckIcon /> : <CopyIcon />}
-            {state === 'copied' ? 'Copied' : 'Copy'}
+            {state === 'copied' ? words.copied : words.copy}
           </Button>
         )
       }
@@ -70,23 +69,21 @@ export function NotesDialog({ kind, onClose }: NotesDialogProps): ReactNode {
       <DialogBody className={styles.body}>
         {kind === 'escalation' &&
           (chosen === null ? (
-            <p>The other side has no role yet that this could be addressed to.</p>
+            <p>{words.escalation.nobody}</p>
           ) : (
-            <Select label="To" value={chosen} options={options} onChange={setChosen} />
+            <Select label={words.escalation.to} value={chosen} options={options} onChange={setChosen} />
           ))}
         {text !== '' && (
           <textarea
             className={styles.text}
-            aria-label={kind === 'agenda' ? 'Agenda' : 'Note'}
+            aria-label={words[kind].text}
             readOnly
             value={text}
             rows={Math.min(22, text.split('\n').length + 2)}
             onFocus={(event) => event.currentTarget.select()}
           />
         )}
-        {state === 'refused' && (
-          <p className={styles.hint}>This browser does not let the page copy. Select the text and copy it by hand.</p>
-        )}
+        {state === 'refused' && <p className={styles.hint}>{words.copyByHand}</p>}
       </DialogBody>
     </Dialog>
   )
@@ -102,7 +99,7 @@ function useClipboard() {
     try {
       await navigator.clipboard.writeText(text)
       setState('copied')
-      say.current('Copied')
+      say.current(words.copied)
     } catch {
       setState('refused')
     }

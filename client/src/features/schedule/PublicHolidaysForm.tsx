@@ -2,16 +2,18 @@
 import { changePlan, effectOfChange, setHoliday, type Plan, type PlanOutlook } from '@milepost/plan'
 import { weekdayOf } from '@milepost/schedule'
 import { useState, type ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { shortDayText } from '../../format/day.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { calendarWords } from '../../words/schedule/calendar.ts'
 import styles from './CalendarDialog.module.css'
 import { EffectBox } from './EffectBox.tsx'
 import type * as PublicHolidays from './public-holidays.ts'
 import { WHOSE, whoseOptions, type Whose } from './whose-days.tsx'
+
+const words = calendarWords.publicHolidays
 
 type Source = typeof PublicHolidays
 
@@ -29,16 +31,14 @@ export function PublicHolidaysForm({ plan, outlook }: PublicHolidaysFormProps): 
     import('./public-holidays.ts').then(setSource, () => setSource('unreachable'))
   }
   return (
-    <section className={styles.section} aria-label="Public holidays">
-      <h3>Public holidays</h3>
+    <section className={styles.section} aria-label={words.heading}>
+      <h3>{words.heading}</h3>
       {source === null || source === 'loading' || source === 'unreachable' ? (
         <p className={styles.start}>
           <Button size="sm" busy={source === 'loading'} onPress={load}>
-            Add those of a country
+            {words.choose}
           </Button>
-          {source === 'unreachable' && (
-            <span className={styles.hint}>They cannot be loaded now: that needs a network once.</span>
-          )}
+          {source === 'unreachable' && <span className={styles.hint}>{words.unreachable}</span>}
         </p>
       ) : (
         <Choose plan={plan} outlook={outlook} source={source} />
@@ -67,13 +67,13 @@ function Choose({ plan, outlook, source }: PublicHolidaysFormProps & { readonly 
       for (const { date, name } of days) setHoliday(doc, date, { name, side: whose === WHOSE.both ? null : whose })
     })
     undo.stopCapturing()
-    announce.own(`${count(days.length, 'day')} off added`)
+    announce.own(words.added(days.length))
   }
   return (
     <>
       <div className={styles.add}>
         <Select
-          label="Country"
+          label={words.country}
           value={country}
           options={all.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(next) => {
@@ -83,22 +83,22 @@ function Choose({ plan, outlook, source }: PublicHolidaysFormProps & { readonly 
         />
         {states.length > 0 && (
           <Select
-            label="Part of it"
+            label={words.part}
             value={state}
             options={[
-              { value: ALL, label: 'The whole country' },
+              { value: ALL, label: words.wholeCountry },
               ...states.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onChange={setState}
           />
         )}
-        <Select label="Whose" value={whose} options={whoseOptions(plan)} onChange={setWhose} />
+        <Select label={calendarWords.whose} value={whose} options={whoseOptions(plan)} onChange={setWhose} />
       </div>
       {missing.length === 0 ? (
-        <p className={styles.hint}>All of them are in the plan.</p>
+        <p className={styles.hint}>{words.allThere}</p>
       ) : (
         <>
-          <ul className={styles.found} aria-label="Days that would be added">
+          <ul className={styles.found} aria-label={words.list}>
             {missing.map(({ date, name }) => (
               <li key={date}>
                 <time dateTime={date}>{shortDayText(date, outlook.today)}</time> {name}
@@ -114,12 +114,12 @@ function Choose({ plan, outlook, source }: PublicHolidaysFormProps & { readonly 
           />
           <p>
             <Button size="sm" onPress={() => add(missing)}>
-              Add {count(missing.length, 'day')} off
+              {words.add(missing.length)}
             </Button>
           </p>
         </>
       )}
-      <p className={styles.hint}>Public holidays by date-holidays, CC BY 3.0.</p>
+      <p className={styles.hint}>{words.source}</p>
     </>
   )
 }

@@ -18,7 +18,6 @@ import {
 } from '@milepost/plan'
 import { parseLocalDate, type LocalDate } from '@milepost/schedule'
 import { useState, type ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
@@ -31,6 +30,8 @@ import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Stone } from '../../ui/Stone.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { lineWords } from '../../words/lines.ts'
+import { movingWords as words } from '../../words/schedule/moving.ts'
 import { EffectBox } from './EffectBox.tsx'
 import styles from './RescheduleDialog.module.css'
 
@@ -65,30 +66,30 @@ export function RescheduleDialog({ milestoneId, onClose }: RescheduleDialogProps
     const said = { text: text.trim() }
     if (said.text !== '') return said
     if (way === 'forecast') return followReason(plan, id, '')
-    return way === 'shift' && id !== milestoneId ? followReason(plan, id, `Follows milestone ${number ?? ''}`) : said
+    return way === 'shift' && id !== milestoneId ? followReason(plan, id, words.follows(number)) : said
   }
   const keep = () => {
     if (list.length === 0) return
     undo.stopCapturing()
     reschedule(doc, list, reasonOf)
     undo.stopCapturing()
-    announce.own(`${count(list.length, 'date')} moved`)
+    announce.own(words.reschedule.moved(list.length))
     onClose()
   }
 
   return (
     <Dialog
-      title={number === null ? 'Take the forecast as the new promise' : `Dates from milestone ${number} on`}
+      title={number === null ? words.reschedule.toForecast : words.reschedule.fromHere(number)}
       isOpen
       onClose={onClose}
       footer={
         <>
           <Button look="quiet" onPress={onClose}>
-            Cancel
+            {words.cancel}
           </Button>
           {list.length > 0 && (
             <Button look="primary" onPress={keep}>
-              Move {count(list.length, 'date')}
+              {words.reschedule.move(list.length)}
             </Button>
           )}
         </>
@@ -98,18 +99,18 @@ export function RescheduleDialog({ milestoneId, onClose }: RescheduleDialogProps
         {milestoneId !== null && (
           <div className={styles.how}>
             <Segments
-              label="How the dates move"
+              label={words.reschedule.way}
               value={way}
               options={[
-                { value: 'shift', label: 'By working days' },
-                { value: 'forecast', label: 'To the forecast' },
-                ...(plan.goLiveId === null ? [] : [{ value: 'back', label: 'Back from go-live' } as const]),
+                { value: 'shift', label: words.reschedule.ways.shift },
+                { value: 'forecast', label: words.reschedule.ways.forecast },
+                ...(plan.goLiveId === null ? [] : [{ value: 'back', label: words.reschedule.ways.back } as const]),
               ]}
               onChange={setWay}
             />
             {way === 'back' && (
               <DateField
-                label="Go-live"
+                label={lineWords.goLive}
                 value={goLive}
                 clearable={false}
                 onChange={(value) => setGoLive(parseLocalDate(value))}
@@ -118,12 +119,12 @@ export function RescheduleDialog({ milestoneId, onClose }: RescheduleDialogProps
             {back !== null && back.shortBy > 0 && (
               <p className={styles.short}>
                 <WarningIcon size={14} />
-                This begins {count(back.shortBy, 'working day')} too late: take a later go-live, or shorten an estimate.
+                {words.reschedule.tooLate(back.shortBy)}
               </p>
             )}
             {way === 'shift' && (
               <TextInput
-                label="Working days, minus for earlier"
+                label={words.reschedule.days}
                 hideLabel
                 value={days}
                 onChange={setDays}
@@ -131,34 +132,30 @@ export function RescheduleDialog({ milestoneId, onClose }: RescheduleDialogProps
                 maxLength={5}
                 className={styles.days}
                 onEnter={keep}
-                hint={by === 0 ? 'A number of working days; −3 is earlier' : undefined}
+                hint={by === 0 ? words.reschedule.daysHint : undefined}
               />
             )}
           </div>
         )}
         {list.length === 0 ? (
           <p className={styles.none}>
-            {way === 'forecast'
-              ? 'Every promise is what the forecast says.'
-              : way === 'back'
-                ? 'Every date is where this go-live needs it.'
-                : `${follow === 0 ? 'It has' : 'They have'} no date that could move.`}
+            {way === 'shift' ? words.reschedule.none.shift(follow) : words.reschedule.none[way]}
           </p>
         ) : (
           <>
-            <ul className={styles.list} aria-label="Dates that would move">
+            <ul className={styles.list} aria-label={words.reschedule.list}>
               {list.map((one) => (
                 <Row key={one.id} plan={plan} outlook={outlook} one={one} />
               ))}
             </ul>
             <EffectBox plan={plan} outlook={outlook} effect={effectOfChange(plan, outlook, rescheduledChange(list))} />
             <TextInput
-              label="Reason"
+              label={words.reason}
               value={text}
               onChange={setText}
               onEnter={keep}
               maxLength={500}
-              placeholder="What moved them?"
+              placeholder={words.reschedule.reasonPrompt}
             />
           </>
         )}
@@ -202,7 +199,7 @@ function Row({
   return (
     <li>
       <Stone number={milestones.get(one.id)?.number ?? 0} small />
-      <span>{plan.milestones.find(({ id }) => id === one.id)?.title || 'Untitled milestone'}</span>
+      <span>{plan.milestones.find(({ id }) => id === one.id)?.title || lineWords.untitledMilestone}</span>
       {one.from === null ? <span /> : <del>{dayText(one.from, today)}</del>}
       <time dateTime={one.to}>{dayText(one.to, today)}</time>
     </li>

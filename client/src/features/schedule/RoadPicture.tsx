@@ -4,6 +4,7 @@ import type { LocalDate } from '@milepost/schedule'
 import type { ReactNode } from 'react'
 import { dayText } from '../../format/day.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { roadWords as words } from '../../words/schedule/road.ts'
 import { STONE, type Measure, type Road, type RoadStone } from './road.ts'
 import type { RoadLabel, RoadLabels } from './road-labels.ts'
 import styles from './Timeline.module.css'
@@ -51,11 +52,11 @@ export function RoadPicture({ id, road, labels, measure, measured, today, dragge
           ))}
           {measured !== 'none' && (
             <text className={styles.lane} x="0" y={rows.agreed + 4}>
-              {measured === 'agreed' ? 'Agreed' : 'Offered'}
+              {words.lanes[measured]}
             </text>
           )}
           <text className={styles.lane} x="0" y={rows.road + 9}>
-            Forecast
+            {words.lanes.forecast}
           </text>
         </>
       )}

@@ -7,9 +7,10 @@ import { effectOfMove, type MilestoneId, type Plan, type PlanOutlook } from '@mi
 import { addWorkdays, workdayOnOrAfter, type LocalDate } from '@milepost/schedule'
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { dayText } from '../../format/day.ts'
-import { slipText } from '../../format/slip-text.ts'
 import { classNames } from '../../ui/class-names.ts'
 import tip from '../../ui/tip.module.css'
+import { lineWords } from '../../words/lines.ts'
+import { roadWords as words } from '../../words/schedule/road.ts'
 import { STONE, type Measure, type Road, type RoadStone } from './road.ts'
 import type { Moving } from './Timeline.tsx'
 import styles from './Timeline.module.css'
@@ -98,7 +99,7 @@ export function RoadStones(props: RoadStonesProps): ReactNode {
   const told = stones.find(({ id }) => id === (drag?.id ?? shown))
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would bring a frame and a legend
-    <div ref={group} className={styles.stones} role="group" aria-label="Milestones on the timeline">
+    <div ref={group} className={styles.stones} role="group" aria-label={words.stones}>
       {stones.map((stone, at) => (
         <button
           key={stone.id}
@@ -158,7 +159,7 @@ function StoneTip({
   const role = plan.roles.find(({ id }) => id === milestone?.ownerRole)
   return (
     <>
-      <b>{milestone?.title || 'Untitled milestone'}</b>
+      <b>{milestone?.title || lineWords.untitledMilestone}</b>
       <span>{datesText(outlook, stone)}</span>
       {role !== undefined && <span>{role.title}</span>}
     </>
@@ -182,11 +183,10 @@ function DragTip({
   return (
     <>
       <b>{dayText(day, outlook.today)}</b>
-      {effect?.cannotBeMet && <span>Not possible before {dayText(effect.cannotBeMet.earliest, outlook.today)}</span>}
+      {effect?.cannotBeMet && <span>{words.drag.notBefore(dayText(effect.cannotBeMet.earliest, outlook.today))}</span>}
       {goLive !== null && id !== plan.goLiveId && (
         <span>
-          {goLive.days === 0 ? 'Go-live stays on ' : 'Go-live moves to '}
-          {dayText(goLive.to, outlook.today)}
+          {(goLive.days === 0 ? words.drag.goLiveStays : words.drag.goLiveMoves)(dayText(goLive.to, outlook.today))}
         </span>
       )}
     </>
@@ -194,8 +194,9 @@ function DragTip({
 }
 
 function datesText({ today, measuredFrom }: PlanOutlook, { finish, agreed, look }: RoadStone): string {
-  const day = `${look === 'done' ? 'Done' : 'Forecast'} ${dayText(finish, today)}`
-  return agreed === null || agreed === finish ? day : `${day}, ${measuredFrom.state} ${dayText(agreed, today)}`
+  const day = (look === 'done' ? words.stone.done : words.stone.forecast)(dayText(finish, today))
+  if (agreed === null || agreed === finish) return day
+  return words.stone.withMeasured(day, measuredFrom.state, dayText(agreed, today))
 }
 
 function stoneLabel(plan: Plan, outlook: PlanOutlook, stone: RoadStone, movable: boolean): string {
@@ -203,12 +204,12 @@ function stoneLabel(plan: Plan, outlook: PlanOutlook, stone: RoadStone, movable:
   const role = plan.roles.find(({ id }) => id === milestone?.ownerRole)
   const slip = outlook.milestones.get(stone.id)?.slip ?? null
   return [
-    `Milestone ${stone.number}`,
-    milestone?.title || 'untitled',
+    lineWords.milestone(stone.number),
+    milestone?.title || lineWords.untitledInSentence,
     datesText(outlook, stone),
-    ...(slip === null || slip === 0 ? [] : [slipText(slip, `the ${outlook.measuredFrom.state} date`)]),
+    ...(slip === null || slip === 0 ? [] : [words.stone.slip(slip, outlook.measuredFrom.state)]),
     ...(role === undefined ? [] : [role.title]),
-    ...(movable ? ['Up or Down promises another day'] : []),
+    ...(movable ? [words.stone.movable] : []),
   ].join(', ')
 }
 

@@ -5,6 +5,7 @@
 import type { MilestoneId, Plan, PlanOutlook } from '@milepost/plan'
 import { memo, type ReactNode } from 'react'
 import { useCalmPlan } from '../../hooks/use-outlook.ts'
+import { schedulePanelWords } from '../../words/schedule/panel.ts'
 import { AgreementBar } from './AgreementBar.tsx'
 import { DateFindings } from './DateFindings.tsx'
 import { GoLiveFacts } from './GoLiveFacts.tsx'
@@ -31,7 +32,7 @@ const Panel = memo(function Panel({ plan, outlook, onJump }: PanelProps): ReactN
   const { goLive } = outlook
   if (plan.milestones.length === 0) return null
   return (
-    <section className={styles.panel} aria-label="Schedule">
+    <section className={styles.panel} aria-label={schedulePanelWords.label}>
       {goLive !== null && (
         <div className={styles.head}>
           <GoLiveFacts plan={plan} outlook={outlook} goLive={goLive} />

@@ -10,10 +10,11 @@ import type { LocalDate } from '@milepost/schedule'
 import { useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useAccess } from '../../hooks/use-access.ts'
 import { classNames } from '../../ui/class-names.ts'
+import { roadSummary } from '../../words/schedule/road-summary.ts'
+import { roadWords } from '../../words/schedule/road.ts'
 import { lazyMovePopover } from './lazy-panels.ts'
 import { roadLabels } from './road-labels.ts'
 import { RoadPicture } from './RoadPicture.tsx'
-import { roadSummary } from './road-summary.ts'
 import { roadOf, type Measure } from './road.ts'
 import { RoadStones } from './RoadStones.tsx'
 import styles from './Timeline.module.css'
@@ -57,7 +58,7 @@ export function Timeline({ plan, outlook, onJump }: TimelineProps): ReactNode {
               aria-labelledby={`${id}-title`}
               aria-describedby={`${id}-text`}
             >
-              <title id={`${id}-title`}>Timeline, agreed and forecast</title>
+              <title id={`${id}-title`}>{roadWords.title}</title>
               <desc id={`${id}-text`}>{roadSummary(plan, outlook)}</desc>
               <RoadPicture
                 id={id}

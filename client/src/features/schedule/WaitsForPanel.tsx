@@ -13,16 +13,19 @@ import {
   type PlanOutlook,
 } from '@milepost/plan'
 import { useState, type ReactNode } from 'react'
-import { listText } from '../../format/names.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { shownKeys } from '../../ui/key-words.ts'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import form from '../../ui/small-form.module.css'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { dateWords } from '../../words/dates.ts'
+import { lineWords } from '../../words/lines.ts'
+import { waitsForWords as words } from '../../words/schedule/waits-for.ts'
 import { EffectBox } from './EffectBox.tsx'
 import styles from './WaitsForPanel.module.css'
 
@@ -74,7 +77,7 @@ function Fields({ plan, outlook, milestone, place, onClose }: FieldsProps) {
       setMilestoneEstimate(doc, id, estimate)
     })
     undo.stopCapturing()
-    announce.own(`Milestone ${number} ${waitsText(plan, chosen)}`)
+    announce.own(words.kept(number, numbersOf(plan, chosen)))
     onClose()
   }
   const toggle = (other: MilestoneId, on: boolean) => {
@@ -87,36 +90,34 @@ function Fields({ plan, outlook, milestone, place, onClose }: FieldsProps) {
   return (
     <div className={form.form}>
       <TextInput
-        label={`Milestone ${number} takes`}
+        label={words.takes(number)}
         value={days}
         onChange={(text) => setDays(text.replaceAll(/\D/gu, '').slice(0, 3))}
         onEnter={keep}
         inputMode="text"
-        placeholder="Nobody has said"
-        trail={<span className={styles.unit}>working days</span>}
+        placeholder={dateWords.nobodyHasSaid}
+        trail={<span className={styles.unit}>{words.unit}</span>}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- a panel opens on its first field
         autoFocus
       />
       <fieldset className={styles.links}>
-        <legend>Waits for</legend>
-        {earlier.length === 0 && <p className={styles.none}>Nothing stands before it: it begins with the plan.</p>}
+        <legend>{dateWords.waitsFor}</legend>
+        {earlier.length === 0 && <p className={styles.none}>{words.nothingBefore}</p>}
         {earlier.toReversed().map((one) => (
           <Checkbox key={one.id} checked={chosen.has(one.id)} onChange={(on) => toggle(one.id, on)}>
-            {outlook.milestones.get(one.id)?.number ?? ''} {one.title || 'Untitled milestone'}
-            {one.id === above && <span className={styles.none}> (the one above)</span>}
+            {outlook.milestones.get(one.id)?.number ?? ''} {one.title || lineWords.untitledMilestone}
+            {one.id === above && <span className={styles.none}>{words.theOneAbove}</span>}
           </Checkbox>
         ))}
       </fieldset>
-      {earlier.length > 0 && chosen.size === 0 && (
-        <p className={styles.none}>Nothing: it runs beside the others from the start.</p>
-      )}
+      {earlier.length > 0 && chosen.size === 0 && <p className={styles.none}>{words.none}</p>}
       {changed && <EffectBox plan={plan} outlook={outlook} effect={effect} />}
       <p className={form.ways}>
         <Button size="sm" look="quiet" onPress={onClose}>
-          Cancel <Kbd keys="Esc" />
+          {words.cancel} <Kbd keys={shownKeys('Escape')} />
         </Button>
         <Button size="sm" look="primary" onPress={keep}>
-          Keep
+          {words.keep}
         </Button>
       </p>
     </div>
@@ -133,9 +134,8 @@ function namedIn(
   return new Set(earlier.filter(({ id }) => after.includes(id)).map(({ id }) => id))
 }
 
-function waitsText(plan: Plan, chosen: ReadonlySet<MilestoneId>): string {
-  const numbers = plan.milestones.flatMap(({ id }, at) => (chosen.has(id) ? [String(at + 1)] : []))
-  return numbers.length === 0 ? 'waits for nothing' : `waits for ${listText(numbers)}`
+function numbersOf(plan: Plan, chosen: ReadonlySet<MilestoneId>): readonly string[] {
+  return plan.milestones.flatMap(({ id }, at) => (chosen.has(id) ? [String(at + 1)] : []))
 }
 
 function estimateIn(text: string): number | null {

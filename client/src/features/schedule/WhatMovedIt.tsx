@@ -1,24 +1,28 @@
 /** What moved go-live: a cell for each working day, and a line for each cause in the same order. Both add up to the headline. */
 import type { Plan, PlanOutlook } from '@milepost/plan'
 import { useState, type ReactNode } from 'react'
-import { count } from '../../format/count.ts'
 import { companyOf, listText } from '../../format/names.ts'
-import { balanceText } from '../../format/slip-text.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import clamp from '../../ui/clamp.module.css'
 import { Segments } from '../../ui/Segments.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { Stone } from '../../ui/Stone.tsx'
+import { lineWords } from '../../words/lines.ts'
+import { causeWords } from '../../words/schedule/causes.ts'
+import { schedulePanelWords } from '../../words/schedule/panel.ts'
+import { balanceText } from '../../words/slip-text.ts'
 import { causeLines, type CauseLine, type Grouping } from './cause-lines.ts'
 import { DayCells } from './DayCells.tsx'
 import styles from './SchedulePanel.module.css'
 
+const words = schedulePanelWords.movedIt
+
 const GROUPINGS = [
-  { value: 'milestone', label: 'Milestone' },
-  { value: 'role', label: 'Role' },
-  { value: 'person', label: 'Person' },
-  { value: 'side', label: 'Side' },
+  { value: 'milestone', label: words.groupings.milestone },
+  { value: 'role', label: words.groupings.role },
+  { value: 'person', label: words.groupings.person },
+  { value: 'side', label: words.groupings.side },
 ] as const
 
 interface WhatMovedItProps {
@@ -35,11 +39,13 @@ export function WhatMovedIt({ plan, outlook }: WhatMovedItProps): ReactNode {
   return (
     <div className={styles.why}>
       <div className={styles.whyHead}>
-        <h2 className={styles.label}>What moved it</h2>
-        {lines.length > 0 && <Segments label="Group by" value={grouping} options={GROUPINGS} onChange={setGrouping} />}
+        <h2 className={styles.label}>{causeWords.heading}</h2>
+        {lines.length > 0 && (
+          <Segments label={words.groupBy} value={grouping} options={GROUPINGS} onChange={setGrouping} />
+        )}
       </div>
       {lines.length === 0 ? (
-        <p className={styles.nothing}>Nothing has moved it.</p>
+        <p className={styles.nothing}>{words.nothing}</p>
       ) : (
         <>
           <div className={styles.bar}>
@@ -76,12 +82,7 @@ function Cause({ line }: { readonly line: CauseLine }) {
       >
         {title}
         {reason !== null && <span className={styles.reason}> · {reason}</span>}
-        {lost > 0 && won > 0 && (
-          <span className={styles.reason}>
-            {' '}
-            · {lost} lost, {won} won back
-          </span>
-        )}
+        {lost > 0 && won > 0 && <span className={styles.reason}> · {words.lostAndWon(lost, won)}</span>}
       </span>
       <span className={styles.causeOwner}>
         {side !== null && <SideMark side={side} />}
@@ -97,11 +98,11 @@ function NotMeasured({ plan, outlook }: WhatMovedItProps) {
   const added = measuredFrom.state !== 'none'
   return (
     <div className={styles.why}>
-      <h2 className={styles.label}>What moved it</h2>
+      <h2 className={styles.label}>{causeWords.heading}</h2>
       <p className={styles.nothing}>
         {added && goLive !== null
-          ? `Go-live has come in since the dates were ${measuredFrom.state}: nothing to measure it from.`
-          : `${companyOf(plan, 'buyer')} and ${companyOf(plan, 'seller')} have not agreed on dates yet. From then on every day lost or won back shows here, with its reason.`}
+          ? words.goLiveAdded(measuredFrom.state)
+          : words.notAgreed(companyOf(plan, 'buyer'), companyOf(plan, 'seller'))}
       </p>
     </div>
   )
@@ -110,11 +111,8 @@ function NotMeasured({ plan, outlook }: WhatMovedItProps) {
 function cellsText(lines: readonly CauseLine[]): string {
   return listText(
     lines.flatMap(({ lost, won, number, title }) => {
-      const name = number === null ? title : `milestone ${number}`
-      return [
-        ...(lost > 0 ? [`${count(lost, 'working day')} from ${name}`] : []),
-        ...(won > 0 ? [`${count(won, 'working day')} won back by ${name}`] : []),
-      ]
+      const name = number === null ? title : lineWords.milestoneInSentence(number)
+      return [...(lost > 0 ? [words.lost(lost, name)] : []), ...(won > 0 ? [words.won(won, name)] : [])]
     }),
   )
 }

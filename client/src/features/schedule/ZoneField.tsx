@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { calendarWords } from '../../words/schedule/calendar.ts'
 
 export function ZoneField({ zone }: { readonly zone: string }): ReactNode {
   const { doc, undo } = usePlanSession()
@@ -14,14 +15,14 @@ export function ZoneField({ zone }: { readonly zone: string }): ReactNode {
   const zones = [...new Set(['UTC', zone, ...Intl.supportedValuesOf('timeZone')])]
   return (
     <Select
-      label="Today is the day in"
+      label={calendarWords.zone.label}
       value={zone}
       options={zones.map(zoneOption).toSorted((a, b) => a.label.localeCompare(b.label, 'en'))}
       onChange={(next) => {
         undo.stopCapturing()
         setMeta(doc, 'timeZone', next)
         undo.stopCapturing()
-        announce.own(`Today is now the day in ${zoneOption(next).label}`)
+        announce.own(calendarWords.zone.changed(zoneOption(next).label))
       }}
     />
   )

@@ -4,6 +4,8 @@
  */
 import type { CauseShare, CauseSum, MilestoneId, Plan, PlanOutlook, Side } from '@milepost/plan'
 import { companyOf, listText } from '../../format/names.ts'
+import { lineWords } from '../../words/lines.ts'
+import { causeWords as words } from '../../words/schedule/causes.ts'
 
 export type Grouping = 'milestone' | 'role' | 'person' | 'side'
 
@@ -24,10 +26,6 @@ export interface CauseLine {
   readonly trail: string
 }
 
-export const CHANGED_PLAN = 'Calendar or order changed'
-export const BOTH_SIDES = 'Both sides'
-export const NOBODY_YET = 'Nobody yet'
-
 export function causeLines(plan: Plan, outlook: PlanOutlook, grouping: Grouping): readonly CauseLine[] {
   const { causes, sums } = outlook
   switch (grouping) {
@@ -45,7 +43,8 @@ export function causeLines(plan: Plan, outlook: PlanOutlook, grouping: Grouping)
 function milestoneLine(plan: Plan, outlook: PlanOutlook, cause: CauseShare): CauseLine {
   const { id, days } = cause
   const base = { key: id, days, lost: Math.max(0, days), won: Math.max(0, -days), reason: null }
-  if (id === 'plan') return { ...base, number: null, milestoneId: null, title: CHANGED_PLAN, side: null, trail: '' }
+  if (id === 'plan')
+    return { ...base, number: null, milestoneId: null, title: words.changedPlan, side: null, trail: '' }
   return {
     ...base,
     number: outlook.milestones.get(id)?.number ?? null,
@@ -60,11 +59,9 @@ function milestoneLine(plan: Plan, outlook: PlanOutlook, cause: CauseShare): Cau
 function sumLine({ milestones }: PlanOutlook, sum: CauseSum, name: string | undefined): CauseLine {
   const numbers = sum.milestones.flatMap((id) => milestones.get(id)?.number ?? [])
   const gone = sum.milestones.length - numbers.length
-  const words = [
-    ...(numbers.length === 0
-      ? []
-      : [`${numbers.length === 1 ? 'milestone' : 'milestones'} ${listText(numbers.map(String))}`]),
-    ...(gone === 0 ? [] : ['what was removed']),
+  const trail = [
+    ...(numbers.length === 0 ? [] : [words.milestones(numbers.map(String))]),
+    ...(gone === 0 ? [] : [words.removed]),
   ]
   return {
     key: sum.key,
@@ -73,14 +70,18 @@ function sumLine({ milestones }: PlanOutlook, sum: CauseSum, name: string | unde
     won: sum.won,
     number: null,
     milestoneId: null,
-    title: name === undefined || name === '' ? (KEY_WORDS[sum.key] ?? NOBODY_YET) : name,
+    title: name === undefined || name === '' ? (KEY_WORDS[sum.key] ?? words.nobodyYet) : name,
     reason: null,
     side: sum.side,
-    trail: listText(words),
+    trail: listText(trail),
   }
 }
 
-const KEY_WORDS: Readonly<Record<string, string>> = { plan: CHANGED_PLAN, both: BOTH_SIDES, nobody: NOBODY_YET }
+const KEY_WORDS: Readonly<Record<string, string>> = {
+  plan: words.changedPlan,
+  both: words.bothSides,
+  nobody: words.nobodyYet,
+}
 
 const SIDES = ['buyer', 'seller'] as const
 
@@ -90,18 +91,18 @@ function companyInSum(plan: Plan, { key }: CauseSum): string | undefined {
 }
 
 function carrierText(plan: Plan, carrier: CauseShare['carrier']): string {
-  if (carrier.kind === 'role') return plan.roles.find(({ id }) => id === carrier.roleId)?.title ?? NOBODY_YET
-  return carrier.kind === 'both' ? BOTH_SIDES : NOBODY_YET
+  if (carrier.kind === 'role') return plan.roles.find(({ id }) => id === carrier.roleId)?.title ?? words.nobodyYet
+  return carrier.kind === 'both' ? words.bothSides : words.nobodyYet
 }
 
 function titleOf(plan: Plan, id: MilestoneId): string {
   const milestone = [...plan.milestones, ...plan.archivedMilestones].find((one) => one.id === id)
-  return milestone === undefined || milestone.title === '' ? 'Untitled milestone' : milestone.title
+  return milestone === undefined || milestone.title === '' ? lineWords.untitledMilestone : milestone.title
 }
 
 function sharedText({ milestones }: PlanOutlook, { with: others }: CauseShare): string {
   const numbers = others.flatMap((id) => milestones.get(id)?.number ?? [])
-  return numbers.length === 0 ? '' : `, together with ${listText(numbers.map(String))}`
+  return numbers.length === 0 ? '' : words.together(numbers.map(String))
 }
 
 /** The reason as written; where a role of the other side is named and that side has not agreed, who says so. */
@@ -109,6 +110,6 @@ function reasonOf(plan: Plan, { moveId, claim }: CauseShare): string | null {
   const text = plan.moves.find(({ id }) => id === moveId)?.text.trim() ?? ''
   if (claim === null) return text === '' ? null : text
   const role = plan.roles.find(({ id }) => id === claim.roleId)?.title ?? ''
-  const said = `says ${companyOf(plan, claim.side)}: caused by ${role}`
+  const said = words.claim(companyOf(plan, claim.side), role)
   return text === '' ? said : `${text} (${said})`
 }

@@ -12,10 +12,11 @@ import {
   type Side,
 } from '@milepost/plan'
 import { addCalendarDays, type LocalDate } from '@milepost/schedule'
-import { count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
-import { companiesText, companyOf, listText } from '../../format/names.ts'
-import { balanceText, roomText, slipText } from '../../format/slip-text.ts'
+import { companiesText, companyOf } from '../../format/names.ts'
+import { lineWords } from '../../words/lines.ts'
+import { causeWords } from '../../words/schedule/causes.ts'
+import { meetingNoteWords as words } from '../../words/schedule/meeting-notes.ts'
 import { causeLines } from './cause-lines.ts'
 
 const DAYS_AHEAD = 7
@@ -25,16 +26,19 @@ export function agendaText(plan: Plan, outlook: PlanOutlook): string {
   return sections([
     [
       `${companiesText(plan.buyer, plan.seller)}${plan.title === '' ? '' : `: ${plan.title}`}`,
-      `As of ${dayText(outlook.today, outlook.today)}`,
+      words.asOf(dayText(outlook.today, outlook.today)),
     ],
     headline(plan, outlook),
-    listed('What moved it', moved(plan, outlook)),
+    listed(causeWords.heading, moved(plan, outlook)),
     ...(['buyer', 'seller'] as const).map((side) =>
-      listed(`Owed by ${companyOf(plan, side)} until ${dayText(week, outlook.today)}`, owed(plan, outlook, side, week)),
+      listed(
+        words.headings.owedBy(companyOf(plan, side), dayText(week, outlook.today)),
+        owed(plan, outlook, side, week),
+      ),
     ),
-    listed('Owed by nobody yet', owed(plan, outlook, null, week)),
-    listed('At risk', risks(plan, outlook)),
-    listed('To agree', openQuestions(plan, outlook)),
+    listed(words.headings.owedByNobody, owed(plan, outlook, null, week)),
+    listed(words.headings.atRisk, risks(plan, outlook)),
+    listed(words.headings.toAgree, openQuestions(plan, outlook)),
   ])
 }
 
@@ -47,17 +51,17 @@ export function escalationText(plan: Plan, outlook: PlanOutlook, to: RoleId, fro
   const late = owed(plan, outlook, side, addCalendarDays(today, DAYS_AHEAD))
   return sections([
     [
-      `To: ${person === '' ? '' : `${person}, `}${role?.title ?? 'executive'}, ${companyOf(plan, side)}`,
-      `From: ${companyOf(plan, from)}`,
-      `Date: ${dayText(today, today)}`,
+      words.to(person, role?.title ?? null, companyOf(plan, side)),
+      words.from(companyOf(plan, from)),
+      words.date(dayText(today, today)),
     ],
     [plan.title === '' ? companiesText(plan.buyer, plan.seller) : plan.title],
     headline(plan, outlook),
-    listed('What moved it, as both sides see it in the plan', moved(plan, outlook)),
+    listed(words.headings.whatMovedBoth, moved(plan, outlook)),
     goLive === null ? [] : bySide(plan, outlook),
-    listed(`Open at ${companyOf(plan, side)}`, late),
-    listed('At risk', risks(plan, outlook)),
-    late.length === 0 ? [] : ['We ask for your help with what is open, so that the date can be kept.'],
+    listed(words.headings.openAt(companyOf(plan, side)), late),
+    listed(words.headings.atRisk, risks(plan, outlook)),
+    late.length === 0 ? [] : [words.request],
   ])
 }
 
@@ -69,44 +73,43 @@ export function executivesOf(plan: Plan, from: Side): readonly RoleId[] {
 }
 
 function headline(plan: Plan, { goLive, measuredFrom, room, today }: PlanOutlook): readonly string[] {
-  if (goLive === null || !goLive.dated) return ['Go-live has no date yet.']
+  if (goLive === null || !goLive.dated) return [words.goLive.noDate]
   const by = measuredFrom.by === null ? '' : companyOf(plan, measuredFrom.by)
-  const date = goLive.agreed === null ? '' : `the ${measuredFrom.state} ${dayText(goLive.agreed, today)}`
+  const date =
+    goLive.agreed === null ? '' : words.goLive.measuredFrom(measuredFrom.state, dayText(goLive.agreed, today))
+  const slip = goLive.slip === null ? words.goLive.notAgreed : words.goLive.slip(goLive.slip, date)
   const keyDate = plan.keyDates.find(({ id }) => id === room?.keyDateId)
   return [
-    `Go-live ${goLive.done ? 'was' : 'is forecast for'} ${dayText(goLive.finish, today)}${goLive.slip === null ? ', no date is agreed yet' : `, ${decapitalised(slipText(goLive.slip, date))}`}.`,
-    ...(measuredFrom.state === 'offered' ? [`The dates were offered by ${by} and are not yet agreed.`] : []),
+    (goLive.done ? words.goLive.was : words.goLive.isForecast)(dayText(goLive.finish, today), slip),
+    ...(measuredFrom.state === 'offered' ? [words.goLive.offeredBy(by)] : []),
     ...(room === null || keyDate === undefined
       ? []
-      : [`${roomText(room.workdays)} ${keyDate.title} on ${dayText(room.date, today)}.`]),
+      : [words.goLive.room(room.workdays, keyDate.title, dayText(room.date, today))]),
     ...(plan.costOfSlip.trim() === '' ? [] : [plan.costOfSlip.trim()]),
   ]
 }
 
 function moved(plan: Plan, outlook: PlanOutlook): readonly string[] {
   return causeLines(plan, outlook, 'milestone').map(({ days, number, title, reason, trail }) => {
-    const name = number === null ? title : `Milestone ${number}, ${title}`
-    const said = reason === null ? '' : ` ${reason.replace(/[.\s]+$/u, '')}.`
-    return `${days > 0 ? '+' : '−'}${count(Math.abs(days), 'working day')}: ${name}${trail === '' ? '' : ` (${trail})`}.${said}`
+    const name = number === null ? title : words.milestone(number, title)
+    return words.moved.cause(days, name, trail, reason === null ? null : reason.replace(/[.\s]+$/u, ''))
   })
 }
 
 function bySide(plan: Plan, { sums, lost, won }: PlanOutlook): readonly string[] {
   if (sums.bySide.length === 0) return []
-  const { parts, rest } = balanceText(lost, won)
-  const names = causeSides(plan, sums.bySide)
-  return [`In all ${[...parts, rest].join(', ')}. By side: ${listText(names)}.`]
+  return [words.moved.inAll(lost, won, causeSides(plan, sums.bySide))]
 }
 
 function causeSides(plan: Plan, lines: PlanOutlook['sums']['bySide']): readonly string[] {
-  const words: Readonly<Record<string, string>> = {
+  const names: Readonly<Record<string, string>> = {
     buyer: companyOf(plan, 'buyer'),
     seller: companyOf(plan, 'seller'),
-    both: 'both sides',
-    nobody: 'nobody yet',
-    plan: 'calendar or order',
+    both: words.moved.both,
+    nobody: words.moved.nobody,
+    plan: words.moved.plan,
   }
-  return lines.map(({ key, days }) => `${words[key] ?? key} ${days > 0 ? '+' : days < 0 ? '−' : ''}${Math.abs(days)}`)
+  return lines.map(({ key, days }) => `${names[key] ?? key} ${days > 0 ? '+' : days < 0 ? '−' : ''}${Math.abs(days)}`)
 }
 
 interface Owed {
@@ -141,8 +144,8 @@ function owedText(
   const role = plan.roles.find(({ id }) => id === roleId)
   const person = plan.people.find(({ id }) => id === role?.personId)?.name ?? ''
   const who = role === undefined ? '' : ` – ${role.title}${person === '' ? '' : `, ${person}`}`
-  const when = due < today ? `was due ${dayText(due, today)}` : dayText(due, today)
-  return `${title || 'Untitled'} (milestone ${milestones.get(milestoneId)?.number ?? ''}), ${when}${who}`
+  const when = due < today ? words.owed.wasDue(dayText(due, today)) : dayText(due, today)
+  return words.owed.line(title || lineWords.untitled, milestones.get(milestoneId)?.number ?? '', when, who)
 }
 
 function risks(plan: Plan, outlook: PlanOutlook): readonly string[] {
@@ -155,22 +158,18 @@ function risks(plan: Plan, outlook: PlanOutlook): readonly string[] {
       ...statusRisk(milestone, outlook),
       ...ownerRisk(plan, milestone, outlook),
     ]),
-    ...(numbers.length === 0
-      ? []
-      : [
-          `${numbers.length === 1 ? 'Milestone' : 'Milestones'} ${listText(numbers)}: promised earlier than what they wait for allows`,
-        ]),
+    ...(numbers.length === 0 ? [] : [words.risks.promisedTooEarly(numbers)]),
   ]
 }
 
 function statusRisk({ id, title, due }: Milestone, { milestones, today }: PlanOutlook): readonly string[] {
   const own = milestones.get(id)
   if (own === undefined) return []
-  const name = `Milestone ${own.number}, ${title || 'untitled'}`
-  if (own.status === 'atRisk') return [`${name}: ${atRiskText(own)}`]
-  if (own.status === 'overdue' && due !== null) return [`${name}: was due ${dayText(due, today)}`]
+  const name = words.milestone(own.number, title || lineWords.untitledInSentence)
+  if (own.status === 'atRisk') return [`${name}: ${words.risks.notBegun(own.takes, own.left ?? 0)}`]
+  if (own.status === 'overdue' && due !== null) return [`${name}: ${words.owed.wasDue(dayText(due, today))}`]
   if (own.cannotBeMet !== null && own.status !== 'pushed' && due !== null)
-    return [`${name}: promised for ${dayText(due, today)}, ${dayText(own.cannotBeMet.earliest, today)} at the earliest`]
+    return [`${name}: ${words.risks.promised(dayText(due, today), dayText(own.cannotBeMet.earliest, today))}`]
   return []
 }
 
@@ -184,28 +183,23 @@ function ownerRisk(
   const role = plan.roles.find((one) => one.id === ownerRole)
   if (own === undefined || done !== null || own.finish === null || own.awaited > addCalendarDays(today, 2 * DAYS_AHEAD))
     return []
-  if (role === undefined) return [`Milestone ${own.number} has no owner yet`]
-  return role.personId === null
-    ? [`Who is the ${role.title} at ${companyOf(plan, role.side)}? Milestone ${own.number} waits for a name`]
-    : []
-}
-
-export function atRiskText({ takes, left }: { readonly takes: number; readonly left: number | null }): string {
-  return `not begun: needs ${count(takes, 'day')}, ${left ?? 0} left`
+  if (role === undefined) return [words.risks.noOwner(own.number)]
+  return role.personId === null ? [words.risks.noName(role.title, companyOf(plan, role.side), own.number)] : []
 }
 
 function openQuestions(plan: Plan, { causes, milestones, scope, measuredFrom }: PlanOutlook): readonly string[] {
   const numbers = (ids: readonly MilestoneId[]) =>
-    listText(ids.flatMap((id) => String(milestones.get(id)?.number ?? '')).filter(Boolean))
+    ids.flatMap((id) => String(milestones.get(id)?.number ?? '')).filter(Boolean)
   const claims = (causes ?? []).filter(
     (cause): cause is CauseShare & { claim: NonNullable<CauseShare['claim']> } => cause.claim !== null,
   )
   return [
-    ...(measuredFrom.state === 'agreed' ? [] : ['Both sides have not agreed on these dates yet']),
-    ...(scope.added.length === 0 ? [] : [`Added since the agreement: milestone ${numbers(scope.added)}`]),
+    ...(measuredFrom.state === 'agreed' ? [] : [words.questions.notAgreed]),
+    ...(scope.added.length === 0 ? [] : [words.questions.added(numbers(scope.added))]),
     ...claims.map(({ id, claim }) => {
       const role = plan.roles.find((one) => one.id === claim.roleId)?.title ?? ''
-      return `${companyOf(plan, claim.side)} says that ${role} caused milestone ${milestones.get(id as MilestoneId)?.number ?? ''}`
+      const number = milestones.get(id as MilestoneId)?.number ?? ''
+      return words.questions.claim(companyOf(plan, claim.side), role, number)
     }),
   ]
 }
@@ -219,8 +213,4 @@ function sections(parts: readonly (readonly string[])[]): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')
-}
-
-function decapitalised(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }

@@ -4,7 +4,9 @@
  * need the page, and a label that is a little too careful costs nothing.
  */
 import type { LocalDate } from '@milepost/schedule'
-import { shortDayText } from '../../format/day.ts'
+import { monthText, shortDayText } from '../../format/day.ts'
+import { lineWords } from '../../words/lines.ts'
+import { roadWords } from '../../words/schedule/road.ts'
 import type { Measure, Road } from './road.ts'
 import { clipped, shortTitle } from './short-title.ts'
 
@@ -48,7 +50,11 @@ export interface GoalWords {
 }
 
 export function roadLabels(road: Road, goals: readonly GoalWords[], today: LocalDate, measure: Measure): RoadLabels {
-  const todayLabel = centred(measure === 'small' ? 'Today' : `Today, ${shortDayText(today, today)}`, road.todayX, road)
+  const todayLabel = centred(
+    measure === 'small' ? roadWords.today : roadWords.todayOn(shortDayText(today, today)),
+    road.todayX,
+    road,
+  )
   const flags = flagLabels(road, [spanOf(todayLabel)], today, measure)
   const below: Span[] = []
   const goalLabels = goalsOf(road, goals, today, measure, below)
@@ -119,7 +125,9 @@ function goalsOf(
     const stone = road.stones.find((one) => one.id === id)
     if (stone === undefined) continue
     const date = shortDayText(stone.finish, today)
-    const said = isGoLive ? ['Go-live'] : [...[26, 18, 12].map((most) => shortTitle(title, most)), 'Result']
+    const said = isGoLive
+      ? [lineWords.goLive]
+      : [...[26, 18, 12].map((most) => shortTitle(title, most)), roadWords.result]
     const texts = said.map((name) => (measure === 'small' ? `${name} ${date}` : `${name}, ${date}`))
     const label = texts
       .flatMap((text) => [
@@ -150,15 +158,13 @@ function daysOf(road: Road, taken: Span[]): ReadonlyMap<number, RoadLabel> {
   return labels
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 /** "Sep", and the year wherever it is another than that of the line before; what would run into the words before it is left out. */
 function monthLabels({ months, width }: Road, today: LocalDate): ReadonlyMap<LocalDate, RoadLabel> {
   const labels = new Map<LocalDate, RoadLabel>()
   let year = today.slice(0, 4)
   let end = -Infinity
   for (const { x, day } of months) {
-    const month = MONTHS[Number(day.slice(5, 7)) - 1] ?? ''
+    const month = monthText(day)
     const text = day.slice(0, 4) === year ? month : `${month} ${day.slice(0, 4)}`
     const label = { text, x: x + MONTH, anchor: 'start' } as const
     const span = spanOf(label)

@@ -3,9 +3,9 @@ import { addCalendarDays, parseLocalDate, type LocalDate } from '@milepost/sched
 import { samplePlan } from '@milepost/templates'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { roadSummary } from '../../words/schedule/road-summary.ts'
 import { causeLines } from './cause-lines.ts'
 import { roadLabels } from './road-labels.ts'
-import { roadSummary } from './road-summary.ts'
 import { roadOf, type Measure, type Road } from './road.ts'
 import { clipped, shortTitle } from './short-title.ts'
 
@@ -100,10 +100,10 @@ test('wide, the flags carry their words; go-live and the result always say their
   const { flags, goals } = roadLabels(roadFor(SAMPLE), goalsOf(SAMPLE), TODAY, 'wide')
   expect([...flags.values()].map(({ text }) => text)).toEqual([
     'Investment committee meets, 23 Jul',
-    'Scanning contract ends, 30 Sep',
+    'Scanning contract ends, 30 Sept',
     expect.stringMatching(/^Audit.* 1 Dec$/u),
   ])
-  expect(goals.map(({ text }) => text)).toEqual(['Go-live, 21 Sep', 'First €250k saved, 21 Dec'])
+  expect(goals.map(({ text }) => text)).toEqual(['Go-live, 21 Sept', 'First €250k saved, 21 Dec'])
 })
 
 test('flags take turns: the last one says what it is, before its pole or cut short, where the right edge is near', () => {
@@ -163,7 +163,7 @@ test('over many years every line says its year, and the year begins where the fi
   const said = (plan: Plan, width: number, measure: Measure) =>
     [...roadLabels(roadFor(plan, width, measure), [], TODAY, measure).months.values()].map(({ text }) => text)
   expect(said(far, 960, 'wide').slice(0, 3)).toEqual(['May', 'May 2028', 'May 2030'])
-  expect(said(SAMPLE, 960, 'wide')).toEqual(['May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'])
+  expect(said(SAMPLE, 960, 'wide')).toEqual(['May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'])
   const next = { ...SAMPLE, milestones: [...rest, { ...first!, due: '2027-02-10' as LocalDate, done: null }] }
   expect(said(next, 960, 'wide').slice(-3)).toEqual(['Dec', 'Jan 2027', 'Feb'])
   // Where the year leaves no room for the month behind it, that one is left out.

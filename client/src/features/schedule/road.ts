@@ -5,6 +5,7 @@
 import { addCalendarDays, addWorkdays, parseLocalDate, type LocalDate } from '@milepost/schedule'
 import type { Milestone, MilestoneId, Plan, PlanOutlook } from '@milepost/plan'
 import { scaleUtc, type ScaleTime } from 'd3-scale'
+import { roadWords } from '../../words/schedule/road.ts'
 
 export type Measure = 'wide' | 'medium' | 'small'
 
@@ -103,7 +104,7 @@ export function roadOf(plan: Plan, outlook: PlanOutlook, width: number, measure:
     flags: plan.keyDates.flatMap(({ id, title, span, side }) =>
       span === null || !inDomain(scale, span.from) || (measure === 'small' && id !== outlook.room?.keyDateId)
         ? []
-        : [{ id, title: title === '' ? 'Key date' : title, day: span.from, x: xOf(span.from), side }],
+        : [{ id, title: title === '' ? roadWords.keyDate : title, day: span.from, x: xOf(span.from), side }],
     ),
     dense,
     xOf,

@@ -6,12 +6,13 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { SideMark } from '../../ui/SideMark.tsx'
+import { shareWords as words } from '../../words/share/dialog.ts'
+import { markWords } from '../../words/ui/marks.ts'
 import { isFirstLinkOf, linkGroups, type LinkLine, type Roster } from './link-list.ts'
 import styles from './LinkList.module.css'
 import { LinkRow } from './LinkRow.tsx'
 import rowStyles from './LinkRow.module.css'
 import { offeredRight, rightOptions } from './right-options.tsx'
-import { sharingWords } from './sharing-words.ts'
 
 interface LinkListProps {
   readonly grants: readonly GrantView[]
@@ -37,8 +38,8 @@ export function LinkList(props: LinkListProps) {
           <SideMark side={side} />
           {companies[side]}
         </span>
-        <span>Access</span>
-        <span>Last seen</span>
+        <span>{words.list.access}</span>
+        <span>{words.list.lastSeen}</span>
       </p>
       <ul>
         {lines.map((line) =>
@@ -92,7 +93,7 @@ function OpenRole({
     const { id: roleId, personId, side, title } = role
     const made = await sharing.createGrant({ right: given, side, role: title, name: name ?? '', roleId, personId })
     setMaking(false)
-    if (typeof made === 'string') setProblem(sharingWords(made))
+    if (typeof made === 'string') setProblem(words.problem[made])
     else onMade(made)
   }
 
@@ -102,14 +103,19 @@ function OpenRole({
         <Avatar side={role.side} name={name} size={28} away={name !== null} />
         <span className={rowStyles.name}>
           <b>{role.title}</b>
-          <i> – {name ?? 'Who?'}</i>
+          <i> – {name ?? markWords.owner.open}</i>
         </span>
-        <span className={rowStyles.none}>No link yet</span>
+        <span className={rowStyles.none}>{words.list.noLink}</span>
         <span className={rowStyles.seen}>–</span>
         <span className={rowStyles.actions}>
           {right !== null && (
-            <Button size="sm" busy={making} label={`Create link for ${role.title}`} onPress={() => void make(right)}>
-              Create link
+            <Button
+              size="sm"
+              busy={making}
+              label={words.list.createLinkFor(role.title)}
+              onPress={() => void make(right)}
+            >
+              {words.createLink}
             </Button>
           )}
         </span>

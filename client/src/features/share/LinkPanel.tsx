@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { CheckIcon, CopyIcon } from '../../ui/icons/icons.tsx'
 import { latePart } from '../../ui/late-part.tsx'
+import { shareWords as words } from '../../words/share/dialog.ts'
 import styles from './LinkPanel.module.css'
 import { useCopy } from './use-copy.ts'
 
@@ -19,15 +20,15 @@ export function LinkPanel({ url, holder }: LinkPanelProps) {
   const field = useRef<HTMLInputElement>(null)
   return (
     <div className={styles.panel}>
-      <QrCode text={url} label={`QR code of the link for ${holder}`} />
+      <QrCode text={url} label={words.panel.code(holder)} />
       <div className={styles.words}>
-        <p className={styles.label}>Link for {holder}</p>
+        <p className={styles.label}>{words.panel.linkFor(holder)}</p>
         <div className={styles.url}>
           <input
             ref={field}
             readOnly
             value={url}
-            aria-label={`Link for ${holder}`}
+            aria-label={words.panel.linkFor(holder)}
             onFocus={(event) => event.currentTarget.select()}
           />
           <Button
@@ -41,12 +42,10 @@ export function LinkPanel({ url, holder }: LinkPanelProps) {
             }}
           >
             {copied ? <CheckIcon size={14} /> : <CopyIcon size={14} />}
-            {copied ? 'Copied' : 'Copy'}
+            {copied ? words.panel.copied : words.panel.copy}
           </Button>
         </div>
-        <p className={styles.note}>
-          Whoever has this link is taken for {holder}. It can be copied from here until it is first opened.
-        </p>
+        <p className={styles.note}>{words.panel.note(holder)}</p>
       </div>
     </div>
   )

@@ -6,61 +6,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
+import { linkProblemWords as words } from '../../words/share/link-problem.ts'
 import styles from './LinkProblemPage.module.css'
 
 export type LinkProblem = PlanLinkProblem | 'no-link' | 'other-relay' | 'unknown' | 'revoked' | 'expired' | 'noSuchPlan'
-
-interface Words {
-  readonly title: string
-  readonly text: string
-}
-
-const WORDS: Record<LinkProblem, Words> = {
-  empty: {
-    title: 'There is no link here',
-    text: 'Open the link you were sent, or a plan that this device keeps.',
-  },
-  'not-a-link': {
-    title: 'This is not a link to a plan',
-    text: 'The link of a plan was sent to you by somebody in it. Copy it whole, from https:// to its end.',
-  },
-  'no-plan': {
-    title: 'There is nothing at this address',
-    text: 'The address of a plan has /p/ or /v/ in it, and a long code at its end.',
-  },
-  'no-secret': {
-    title: 'The end of this link is missing',
-    text: 'Everything after the # was lost on its way, and that is the part which opens the plan. Copy the whole link, or ask for it again.',
-  },
-  'bad-secret': {
-    title: 'The end of this link is damaged',
-    text: 'It was cut off or changed on its way. Copy the whole link, or ask whoever sent it for a new one.',
-  },
-  'no-link': {
-    title: 'This address needs its link',
-    text: 'The address says which plan, not who may see it. Open the link you were sent on this device once; after that the plan opens here without it.',
-  },
-  'other-relay': {
-    title: 'This plan is here from another relay',
-    text: 'This device already keeps it, from somewhere else than this link says, and that was not changed. To use this link instead, remove the plan from this device first.',
-  },
-  unknown: {
-    title: 'This link opens no plan',
-    text: 'The plan’s relay does not know it. It may have been replaced by a newer one: ask whoever sent it.',
-  },
-  revoked: {
-    title: 'This link was revoked',
-    text: 'Somebody who manages the plan took it back. Ask them for a new one.',
-  },
-  expired: {
-    title: 'This link has run out',
-    text: 'It was made for a limited time. Ask whoever sent it for a new one.',
-  },
-  noSuchPlan: {
-    title: 'This plan is not here yet',
-    text: 'The relay has not heard of it. If it was just made, whoever made it may still be offline; the same link will open it then.',
-  },
-}
 
 export interface LinkProblemPageProps {
   readonly problem: LinkProblem
@@ -72,7 +21,7 @@ export interface LinkProblemPageProps {
 }
 
 export function LinkProblemPage({ problem, keptPlanId, onTryAgain, onForget }: LinkProblemPageProps) {
-  const { title, text } = WORDS[problem]
+  const { title, text } = words.problem[problem]
   return (
     <>
       <TopBar wordmark />
@@ -83,28 +32,28 @@ export function LinkProblemPage({ problem, keptPlanId, onTryAgain, onForget }: L
         {keptPlanId !== null && (
           <EmptyState
             className={styles.kept}
-            title="You have this plan on this device"
+            title={words.kept}
             action={
               <Link href={`/p/${keptPlanId}`} look="button-primary">
-                Open the plan
+                {words.open}
               </Link>
             }
           >
-            It opens with the link you used before.
+            {words.keptHow}
           </EmptyState>
         )}
         <p className={styles.actions}>
           {onTryAgain !== undefined && (
             <button type="button" className={styles.again} onClick={onTryAgain}>
-              Try again
+              {words.tryAgain}
             </button>
           )}
           {onForget !== undefined && (
             <button type="button" className={styles.again} onClick={onForget}>
-              Forget this link
+              {words.forget}
             </button>
           )}
-          <Link href="/">All plans on this device</Link>
+          <Link href="/">{words.allPlans}</Link>
         </p>
       </main>
     </>

@@ -11,11 +11,13 @@ import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { CheckIcon, CopyIcon, QrIcon } from '../../ui/icons/icons.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { rightWords } from '../../words/rights.ts'
+import { shareWords as words } from '../../words/share/dialog.ts'
+import { markWords } from '../../words/ui/marks.ts'
 import { LinkPanel } from './LinkPanel.tsx'
 import styles from './LinkRow.module.css'
 import { RevokeButton } from './RevokeButton.tsx'
-import { rightIcon, rightLabel, rightOptions } from './right-options.tsx'
-import { sharingWords } from './sharing-words.ts'
+import { rightIcon, rightOptions } from './right-options.tsx'
 import { useCopy } from './use-copy.ts'
 
 export interface LinkRowProps {
@@ -36,7 +38,7 @@ export function LinkRow({ grant, by, sharing, now, open, onOpen, onMade }: LinkR
 
   async function change(right: Right) {
     const answer = await sharing.changeRight(grant.id, right)
-    setProblem(answer === null ? null : sharingWords(answer))
+    setProblem(answer === null ? null : words.problem[answer])
   }
 
   return (
@@ -44,8 +46,8 @@ export function LinkRow({ grant, by, sharing, now, open, onOpen, onMade }: LinkR
       <div className={styles.row}>
         <Avatar side={grant.side} name={grant.name} size={28} />
         <span className={styles.name}>
-          <b>{grant.role === '' ? grant.name || 'Link without a name' : grant.role}</b>
-          {grant.role !== '' && <i> – {grant.name === '' ? 'Who?' : grant.name}</i>}
+          <b>{grant.role === '' ? grant.name || words.list.withoutName : grant.role}</b>
+          {grant.role !== '' && <i> – {grant.name === '' ? markWords.owner.open : grant.name}</i>}
         </span>
         <span className={styles.right}>
           <GrantRight grant={grant} by={by} you={you} onChange={(right) => void change(right)} />
@@ -55,7 +57,7 @@ export function LinkRow({ grant, by, sharing, now, open, onOpen, onMade }: LinkR
         </span>
         <span className={styles.actions}>
           {you ? (
-            <span className={styles.thisDevice}>This device</span>
+            <span className={styles.thisDevice}>{words.list.thisDevice}</span>
           ) : (
             <>
               {url !== null && <LinkTools url={url} holder={holder} open={open} onOpen={onOpen} />}
@@ -74,7 +76,7 @@ export function LinkRow({ grant, by, sharing, now, open, onOpen, onMade }: LinkR
       )}
       {open && url !== null && (
         <div className={styles.panel} ref={showWhole}>
-          <LinkPanel url={url} holder={grant.role === '' ? holder : `the ${grant.role}`} />
+          <LinkPanel url={url} holder={grant.role === '' ? holder : words.panel.holderOfRole(grant.role)} />
         </div>
       )}
     </li>
@@ -110,13 +112,13 @@ function GrantRight({
     return (
       <span className={styles.fixed}>
         {rightIcon(grant.right)}
-        {rightLabel(grant.right)}
+        {rightWords[grant.right]}
       </span>
     )
   }
   return (
     <Select<Right>
-      label={`Access of ${holderText(grant)}`}
+      label={words.list.accessOf(holderText(grant))}
       hideLabel
       look="quiet"
       value={grant.right}
@@ -127,10 +129,10 @@ function GrantRight({
 }
 
 function LastSeen({ grant, you, now }: { readonly grant: GrantView; readonly you: boolean; readonly now: number }) {
-  if (you) return <span className={styles.now}>Now, you</span>
-  if (grant.online) return <span className={styles.now}>Now</span>
-  if (grant.expiresAt !== null && grant.expiresAt <= now) return 'Has run out'
-  return grant.lastSeenAt === null ? 'Not opened yet' : agoText(grant.lastSeenAt, now)
+  if (you) return <span className={styles.now}>{words.list.nowYou}</span>
+  if (grant.online) return <span className={styles.now}>{words.list.now}</span>
+  if (grant.expiresAt !== null && grant.expiresAt <= now) return words.list.hasRunOut
+  return grant.lastSeenAt === null ? words.list.notOpened : agoText(grant.lastSeenAt, now)
 }
 
 function LinkTools({
@@ -149,7 +151,7 @@ function LinkTools({
     <>
       <IconButton
         size="sm"
-        label={copied ? 'Copied' : `Copy link of ${holder}`}
+        label={copied ? words.panel.copied : words.list.copy(holder)}
         icon={copied ? <CheckIcon /> : <CopyIcon />}
         className={classNames(copied && styles.copied)}
         onPress={() => {
@@ -161,7 +163,7 @@ function LinkTools({
       />
       <IconButton
         size="sm"
-        label={open ? `Hide QR code of ${holder}` : `Show QR code of ${holder}`}
+        label={open ? words.list.hideCode(holder) : words.list.showCode(holder)}
         expanded={open}
         icon={<QrIcon />}
         onPress={() => onOpen(!open)}
@@ -186,7 +188,7 @@ function NewLink({
     setMaking(true)
     const made = await sharing.renewGrant(grant.id)
     setMaking(false)
-    if (typeof made === 'string') onProblem(sharingWords(made))
+    if (typeof made === 'string') onProblem(words.problem[made])
     else onMade(made)
   }
   return (
@@ -194,10 +196,10 @@ function NewLink({
       look="quiet"
       size="sm"
       busy={making}
-      label={`New link for ${holderText(grant)}, replaces the old one`}
+      label={words.list.renewFor(holderText(grant))}
       onPress={() => void make()}
     >
-      New link
+      {words.list.renew}
     </Button>
   )
 }

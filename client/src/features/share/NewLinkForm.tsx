@@ -10,11 +10,12 @@ import { ComboInput } from '../../ui/ComboInput.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { shareWords as words } from '../../words/share/dialog.ts'
+import { markWords } from '../../words/ui/marks.ts'
 import { isFirstLinkOf, nameOf, type Roster } from './link-list.ts'
 import styles from './NewLinkForm.module.css'
 import { offeredRight, rightOptions } from './right-options.tsx'
 import { enterRoster, leaveRoster } from './roster-entry.ts'
-import { sharingWords } from './sharing-words.ts'
 
 export interface NewLinkFormProps {
   readonly doc: PlanDoc
@@ -53,7 +54,7 @@ export function NewLinkForm(props: NewLinkFormProps) {
 
   async function make() {
     if (role.trim() === '' && name.trim() === '') {
-      setProblem('Say the role first: a link belongs to one, also before its name is known.')
+      setProblem(words.form.roleMissing)
       return
     }
     setMaking(true)
@@ -69,7 +70,7 @@ export function NewLinkForm(props: NewLinkFormProps) {
     setMaking(false)
     if (typeof made === 'string') {
       if (entry !== null) leaveRoster(doc, entry)
-      setProblem(sharingWords(made))
+      setProblem(words.problem[made])
       return
     }
     setRole('')
@@ -91,7 +92,7 @@ export function NewLinkForm(props: NewLinkFormProps) {
       <div className={styles.line}>
         {sides.length === 2 ? (
           <Select<Side>
-            label="Side"
+            label={words.form.side}
             hideLabel
             value={side}
             onChange={setSide}
@@ -105,10 +106,10 @@ export function NewLinkForm(props: NewLinkFormProps) {
           </span>
         )}
         <ComboInput
-          label="Role"
+          label={words.form.role}
           hideLabel
           className={styles.grow}
-          placeholder="Role first"
+          placeholder={words.form.roleHint}
           value={role}
           onChange={(next) => {
             setRole(next.slice(0, MOST_LETTERS))
@@ -121,13 +122,17 @@ export function NewLinkForm(props: NewLinkFormProps) {
           }}
           suggestions={roster.roles
             .filter((one) => one.side === side && one.title.trim() !== '')
-            .map((one) => ({ id: one.id, label: one.title, detail: nameOf(one, roster.people) ?? 'Who?' }))}
+            .map((one) => ({
+              id: one.id,
+              label: one.title,
+              detail: nameOf(one, roster.people) ?? markWords.owner.open,
+            }))}
         />
         <TextInput
-          label="Name"
+          label={words.form.name}
           hideLabel
           className={styles.grow}
-          placeholder="Name, if you know it"
+          placeholder={words.form.nameHint}
           value={name}
           onChange={(next) => {
             setName(next)
@@ -138,7 +143,7 @@ export function NewLinkForm(props: NewLinkFormProps) {
         />
         {options.length > 1 && (
           <Select<Right>
-            label="Access"
+            label={words.form.access}
             hideLabel
             value={right}
             onChange={setChosen}
@@ -147,7 +152,7 @@ export function NewLinkForm(props: NewLinkFormProps) {
           />
         )}
         <Button type="submit" look="primary" busy={making} className={styles.make}>
-          Create link
+          {words.createLink}
         </Button>
       </div>
       {problem !== null && (
@@ -156,14 +161,9 @@ export function NewLinkForm(props: NewLinkFormProps) {
         </p>
       )}
       {problem === null && first && (
-        <p className={styles.note}>
-          {possessive(shortCompany(company))} first link. It is offered with “Can manage”, because a plan belongs to
-          both sides: neither can lock the other out unseen.
-        </p>
+        <p className={styles.note}>{words.form.firstOfOthers(possessive(shortCompany(company)))}</p>
       )}
-      {problem === null && options.length === 1 && (
-        <p className={styles.note}>The link will be read-only: it shows the whole plan and changes nothing.</p>
-      )}
+      {problem === null && options.length === 1 && <p className={styles.note}>{words.form.onlyReading}</p>}
     </form>
   )
 }

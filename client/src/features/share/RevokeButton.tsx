@@ -3,7 +3,6 @@
 // older than a link made a second ago.
 import type { GrantView } from '@milepost/protocol'
 import { useRef, useState } from 'react'
-import { count } from '../../format/count.ts'
 import { holderText } from '../../format/names.ts'
 import type { PlanSharing } from '../../hooks/device-context.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -11,9 +10,9 @@ import { Checkbox } from '../../ui/Checkbox.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { useToast } from '../../ui/Toast.tsx'
+import { shareWords as words } from '../../words/share/dialog.ts'
 import { linksMadeBy } from './link-list.ts'
 import styles from './RevokeButton.module.css'
-import { sharingWords } from './sharing-words.ts'
 
 interface RevokeButtonProps {
   readonly grant: GrantView
@@ -37,7 +36,7 @@ export function RevokeButton({ grant, sharing, onProblem }: RevokeButtonProps) {
     const known = linksMadeBy(sharing.grants.get() ?? [], grant.id)
     if (problem === null && known.length === 0) return revoke([], true)
     setBusy(false)
-    onProblem(problem === null ? null : sharingWords(problem))
+    onProblem(problem === null ? null : words.problem[problem])
     if (problem === null) setMade(known)
   }
 
@@ -45,17 +44,16 @@ export function RevokeButton({ grant, sharing, onProblem }: RevokeButtonProps) {
     setBusy(true)
     const problem = await sharing.revoke(grant.id, { withMade: alsoMade })
     setBusy(false)
-    onProblem(problem === null ? null : sharingWords(problem))
+    onProblem(problem === null ? null : words.problem[problem])
     if (problem !== null) return
-    const also = alsoMade && made.length > 0 ? `, and ${count(made.length, 'link')} made with it` : ''
     toast({
-      text: `Link of ${holder} revoked${also}`,
+      text: alsoMade && made.length > 0 ? words.revoke.doneWithMade(holder, made.length) : words.revoke.done(holder),
       action: {
-        label: 'Undo',
+        label: words.revoke.undo,
         onAction: () => {
           void sharing.undoRevoke(grant.id, grant.right).then((failed) => {
-            if (failed === null) announce.own(`Link of ${holder} works again`)
-            else toast({ text: sharingWords(failed) })
+            if (failed === null) announce.own(words.worksAgain(holder))
+            else toast({ text: words.problem[failed] })
             return failed
           })
         },
@@ -70,14 +68,14 @@ export function RevokeButton({ grant, sharing, onProblem }: RevokeButtonProps) {
         look="quiet"
         size="sm"
         busy={busy}
-        label={`Revoke link of ${holder}`}
+        label={words.revoke.revokeOf(holder)}
         onPress={() => void begin()}
       >
-        Revoke
+        {words.revoke.revoke}
       </Button>
       {made !== null && (
         <Popover
-          label={`Revoke link of ${holder}`}
+          label={words.revoke.revokeOf(holder)}
           placement="bottom end"
           anchor={button}
           isOpen
@@ -86,15 +84,13 @@ export function RevokeButton({ grant, sharing, onProblem }: RevokeButtonProps) {
           }}
         >
           <div className={styles.ask}>
-            <p>
-              {holder} has made {count(made.length, 'link')}: {made.map(holderText).join(', ')}.
-            </p>
+            <p>{words.revoke.hasMade(holder, made.length, made.map(holderText).join(', '))}</p>
             <Checkbox checked={withMade} onChange={setWithMade}>
-              Revoke {made.length === 1 ? 'it' : 'them'} too
+              {words.revoke.alsoMade(made.length)}
             </Checkbox>
             <div className={styles.actions}>
               <Button size="sm" look="quiet" onPress={() => setMade(null)}>
-                Keep
+                {words.revoke.keep}
               </Button>
               <Button
                 size="sm"
@@ -104,7 +100,7 @@ export function RevokeButton({ grant, sharing, onProblem }: RevokeButtonProps) {
                   void revoke(made, withMade)
                 }}
               >
-                Revoke
+                {words.revoke.revoke}
               </Button>
             </div>
           </div>

@@ -7,9 +7,9 @@ import type { PlanSharing } from '../../hooks/device-context.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { rightWords } from '../../words/rights.ts'
+import { shareWords as words } from '../../words/share/dialog.ts'
 import styles from './RevokedLinks.module.css'
-import { rightLabel } from './right-options.tsx'
-import { sharingWords } from './sharing-words.ts'
 
 interface RevokedLinksProps {
   readonly grants: readonly GrantView[]
@@ -21,8 +21,8 @@ interface RevokedLinksProps {
 
 export function RevokedLinks({ grants, all, by, sharing, now }: RevokedLinksProps) {
   return (
-    <section aria-label="Revoked links">
-      <h3 className={styles.title}>Revoked</h3>
+    <section aria-label={words.revoked.section}>
+      <h3 className={styles.title}>{words.revoked.title}</h3>
       <ul>
         {grants.map((grant) => (
           <RevokedRow
@@ -61,8 +61,8 @@ function RevokedRow({
     setBusy(true)
     const failed = await sharing.undoRevoke(grant.id, grant.right)
     setBusy(false)
-    if (failed === null) announce.own(`Link of ${holder} works again`)
-    else setProblem(sharingWords(failed))
+    if (failed === null) announce.own(words.worksAgain(holder))
+    else setProblem(words.problem[failed])
   }
 
   const when = grant.revokedAt === null ? '' : agoText(grant.revokedAt, now)
@@ -72,8 +72,9 @@ function RevokedRow({
       <span className={styles.name}>
         <b>{holder}</b>
         <small>
-          {rightLabel(grant.right)}, revoked {when}
-          {revokedBy === null ? '' : ` by ${holderText(revokedBy)}`}
+          {revokedBy === null
+            ? words.revoked.line(rightWords[grant.right], when)
+            : words.revoked.lineBy(rightWords[grant.right], when, holderText(revokedBy))}
         </small>
         {problem !== null && (
           <small className={styles.problem} role="alert">
@@ -86,10 +87,10 @@ function RevokedRow({
           size="sm"
           look="quiet"
           busy={busy}
-          label={`Give back the link of ${holder}`}
+          label={words.revoked.giveBackOf(holder)}
           onPress={() => void giveBack()}
         >
-          Give back
+          {words.revoked.giveBack}
         </Button>
       )}
     </li>

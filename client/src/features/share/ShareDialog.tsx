@@ -3,14 +3,13 @@
 import type { RoleId } from '@milepost/plan'
 import { mayListGrants, type Holder } from '@milepost/protocol'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { count } from '../../format/count.ts'
 import { companyOf, holderText } from '../../format/names.ts'
 import { useDevice, type MadeLink } from '../../hooks/device-context.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { useReadable } from '../../hooks/use-readable.ts'
-import { useSyncStatus } from '../../hooks/use-sync-status.ts'
+import { useSyncPart } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -18,13 +17,13 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { ClockIcon } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { shareWords as words } from '../../words/share/dialog.ts'
 import { revokedLinks } from './link-list.ts'
 import { LinkList } from './LinkList.tsx'
 import { LinkPanel } from './LinkPanel.tsx'
 import { NewLinkForm } from './NewLinkForm.tsx'
 import { RevokedLinks } from './RevokedLinks.tsx'
 import styles from './ShareDialog.module.css'
-import { sharingWords } from './sharing-words.ts'
 
 /** While the dialog is open, "last seen" stays true. */
 const REFRESH_MS = 15_000
@@ -46,12 +45,8 @@ export function ShareDialog({ startWith, onClose }: ShareDialogProps) {
   return (
     <Dialog
       size="lg"
-      title="Share this plan"
-      lead={
-        mayList
-          ? 'One link for each person. It knows their role and side, and you can revoke it alone.'
-          : 'One link for each person. It knows their role and side.'
-      }
+      title={words.title}
+      lead={mayList ? words.leadManaging : words.lead}
       isOpen
       onClose={onClose}
       {...(mayList
@@ -59,10 +54,10 @@ export function ShareDialog({ startWith, onClose }: ShareDialogProps) {
             footer: (
               <>
                 <ClockIcon />
-                <span className={styles.words}>Revoking works at once. What a device already holds stays there.</span>
+                <span className={styles.words}>{words.foot}</span>
                 {revoked.length > 0 && (
                   <Button look="quiet" size="sm" pressed={showRevoked} onPress={() => setShowRevoked(!showRevoked)}>
-                    {showRevoked ? 'Hide revoked links' : count(revoked.length, 'revoked link')}
+                    {showRevoked ? words.hideRevoked : words.showRevoked(revoked.length)}
                   </Button>
                 )}
               </>
@@ -78,7 +73,7 @@ export function ShareDialog({ startWith, onClose }: ShareDialogProps) {
 function Links({ showRevoked, startWith }: { readonly showRevoked: boolean; readonly startWith: RoleId | null }) {
   const { planId, doc, retry } = usePlanSession()
   const device = useDevice()
-  const { relay } = useSyncStatus()
+  const relay = useSyncPart((status) => status.relay)
   const announce = useAnnounce()
   const access = useAccess()
   const plan = usePlan()
@@ -97,7 +92,7 @@ function Links({ showRevoked, startWith }: { readonly showRevoked: boolean; read
   const onMade = useCallback(
     (link: MadeLink) => {
       setMade(link)
-      announce.own(`Link for ${holderText(link.grant)} made`)
+      announce.own(words.made(holderText(link.grant)))
       void sharing.refresh()
     },
     [announce, sharing],
@@ -128,7 +123,7 @@ function Links({ showRevoked, startWith }: { readonly showRevoked: boolean; read
         {problem !== null && (
           <ErrorNote
             className={styles.problem}
-            title="The links cannot be shown now"
+            title={words.notShown}
             action={
               <Button
                 size="sm"
@@ -138,11 +133,11 @@ function Links({ showRevoked, startWith }: { readonly showRevoked: boolean; read
                   void sharing.refresh()
                 }}
               >
-                Try again
+                {words.tryAgain}
               </Button>
             }
           >
-            {sharingWords(problem)}
+            {words.problem[problem]}
           </ErrorNote>
         )}
         {!mayList && made !== null && (
@@ -150,7 +145,7 @@ function Links({ showRevoked, startWith }: { readonly showRevoked: boolean; read
             <LinkPanel url={made.url} holder={holderText(made.grant)} />
           </div>
         )}
-        {mayList && grants === null && problem === null && <Skeleton rows={4} label="Asking the relay for the links" />}
+        {mayList && grants === null && problem === null && <Skeleton rows={4} label={words.asking} />}
         {mayList && grants !== null && (
           <LinkList
             grants={grants}

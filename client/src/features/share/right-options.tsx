@@ -3,24 +3,8 @@ import { grantableRights, type Right, type Side } from '@milepost/protocol'
 import type { ReactNode } from 'react'
 import { CommentIcon, EyeIcon, KeyIcon, PencilIcon } from '../../ui/icons/icons.tsx'
 import type { SelectOption } from '../../ui/Select.tsx'
-
-const LABELS: Record<Right, string> = {
-  view: 'Read-only',
-  comment: 'Can comment',
-  edit: 'Can edit',
-  manage: 'Can manage',
-}
-
-const DETAILS: Record<Right, string> = {
-  view: 'Sees the whole plan, changes nothing',
-  comment: 'Sees the whole plan and says something about it',
-  edit: 'Changes the plan, makes links for their own side',
-  manage: 'Edits, and makes and revokes links of both sides',
-}
-
-export function rightLabel(right: Right): string {
-  return LABELS[right]
-}
+import { rightWords } from '../../words/rights.ts'
+import { shareWords as words } from '../../words/share/dialog.ts'
 
 export function rightIcon(right: Right): ReactNode {
   switch (right) {
@@ -42,8 +26,8 @@ export function rightOptions(
 ): readonly SelectOption<Right>[] {
   return grantableRights(by, side).map((value) => ({
     value,
-    label: LABELS[value],
-    detail: DETAILS[value],
+    label: rightWords[value],
+    detail: words.rights[value],
     icon: rightIcon(value),
   }))
 }

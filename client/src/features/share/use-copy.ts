@@ -2,6 +2,7 @@
 // served safely) the caller shows the text to be copied by hand.
 import { useEffect, useRef, useState } from 'react'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { shareWords as words } from '../../words/share/dialog.ts'
 
 const SHOWN_MS = 2000
 
@@ -27,7 +28,7 @@ export function useCopy(): Copy {
     } catch {
       return false
     }
-    announce.own('Link copied')
+    announce.own(words.panel.copiedSaid)
     setCopied(true)
     if (timer.current !== null) clearTimeout(timer.current)
     timer.current = setTimeout(() => setCopied(false), SHOWN_MS)

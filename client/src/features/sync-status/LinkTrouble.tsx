@@ -9,7 +9,8 @@ import { useAccess } from '../../hooks/use-access.ts'
 import { useSyncStatus, type Refusal } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
-import { LINK_ENDED_BODY, REFUSED } from './save-words.ts'
+import { saveBarWords } from '../../words/sync-status/bar.ts'
+import { linkTroubleWords as words } from '../../words/sync-status/link-trouble.ts'
 import styles from './SaveState.module.css'
 
 export function LinkTrouble(): ReactNode {
@@ -20,25 +21,25 @@ export function LinkTrouble(): ReactNode {
   if (relay === 'refused' && refusal !== null && LINK_ENDED.has(refusal)) {
     // What was not sent is asked about in its own words.
     return waiting > 0 ? null : (
-      <section className={styles.question} aria-label="Your link">
+      <section className={styles.question} aria-label={words.ended.section}>
         <WarningIcon />
         <div>
-          <h2>{REFUSED[refusal].bar}</h2>
-          <p>{LINK_ENDED_BODY} Ask whoever sent it for a new one.</p>
+          <h2>{saveBarWords.refused[refusal]}</h2>
+          <p>{words.ended.body(saveBarWords.linkEnded)}</p>
         </div>
       </section>
     )
   }
   if (refusedLink === null) return null
   return (
-    <section className={styles.question} aria-label="The link you opened">
+    <section className={styles.question} aria-label={words.opened.section}>
       <WarningIcon />
       <div>
-        <h2>The link you opened does not work</h2>
-        <p>{OPENED[refusedLink] ?? OPENED.unknown} This page goes on with the link that this device had before.</p>
+        <h2>{words.opened.title}</h2>
+        <p>{words.opened.body(OPENED[refusedLink] ?? OPENED.unknown)}</p>
         <div className={styles.ways}>
           <Button size="sm" onPress={() => device.forgetRefusedLinks(planId)}>
-            Forget it
+            {words.opened.forget}
           </Button>
         </div>
       </div>
@@ -49,7 +50,7 @@ export function LinkTrouble(): ReactNode {
 const LINK_ENDED: ReadonlySet<Refusal> = new Set(['revoked', 'expired'])
 
 const OPENED: Partial<Record<Refusal, string>> & { readonly unknown: string } = {
-  revoked: 'It was revoked.',
-  expired: 'It has expired.',
-  unknown: 'The relay does not know it: it may have been copied in part.',
+  revoked: words.opened.revoked,
+  expired: words.opened.expired,
+  unknown: words.opened.unknown,
 }

@@ -11,6 +11,7 @@ import type { SyncStatus } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { KeyIcon } from '../../ui/icons/icons.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { saveDetailsWords as say } from '../../words/sync-status/details.ts'
 import { lastSynced } from './last-synced.ts'
 import { saveExplanation } from './save-explanation.ts'
 import type { SaveWords } from './save-words.ts'
@@ -36,16 +37,16 @@ export function SaveDetails({ words, access, status, outOfSpace, close }: SaveDe
       <h2 className={styles.title}>{title}</h2>
       <p className={styles.body}>{body}</p>
       {status.refusal === 'createTokenNeeded' && <CreateToken close={close} />}
-      {status.refusal === 'tooOld' && <WayOut label="Reload the page" onPress={() => globalThis.location.reload()} />}
+      {status.refusal === 'tooOld' && <WayOut label={say.reload} onPress={() => globalThis.location.reload()} />}
       {(status.relay === 'offline' || status.refusal === 'malformed' || status.refusal === 'noSuchPlan') && (
-        <WayOut label="Try now" onPress={session.retry} />
+        <WayOut label={say.tryNow} onPress={session.retry} />
       )}
       {status.waiting > 0 && <WaitingList />}
       {(synced !== null || status.clockOff) && (
         <p className={styles.foot}>
           {synced}
-          {status.relay === 'offline' && synced !== null && ' Others’ newer changes show when you are back.'}
-          {status.clockOff && ' This device’s clock is more than five minutes off; the relay’s is used.'}
+          {status.relay === 'offline' && synced !== null && ` ${say.othersLater}`}
+          {status.clockOff && ` ${say.clockOff}`}
         </p>
       )}
     </div>
@@ -77,7 +78,7 @@ function CreateToken({ close }: { readonly close: () => void }) {
   return (
     <div className={styles.token}>
       <TextInput
-        label="Create token"
+        label={say.createToken}
         lead={<KeyIcon />}
         value={token}
         onChange={setToken}
@@ -88,7 +89,7 @@ function CreateToken({ close }: { readonly close: () => void }) {
         autoFocus
       />
       <Button look="primary" onPress={send}>
-        Send the plan
+        {say.sendPlan}
       </Button>
     </div>
   )

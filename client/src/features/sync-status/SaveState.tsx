@@ -5,7 +5,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useAccess, useMayEditElsewhere, type Access } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
 import { useSyncStatus, type SyncStatus } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -16,6 +16,7 @@ import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { saveBarWords as bar } from '../../words/sync-status/bar.ts'
 import styles from './SaveState.module.css'
 import { accessWords, isSaveWorthSaying, saveWords, type SaveWords } from './save-words.ts'
 import { useOutOfSpace } from './use-out-of-space.ts'
@@ -28,13 +29,13 @@ export const preloadSaveDetails = SaveDetails.preload
 export function SaveState(): ReactNode {
   const status = useSyncStatus()
   const access = useAccess()
-  const { template } = usePlan()
+  const { template } = usePlanFields('template')
   useSpokenTrouble(status, access)
   return (
     <div className={styles.both}>
       {status.relay === 'local' && (
-        <span title="Stays on this device">
-          <Tag>{template === null ? 'Sample' : 'Template'}</Tag>
+        <span title={bar.local.hint}>
+          <Tag>{template === null ? bar.local.sample : bar.local.template}</Tag>
         </span>
       )}
       <AccessSaid access={access} status={status} />
@@ -57,7 +58,7 @@ function AccessSaid({ access, status }: Known) {
     <p className={styles.access}>
       {words.icon === 'eye' ? <EyeIcon /> : <CommentIcon />}
       <span>{words.text}</span>
-      {mayEditElsewhere && <Link href={`/p/${planId}`}>Open to edit</Link>}
+      {mayEditElsewhere && <Link href={`/p/${planId}`}>{bar.access.openToEdit}</Link>}
     </p>
   )
 }
@@ -68,7 +69,7 @@ function SaveSaid({ access, status }: Known) {
   const look = words.tone === 'bad' ? styles.bad : words.icon === 'offline' ? styles.off : undefined
   return (
     <Popover
-      label="What is saved and sent"
+      label={bar.panel}
       placement="bottom end"
       className={styles.panel}
       trigger={
@@ -78,7 +79,7 @@ function SaveSaid({ access, status }: Known) {
           {words.waiting !== null && (
             <Tag look="count" className={styles.count}>
               {words.waiting}
-              <VisuallyHidden onPhones> {words.waits ?? 'waiting'}</VisuallyHidden>
+              <VisuallyHidden onPhones> {words.waits ?? bar.waiting}</VisuallyHidden>
             </Tag>
           )}
         </Button>

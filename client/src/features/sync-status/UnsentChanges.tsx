@@ -12,6 +12,7 @@ import { useSyncStatus, useUnsent } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { WarningIcon } from '../../ui/icons/icons.tsx'
 import { useNavigate } from '../../ui/Link.tsx'
+import { linkTroubleWords } from '../../words/sync-status/link-trouble.ts'
 import styles from './SaveState.module.css'
 import { unsentQuestion } from './unsent-question.ts'
 
@@ -47,12 +48,12 @@ export function UnsentChanges(): ReactNode {
   }
 
   return (
-    <section className={styles.question} aria-label="Changes that were not sent">
+    <section className={styles.question} aria-label={linkTroubleWords.unsent.section}>
       <WarningIcon />
       <div>
         <h2>{question.title}</h2>
         <p>{question.body}</p>
-        {failed && <p role="alert">That did not work. Your changes are still here; try again.</p>}
+        {failed && <p role="alert">{linkTroubleWords.unsent.failed}</p>}
         <div className={styles.ways}>
           <Button size="sm" busy={doing === 'keep'} onPress={() => void run('keep')}>
             {question.keep}

@@ -14,6 +14,7 @@ import { ChangeLine } from '../../ui/ChangeLine.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { CommentIcon, FlagIcon, PencilIcon, PersonIcon, UndoIcon } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { waitingWords as words } from '../../words/sync-status/waiting.ts'
 import { waitingLines, type WaitingLine } from './waiting-lines.ts'
 import styles from './WaitingList.module.css'
 
@@ -40,7 +41,7 @@ export function WaitingList(): ReactNode {
   }
   return (
     <>
-      <ol ref={list} className={styles.list} tabIndex={-1} aria-label="Changes that wait">
+      <ol ref={list} className={styles.list} tabIndex={-1} aria-label={words.list}>
         {shown.map((line, index) => (
           <li key={line.key} data-at={index}>
             <ChangeLine
@@ -51,7 +52,7 @@ export function WaitingList(): ReactNode {
               {line.canUndo && canEdit && (
                 <IconButton
                   size="sm"
-                  label={`Undo: ${spoken(line)}`}
+                  label={words.undo(spoken(line))}
                   icon={<UndoIcon />}
                   onPress={() => void undoAt(line, index)}
                 />
@@ -62,7 +63,7 @@ export function WaitingList(): ReactNode {
       </ol>
       {shown.length < lines.length && (
         <Button size="sm" look="quiet" className={styles.more} onPress={() => setAll(true)}>
-          and {lines.length - shown.length} more
+          {words.more(lines.length - shown.length)}
         </Button>
       )}
       {problem !== null && <p role="alert">{problem}</p>}
@@ -98,7 +99,7 @@ function useTakeBack() {
     history.stopCapturing()
     setRelayHad(base)
     setProblem(problemText(answer))
-    if (answer === 'changed') announce.own(`Taken back: ${spoken(line)}`)
+    if (answer === 'changed') announce.own(words.takenBackTo(spoken(line)))
   }
   return { relayHad, undo, problem }
 }
@@ -112,18 +113,18 @@ async function readBase({ lookBack }: PlanSession): Promise<PlanDoc | null> {
 }
 
 function problemText(answer: TakeBack): string | null {
-  if (answer === 'is-go-live') return 'This milestone is go-live now. Choose another go-live first.'
-  return answer === 'is-result' ? 'This milestone is the result now. Choose another result first.' : null
+  if (answer === 'is-go-live') return words.isGoLive
+  return answer === 'is-result' ? words.isResult : null
 }
 
 function asBefore({ now }: WaitingLine): string {
-  return now === '' ? 'Taken back' : `Taken back: ${now}`
+  return now === '' ? words.takenBack : words.takenBackTo(now)
 }
 
 function spoken({ what, about, number, now, place }: WaitingLine): string {
-  const where = number === null || place.field === null ? '' : ` of milestone ${number}`
   const which = about === '' ? (place.field === null ? now : '') : about
-  return which === '' ? `${what}${where}` : `${what}, ${which}`
+  if (which !== '') return words.ofRecord(what, which)
+  return number === null || place.field === null ? what : words.ofMilestone(what, number)
 }
 
 /** The button that was pressed is gone: the keyboard stays where it was, on the next one. */

@@ -5,6 +5,7 @@
  */
 import type { Access } from '../../hooks/use-access.ts'
 import type { Refusal, SyncStatus } from '../../hooks/use-sync-status.ts'
+import { saveBarWords as words } from '../../words/sync-status/bar.ts'
 
 export interface SaveWords {
   readonly icon: 'saved' | 'device' | 'sending' | 'offline' | 'warning'
@@ -13,7 +14,7 @@ export interface SaveWords {
   /** Shown beside the words as "3 waiting" or "3 not sent"; null where the words say it themselves or nothing waits. */
   readonly waiting: number | null
   /** What will become of them: they go out by themselves, or they do not. */
-  readonly waits?: 'waiting' | 'not sent'
+  readonly waits?: string
 }
 
 export interface AccessWords {
@@ -29,39 +30,40 @@ export function saveWords(status: SyncStatus, outOfSpace = false): SaveWords {
     const safe = relay === 'synced' && waiting === 0
     const text = outOfSpace
       ? safe
-        ? 'Synced, but this device is out of space'
-        : 'This device is out of space'
+        ? words.outOfSpaceSynced
+        : words.outOfSpace
       : safe
-        ? 'Synced, not kept on this device'
-        : 'Not kept on this device'
+        ? words.notKeptSynced
+        : words.notKept
     return { icon: 'warning', tone: 'bad', text, waiting: null }
   }
   const damaged = damageText(status)
   if (damaged !== null) return { icon: 'warning', tone: 'bad', text: damaged, waiting: waits }
   if (relay === 'refused') {
-    const { bar, isEnd } = REFUSED[refusal ?? 'malformed']
-    return { icon: 'warning', tone: 'bad', text: bar, waiting: waits, waits: isEnd ? 'not sent' : 'waiting' }
+    const why = refusal ?? 'malformed'
+    const willBe = IS_END[why] ? words.notSent : words.waiting
+    return { icon: 'warning', tone: 'bad', text: words.refused[why], waiting: waits, waits: willBe }
   }
   if (kept === 'memoryOnly') return memoryOnlyWords(status)
   if (kept === 'keeping' && relay !== 'sending') {
     return relay === 'offline'
-      ? { icon: 'offline', tone: 'plain', text: 'Offline, saving on this device', waiting: waits }
-      : { icon: 'sending', tone: 'plain', text: 'Saving on this device', waiting: null }
+      ? { icon: 'offline', tone: 'plain', text: words.keepingOffline, waiting: waits }
+      : { icon: 'sending', tone: 'plain', text: words.keeping, waiting: null }
   }
   switch (relay) {
     case 'synced':
-      if (status.nearlyFull) return { icon: 'warning', tone: 'bad', text: 'This plan is nearly full', waiting: null }
+      if (status.nearlyFull) return { icon: 'warning', tone: 'bad', text: words.nearlyFull, waiting: null }
       return status.incomplete
-        ? { icon: 'warning', tone: 'bad', text: 'A part of this plan has not arrived', waiting: waits }
-        : { icon: 'saved', tone: 'good', text: 'Saved on this device, synced', waiting: null }
+        ? { icon: 'warning', tone: 'bad', text: words.incomplete, waiting: waits }
+        : { icon: 'saved', tone: 'good', text: words.kept.synced, waiting: null }
     case 'sending':
-      return { icon: 'sending', tone: 'plain', text: sending(waiting), waiting: null }
+      return { icon: 'sending', tone: 'plain', text: words.sending(waiting), waiting: null }
     case 'connecting':
-      return { icon: 'device', tone: 'plain', text: 'Saved on this device, connecting', waiting: waits }
+      return { icon: 'device', tone: 'plain', text: words.kept.connecting, waiting: waits }
     case 'offline':
-      return { icon: 'offline', tone: 'plain', text: 'Offline, saved on this device', waiting: waits }
+      return { icon: 'offline', tone: 'plain', text: words.kept.offline, waiting: waits }
     case 'local':
-      return { icon: 'device', tone: 'plain', text: 'Saved on this device', waiting: null }
+      return { icon: 'device', tone: 'plain', text: words.kept.local, waiting: null }
   }
 }
 
@@ -70,51 +72,43 @@ function damageText({ damage, relay }: SyncStatus): string | null {
     case 'none':
       return null
     case 'changes':
-      return 'Some changes made here cannot be read'
+      return words.damagedChanges
     case 'copy':
-      return relay === 'refused' ? null : 'This device’s copy is damaged'
+      return relay === 'refused' ? null : words.damagedCopy
   }
 }
 
 function memoryOnlyWords({ relay, waiting }: SyncStatus): SaveWords {
   switch (relay) {
     case 'synced':
-      return { icon: 'saved', tone: 'plain', text: 'Synced, not kept on this device', waiting: null }
+      return { icon: 'saved', tone: 'plain', text: words.notKeptSynced, waiting: null }
     case 'sending':
-      return { icon: 'sending', tone: 'plain', text: sending(waiting), waiting: null }
+      return { icon: 'sending', tone: 'plain', text: words.sending(waiting), waiting: null }
     case 'offline':
       return waiting > 0
-        ? { icon: 'warning', tone: 'bad', text: 'Offline, only in this tab', waiting }
-        : { icon: 'offline', tone: 'plain', text: 'Offline, not kept on this device', waiting: null }
+        ? { icon: 'warning', tone: 'bad', text: words.memoryOnly.offlineWaiting, waiting }
+        : { icon: 'offline', tone: 'plain', text: words.memoryOnly.offline, waiting: null }
     case 'connecting':
       return {
         icon: 'device',
         tone: 'plain',
-        text: 'Connecting, not kept on this device',
+        text: words.memoryOnly.connecting,
         waiting: waiting > 0 ? waiting : null,
       }
     case 'local':
     case 'refused':
-      return { icon: 'warning', tone: 'bad', text: 'Only in this tab', waiting: waiting > 0 ? waiting : null }
+      return { icon: 'warning', tone: 'bad', text: words.memoryOnly.onlyHere, waiting: waiting > 0 ? waiting : null }
   }
-}
-
-function sending(waiting: number): string {
-  return waiting > 0 ? `Sending ${changes(waiting)}` : 'Sending changes'
-}
-
-export function changes(count: number): string {
-  return count === 1 ? '1 change' : `${count} changes`
 }
 
 /** Said once, in the bar: what this link allows, where that is less than changing the plan. */
 export function accessWords(access: Access, status: SyncStatus): AccessWords | null {
   if (status.relay === 'refused') return null
-  if (!access.known) return { icon: 'eye', text: 'Read-only until your link was checked' }
-  if (access.right === 'comment') return { icon: 'comment', text: 'You can comment' }
+  if (!access.known) return { icon: 'eye', text: words.access.unchecked }
+  if (access.right === 'comment') return { icon: 'comment', text: words.access.comment }
   if (access.right === 'view') {
     const whom = access.name || access.role
-    return { icon: 'eye', text: whom === '' ? 'Read-only' : `Read-only for ${whom}` }
+    return { icon: 'eye', text: whom === '' ? words.access.view : words.access.viewFor(whom) }
   }
   return null
 }
@@ -134,24 +128,17 @@ export function isSaveWorthSaying(access: Access, status: SyncStatus): boolean {
   )
 }
 
-export const LINK_ENDED_BODY = 'Nothing new arrives and nothing is sent. The text here stays readable.'
-
-interface RefusedWords {
-  readonly bar: string
-  /** What waits here will not go out by this link any more: it becomes a question (`unsent-question.ts`). */
-  readonly isEnd: boolean
-}
-
-export const REFUSED: Record<Refusal, RefusedWords> = {
-  revoked: { isEnd: true, bar: 'Your link was revoked' },
-  expired: { isEnd: true, bar: 'Your link has expired' },
-  unknown: { isEnd: false, bar: 'Your link is not known to the relay' },
-  notAllowed: { isEnd: true, bar: 'Your link no longer allows changes' },
-  noSuchPlan: { isEnd: false, bar: 'The relay does not have this plan' },
-  otherEpoch: { isEnd: true, bar: 'This plan was started anew' },
-  tooBig: { isEnd: false, bar: 'This plan is too big to send' },
-  tooOld: { isEnd: false, bar: 'Reload for the new version' },
-  malformed: { isEnd: false, bar: 'The relay refused the last change' },
-  createTokenNeeded: { isEnd: false, bar: 'Kept on this device; this relay asks for its create token' },
-  idTaken: { isEnd: true, bar: 'Another plan has this address' },
+/** What waits here will not go out by this link any more: it becomes a question (`unsent-question.ts`). */
+export const IS_END: Record<Refusal, boolean> = {
+  revoked: true,
+  expired: true,
+  unknown: false,
+  notAllowed: true,
+  noSuchPlan: false,
+  otherEpoch: true,
+  tooBig: false,
+  tooOld: false,
+  malformed: false,
+  createTokenNeeded: false,
+  idTaken: true,
 }

@@ -2,7 +2,10 @@
 import { DISCUSSION_ROOTS } from '@milepost/plan'
 import type { Access } from '../../hooks/use-access.ts'
 import type { SyncStatus, UnsentChange } from '../../hooks/use-sync-status.ts'
-import { changes, REFUSED } from './save-words.ts'
+import { linkTroubleWords } from '../../words/sync-status/link-trouble.ts'
+import { IS_END } from './save-words.ts'
+
+const words = linkTroubleWords.unsent
 
 export interface UnsentQuestion {
   readonly title: string
@@ -20,24 +23,22 @@ export function unsentQuestion(
   const lowered = access.known && !access.canEdit && access.loweredFrom !== null
   // Who may still comment has only lost what was changed in the plan itself.
   const waiting = unsent.filter(({ list }) => !(access.canComment && DISCUSSION_ROOTS.includes(list))).length
-  const ended = relay === 'refused' && refusal !== null && REFUSED[refusal].isEnd
+  const ended = relay === 'refused' && refusal !== null && IS_END[refusal]
   if (waiting === 0 || !(lowered || ended)) return null
   const why =
     refusal === 'expired'
-      ? 'Your link has expired.'
+      ? words.why.expired
       : refusal === 'otherEpoch'
-        ? 'The plan was started anew on the relay.'
+        ? words.why.otherEpoch
         : refusal === 'idTaken'
-          ? 'Another plan has this address on the relay.'
+          ? words.why.idTaken
           : refusal === 'revoked'
-            ? 'Your link was revoked.'
-            : 'Your link no longer allows changes.'
-  const were = waiting === 1 ? 'was' : 'were'
-  const them = waiting === 1 ? 'it' : 'them'
+            ? words.why.revoked
+            : words.why.lowered
   return {
-    title: `${changes(waiting)} ${were} not sent`,
-    body: `${why} What you changed is safe on this device. You can go on with ${them} in a plan of your own, or go back to what the others have.`,
-    keep: `Keep ${them} as my own plan`,
-    discard: `Discard ${them}`,
+    title: words.title(waiting),
+    body: words.body(why, waiting),
+    keep: words.keep(waiting),
+    discard: words.discard(waiting),
   }
 }

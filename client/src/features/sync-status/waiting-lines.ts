@@ -12,7 +12,7 @@ import {
   type DiscussionDoc,
   type PlanDoc,
 } from '@milepost/plan'
-import { changeWords, type ChangeWords } from '../../format/change-words.ts'
+import { changeWords, type ChangeWords } from '../../words/changes/change-words.ts'
 import type { UnsentChange } from '../../hooks/use-sync-status.ts'
 
 export interface WaitingLine extends ChangeWords {

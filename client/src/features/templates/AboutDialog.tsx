@@ -6,6 +6,8 @@ import type { TemplateShelf } from '../../hooks/use-templates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
 import { useNavigate } from '../../ui/Link.tsx'
+import { aboutTemplateWords as words } from '../../words/templates/about.ts'
+import { templateProblemWords } from '../../words/templates/problems.ts'
 import { AboutFields, type About } from './AboutFields.tsx'
 import styles from './SaveTemplateDialog.module.css'
 
@@ -24,7 +26,7 @@ export function AboutDialog({ template, shelf, as, onClose }: AboutDialogProps) 
 
   async function save() {
     if (name === '') {
-      setProblem('What is it called?')
+      setProblem(templateProblemWords.nameMissing)
       return
     }
     const said = { name, summary: about.summary, fits: about.fits }
@@ -33,7 +35,7 @@ export function AboutDialog({ template, shelf, as, onClose }: AboutDialogProps) 
         ? { ...template, ...said, version: template.version + 1 }
         : { ...template, ...said, id: newId(), version: 1, basedOn: template.id === 'blank' ? null : template.id }
     if (!(await shelf.keep(kept))) {
-      setProblem('This device is out of space. It is only in this tab.')
+      setProblem(words.outOfSpace)
       return
     }
     onClose()
@@ -42,12 +44,8 @@ export function AboutDialog({ template, shelf, as, onClose }: AboutDialogProps) 
 
   return (
     <Dialog
-      title={as === 'version' ? 'Name and description' : `A variant of ${template.name}`}
-      lead={
-        as === 'version'
-          ? `Kept as version ${template.version + 1}.`
-          : 'A template of your own, for another industry, goal or size. Edit it as you like.'
-      }
+      title={as === 'version' ? words.version.title : words.variant.title(template.name)}
+      lead={as === 'version' ? words.version.lead(template.version + 1) : words.variant.lead}
       isOpen
       onClose={onClose}
       size="lg"
@@ -70,7 +68,7 @@ export function AboutDialog({ template, shelf, as, onClose }: AboutDialogProps) 
           />
           <div className={styles.actions}>
             <Button type="submit" look="primary">
-              {as === 'version' ? 'Save' : 'Make the variant'}
+              {words[as].save}
             </Button>
           </div>
         </form>

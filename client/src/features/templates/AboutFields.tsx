@@ -2,8 +2,9 @@
 import { DEAL_SIZES, type DealSize, type TemplateFit } from '@milepost/templates'
 import { Select } from '../../ui/Select.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { aboutTemplateWords as words } from '../../words/templates/about.ts'
+import { templateWords } from '../../words/templates/template.ts'
 import styles from './AboutFields.module.css'
-import { SIZE_WORDS } from './fit-words.ts'
 
 export interface About {
   readonly name: string
@@ -23,7 +24,7 @@ export function AboutFields({ about, onChange, nameHint, nameError = null }: Abo
   return (
     <div className={styles.fields}>
       <TextInput
-        label="Name"
+        label={words.name}
         value={name}
         onChange={(next) => onChange({ ...about, name: next })}
         maxLength={300}
@@ -33,34 +34,34 @@ export function AboutFields({ about, onChange, nameHint, nameError = null }: Abo
         autoFocus
       />
       <TextInput
-        label="Description"
+        label={words.description}
         value={summary}
         onChange={(next) => onChange({ ...about, summary: next })}
-        placeholder="One sentence that tells it from the others"
+        placeholder={words.descriptionPlaceholder}
         maxLength={2000}
       />
       <div className={styles.fits}>
         <TextInput
-          label="Industry"
+          label={words.industry}
           value={fits.industry}
           onChange={(industry) => onChange({ ...about, fits: { ...fits, industry } })}
-          placeholder="Any"
+          placeholder={words.any}
           maxLength={60}
         />
         <TextInput
-          label="Goal"
+          label={words.goal}
           value={fits.goal}
           onChange={(goal) => onChange({ ...about, fits: { ...fits, goal } })}
-          placeholder="Any"
+          placeholder={words.any}
           maxLength={60}
         />
         <Select<DealSize | 'any'>
-          label="Size of deal"
+          label={words.size}
           value={fits.size ?? 'any'}
           onChange={(size) => onChange({ ...about, fits: { ...fits, size: size === 'any' ? null : size } })}
           options={[
-            { value: 'any', label: 'Any' },
-            ...DEAL_SIZES.map((size) => ({ value: size, label: SIZE_WORDS[size] })),
+            { value: 'any', label: words.any },
+            ...DEAL_SIZES.map((size) => ({ value: size, label: templateWords.sizes[size] })),
           ]}
         />
       </div>

@@ -6,7 +6,10 @@ import { usePlans } from '../../hooks/use-plans.ts'
 import type { TemplateShelf } from '../../hooks/use-templates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { templatePageWords } from '../../words/templates/template-page.ts'
 import styles from './TemplatePage.module.css'
+
+const words = templatePageWords.draft
 
 export function DraftNote({ template, shelf }: { readonly template: Template; readonly shelf: TemplateShelf }) {
   const device = useDevice()
@@ -24,30 +27,26 @@ export function DraftNote({ template, shelf }: { readonly template: Template; re
   }
 
   return (
-    <section className={styles.question} aria-label="Changes that are not saved yet">
-      <p>
-        {asked
-          ? 'The changes are then gone, and the template stays as it is here.'
-          : `Changes to this template are not saved yet. They become version ${template.version + 1}.`}
-      </p>
+    <section className={styles.question} aria-label={words.label}>
+      <p>{asked ? words.discardQuestion : words.notSaved(template.version + 1)}</p>
       <div className={styles.actions}>
         {asked ? (
           <>
             {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- Enter must not discard anything */}
             <Button look="quiet" onPress={() => setAsked(false)} autoFocus>
-              Keep them
+              {words.keep}
             </Button>
             <Button look="danger" onPress={() => void discard()}>
-              Discard for good
+              {words.discardForGood}
             </Button>
           </>
         ) : (
           <>
             <Button look="quiet" onPress={() => setAsked(true)}>
-              Discard the changes
+              {words.discard}
             </Button>
             <Link href={`/p/${planId}`} look="button-default">
-              Go on editing
+              {words.goOn}
             </Link>
           </>
         )}

@@ -5,13 +5,16 @@
 import { newId, type Plan } from '@milepost/plan'
 import { beganWith, isDonePlan, learnFrom, takeOver, type Proposal, type Template } from '@milepost/templates'
 import { useEffect, useState } from 'react'
-import { countWords, capitalised } from '../../format/count.ts'
 import type { OwnTemplate, TemplateShelf } from '../../hooks/use-templates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Link, useNavigate } from '../../ui/Link.tsx'
+import { Pieces } from '../../ui/Pieces.tsx'
+import { templatePageWords } from '../../words/templates/template-page.ts'
 import styles from './TemplatePage.module.css'
-import { evidenceWords, proposalWords, titleOf } from './template-words.ts'
+import { titleOf } from './proposal-title.ts'
+
+const words = templatePageWords.learnt
 
 interface LearntRailProps {
   readonly template: Template
@@ -27,13 +30,11 @@ export function LearntRail({ template, mine, own, shelf }: LearntRailProps) {
   const proposals = plans === null ? [] : learnFrom(template, plans)
   return (
     <section aria-labelledby="template-learnt">
-      <h2 id="template-learnt">Learnt from plans that are done</h2>
-      <p className={styles.lead}>
-        {plans === null ? 'Looking at the plans on this device.' : plansWords(done, proposals.length)}
-      </p>
+      <h2 id="template-learnt">{words.title}</h2>
+      <p className={styles.lead}>{plans === null ? words.looking : words.plans(done, proposals.length)}</p>
       {copy !== undefined && proposals.length > 0 && (
         <p className={styles.lead}>
-          What they propose stands with your own copy: <Link href={`/templates/${copy.id}`}>{copy.newest.name}</Link>
+          <Pieces of={words.withYourCopy(<Link href={`/templates/${copy.id}`}>{copy.newest.name}</Link>)} />
         </p>
       )}
       {copy === undefined && <Proposals proposals={proposals} template={template} mine={mine} shelf={shelf} />}
@@ -55,12 +56,12 @@ function Proposals({
     const next = takeOver(template, proposal)
     const kept =
       mine === null
-        ? { ...next, id: newId(), version: 1, name: `${template.name}, our way`, basedOn: template.id }
+        ? { ...next, id: newId(), version: 1, name: words.copyName(template.name), basedOn: template.id }
         : { ...next, version: template.version + 1 }
     const isKept = await shelf.keep(kept)
     setProblem(!isKept)
     if (!isKept) return
-    announce.own(`Taken over: version ${kept.version} of ${kept.name}`)
+    announce.own(words.takenOver(kept.version, kept.name))
     if (mine === null) navigate(`/templates/${kept.id}`)
   }
 
@@ -72,25 +73,25 @@ function Proposals({
           const title = titleOf(template, proposal)
           return (
             <li key={`${proposal.kind} ${proposal.milestone} ${title}`}>
-              <b>{title}</b> {evidenceWords(proposal)}.
+              <Pieces of={words.proposal(<b>{title}</b>, words.evidence(proposal))} />
               <div className={styles.ways}>
-                <span>{proposalWords(proposal)}</span>
+                <span>{words.change(proposal)}</span>
                 <Button
                   size="sm"
-                  label={`Take over: ${proposalWords(proposal)}, ${title}`}
+                  label={words.takeOverWhat(words.change(proposal), title)}
                   onPress={() => void take(proposal)}
                 >
-                  Take over
+                  {words.takeOver}
                 </Button>
               </div>
             </li>
           )
         })}
       </ul>
-      {mine === null && <p className={styles.lead}>The first one you take over makes a copy of your own.</p>}
+      {mine === null && <p className={styles.lead}>{words.makesACopy}</p>}
       {problem && (
         <p role="alert" className={styles.problem}>
-          This device is out of space. The change is only in this tab.
+          {words.outOfSpace}
         </p>
       )}
     </>
@@ -107,11 +108,4 @@ function usePlansHere(shelf: TemplateShelf): readonly Plan[] | null {
     }
   }, [shelf])
   return plans
-}
-
-function plansWords(done: number, proposals: number): string {
-  if (done === 0) return 'No plan on this device that began with it is live yet.'
-  const plans = `${capitalised(countWords(done, 'plan'))} on this device began with it and ${done === 1 ? 'is' : 'are'} live.`
-  if (proposals > 0) return `${plans} Nothing changes until you take it over.`
-  return done === 1 ? `${plans} It takes two to say something.` : `${plans} They went about as it says.`
 }

@@ -18,8 +18,9 @@ import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { useNavigate } from '../../ui/Link.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { planTemplatesWords as words } from '../../words/templates/plan-templates.ts'
+import { templateProblemWords } from '../../words/templates/problems.ts'
 import styles from './PlanMenu.module.css'
-import { TEMPLATE_PROBLEM_WORDS } from './template-problem-words.ts'
 
 const SaveTemplateDialog = latePart(() =>
   import('./SaveTemplateDialog.tsx').then((module) => module.SaveTemplateDialog),
@@ -42,16 +43,16 @@ function More() {
   const [saving, setSaving] = useState(false)
   const save = {
     id: 'save-template',
-    label: 'Save as a template',
+    label: words.saveAsTemplate,
     icon: <FileIcon />,
   }
-  useActions(() => [{ ...save, kind: 'action', alias: 'reuse copy starting point', run: () => setSaving(true) }])
+  useActions(() => [{ ...save, kind: 'action', alias: words.saveAsTemplateAlias, run: () => setSaving(true) }])
   return (
     <>
       <Menu
-        label="More for this plan"
+        label={words.more}
         placement="bottom end"
-        trigger={<IconButton label="More for this plan" icon={<MoreIcon />} />}
+        trigger={<IconButton label={words.more} icon={<MoreIcon />} />}
         groups={[{ entries: [{ ...save, onAction: () => setSaving(true) }] }]}
       />
       {saving && <SaveTemplateDialog onClose={() => setSaving(false)} />}
@@ -74,7 +75,7 @@ function SaveVersion({ edited: { id, newest } }: { readonly edited: OwnTemplate 
     const title = plan.title.trim()
     const made = templateFromPlan(plan, { id, version, name: title === '' ? name : title, summary, fits, basedOn })
     if (typeof made === 'string') {
-      setProblem(TEMPLATE_PROBLEM_WORDS[made])
+      setProblem(templateProblemWords.problems[made])
       return
     }
     setSaving(true)
@@ -83,10 +84,10 @@ function SaveVersion({ edited: { id, newest } }: { readonly edited: OwnTemplate 
     const isKept = isSameTemplate(made, newest) || (await shelf.keep(made))
     if (!isKept) {
       setSaving(false)
-      setProblem('This device is out of space. The new version is only in this tab.')
+      setProblem(words.outOfSpace)
       return
     }
-    announce.own(`${made.name} is saved`)
+    announce.own(words.saved(made.name))
     navigate(`/templates/${id}`)
     await device.removePlan(planId)
   }
@@ -95,8 +96,8 @@ function SaveVersion({ edited: { id, newest } }: { readonly edited: OwnTemplate 
     {
       id: 'save-version',
       kind: 'action',
-      label: `Save as version ${version}`,
-      alias: 'template',
+      label: words.saveAsVersion(version),
+      alias: words.saveAsVersionAlias,
       icon: <FileIcon />,
       run: () => void save(),
     },
@@ -109,8 +110,8 @@ function SaveVersion({ edited: { id, newest } }: { readonly edited: OwnTemplate 
         </p>
       )}
       <Button look="primary" busy={saving} onPress={() => void save()}>
-        Save
-        <VisuallyHidden onPhones> as version {version}</VisuallyHidden>
+        {words.save}
+        <VisuallyHidden onPhones>{words.asVersion(version)}</VisuallyHidden>
       </Button>
     </>
   )

@@ -7,7 +7,6 @@ import { newId, readPlan } from '@milepost/plan'
 import { ANY_DEAL, namesInWording, templateFromPlan, withWording, type Template } from '@milepost/templates'
 import { useMemo, useState } from 'react'
 import { companiesText } from '../../format/names.ts'
-import { count } from '../../format/count.ts'
 import { useDevice } from '../../hooks/device-context.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useOwnTemplates, type OwnTemplate } from '../../hooks/use-templates.ts'
@@ -16,21 +15,19 @@ import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { Pieces } from '../../ui/Pieces.tsx'
+import { templateProblemWords } from '../../words/templates/problems.ts'
+import { saveTemplateWords as words } from '../../words/templates/save-template.ts'
 import { AboutFields, type About } from './AboutFields.tsx'
 import styles from './SaveTemplateDialog.module.css'
-import { TEMPLATE_PROBLEM_WORDS } from './template-problem-words.ts'
 
 export function SaveTemplateDialog({ onClose }: { readonly onClose: () => void }) {
   const own = useOwnTemplates()
   const [saved, setSaved] = useState<Template | null>(null)
   return (
     <Dialog
-      title={saved === null ? 'Save as a template' : 'Saved on this device'}
-      lead={
-        saved === null
-          ? 'Milestones, steps, roles and estimates. Dates, people and comments stay in this plan.'
-          : undefined
-      }
+      title={saved === null ? words.title : words.savedTitle}
+      lead={saved === null ? words.lead : undefined}
       isOpen
       onClose={onClose}
       size="lg"
@@ -65,8 +62,7 @@ function Form({ own, onSaved }: { readonly own: readonly OwnTemplate[]; readonly
   const name = about.name.trim()
   const next = own.find(({ newest }) => newest.name.toLowerCase() === name.toLowerCase())?.newest
 
-  if (typeof made === 'string')
-    return <ErrorNote title="This plan cannot be a template yet">{TEMPLATE_PROBLEM_WORDS[made]}</ErrorNote>
+  if (typeof made === 'string') return <ErrorNote title={words.notYet}>{templateProblemWords.problems[made]}</ErrorNote>
   const content = made
 
   async function save() {
@@ -93,18 +89,16 @@ function Form({ own, onSaved }: { readonly own: readonly OwnTemplate[]; readonly
         void save()
       }}
     >
-      {onlyHere && (
-        <ErrorNote title="This device is out of space">The template is only in this tab, until it is closed.</ErrorNote>
-      )}
+      {onlyHere && <ErrorNote title={templateProblemWords.outOfSpace}>{templateProblemWords.onlyInThisTab}</ErrorNote>}
       <AboutFields
         about={about}
         onChange={setAbout}
-        nameError={asked && name === '' ? 'What is it called?' : null}
-        nameHint={next === undefined ? undefined : `Becomes version ${next.version + 1} of ${next.name}.`}
+        nameError={asked && name === '' ? templateProblemWords.nameMissing : null}
+        nameHint={next === undefined ? undefined : words.becomesVersion(next.version + 1, next.name)}
       />
       {names.length > 0 && (
         <fieldset className={styles.names}>
-          <legend>{count(names.length, 'text')} with a name of this deal</legend>
+          <legend>{words.texts(names.length)}</legend>
           <ul>
             {names.map(({ before, after }) => (
               <li key={before}>
@@ -114,7 +108,7 @@ function Form({ own, onSaved }: { readonly own: readonly OwnTemplate[]; readonly
                 >
                   <span className={styles.change}>
                     <span className={styles.after}>{left.includes(before) ? before : after}</span>
-                    {!left.includes(before) && <small>instead of “{before}”</small>}
+                    {!left.includes(before) && <small>{words.insteadOf(before)}</small>}
                   </span>
                 </Checkbox>
               </li>
@@ -124,7 +118,7 @@ function Form({ own, onSaved }: { readonly own: readonly OwnTemplate[]; readonly
       )}
       <div className={styles.actions}>
         <Button type="submit" look="primary">
-          Save template
+          {words.save}
         </Button>
       </div>
     </form>
@@ -138,15 +132,15 @@ function Saved({ template, onClose }: { readonly template: Template; readonly on
   return (
     <>
       <p>
-        <b>{template.name}</b>, version {template.version}. New plans can start from it.
+        <Pieces of={words.saved(<b>{template.name}</b>, template.version)} />
       </p>
       <div className={styles.actions}>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the form that had the focus is gone */}
         <Button look="quiet" onPress={onClose} autoFocus>
-          Back to the plan
+          {words.backToPlan}
         </Button>
         <Link href={`/templates/${template.id}`} look="button-primary">
-          Open the template
+          {words.open}
         </Link>
       </div>
     </>

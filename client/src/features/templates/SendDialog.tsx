@@ -6,19 +6,16 @@ import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
 import { CopyIcon, FileIcon } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { templatePageWords } from '../../words/templates/template-page.ts'
 import styles from './SaveTemplateDialog.module.css'
 import { download, templateFile } from './template-file.ts'
 import { templateLink } from './template-link.ts'
 
+const words = templatePageWords.sending
+
 export function SendDialog({ template, onClose }: { readonly template: Template; readonly onClose: () => void }) {
   return (
-    <Dialog
-      title={`Send ${template.name}`}
-      lead="Whoever opens the link sees the template and can keep it. It carries all of it, so it says nothing to the relay; what they change later stays theirs."
-      isOpen
-      onClose={onClose}
-      size="lg"
-    >
+    <Dialog title={words.title(template.name)} lead={words.lead} isOpen onClose={onClose} size="lg">
       <DialogBody>
         <Ways template={template} />
       </DialogBody>
@@ -49,25 +46,25 @@ function Ways({ template }: { readonly template: Template }) {
       // The field beside it can be copied by hand.
       return
     }
-    announce.own('Link copied')
+    announce.own(words.linkCopied)
     setCopied(true)
   }
 
   return (
     <div className={styles.form}>
-      {link === 'too-big' && <p>This template is too large for a link. Send it as a file.</p>}
+      {link === 'too-big' && <p>{words.tooLarge}</p>}
       {link !== null && link !== 'too-big' && (
-        <TextInput label="Link" value={link} onChange={() => undefined} spellCheck={false} />
+        <TextInput label={words.link} value={link} onChange={() => undefined} spellCheck={false} />
       )}
       <div className={styles.actions}>
         <Button onPress={() => download(templateFile(template))}>
           <FileIcon />
-          Save as a file
+          {templatePageWords.saveAsFile}
         </Button>
         {link !== null && link !== 'too-big' && (
           <Button look="primary" onPress={() => void copy(link)}>
             <CopyIcon />
-            {copied ? 'Copied' : 'Copy link'}
+            {copied ? words.copied : words.copy}
           </Button>
         )}
       </div>

@@ -6,10 +6,14 @@ import { useOwnTemplates, type OwnTemplate } from '../../hooks/use-templates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Link, useNavigate } from '../../ui/Link.tsx'
-import { takenIn } from './take-in.ts'
+import { templateProblemWords } from '../../words/templates/problems.ts'
+import { templatesWords } from '../../words/templates/templates.ts'
+import { takenIn, type TakenIn } from './take-in.ts'
 import { TemplateHead } from './TemplateHead.tsx'
 import { TemplateOutline } from './TemplateOutline.tsx'
 import styles from './TemplatePage.module.css'
+
+const words = templatesWords.sent
 
 interface SentTemplateProps {
   readonly template: Template
@@ -42,22 +46,20 @@ function Question({ template, own, onLetGo }: SentTemplateProps & { readonly own
   }
 
   return (
-    <section className={styles.question} aria-label="This template was sent to you">
-      <p>{WORDS[taken.what](template)}</p>
-      {onlyHere && (
-        <ErrorNote title="This device is out of space">The template is only in this tab, until it is closed.</ErrorNote>
-      )}
+    <section className={styles.question} aria-label={words.label}>
+      <p>{questionOf(taken.what, template)}</p>
+      {onlyHere && <ErrorNote title={templateProblemWords.outOfSpace}>{templateProblemWords.onlyInThisTab}</ErrorNote>}
       <div className={styles.actions}>
         <Button look="quiet" onPress={onLetGo}>
-          {taken.what === 'known' ? 'All templates' : 'Not now'}
+          {taken.what === 'known' ? words.all : words.notNow}
         </Button>
         {taken.what === 'known' ? (
           <Link href={`/templates/${taken.template.id}`} look="button-primary">
-            Open it
+            {words.open}
           </Link>
         ) : (
           <Button look="primary" onPress={() => void keep()}>
-            Keep this template
+            {words.keep}
           </Button>
         )}
       </div>
@@ -65,11 +67,6 @@ function Question({ template, own, onLetGo }: SentTemplateProps & { readonly own
   )
 }
 
-const WORDS = {
-  new: () => 'This template was sent to you. Keep it on this device to start plans from it.',
-  version: ({ version }: Template) =>
-    `This is version ${version} of a template that you have. Your other versions stay.`,
-  copy: ({ version }: Template) =>
-    `You have another version ${version} of this template. Kept, it stands beside it as a template of its own.`,
-  known: () => 'You have this template already.',
+function questionOf(what: TakenIn['what'], { version }: Template): string {
+  return what === 'version' || what === 'copy' ? words[what](version) : words[what]
 }

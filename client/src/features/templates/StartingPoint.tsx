@@ -5,23 +5,23 @@
  */
 import { companyOf } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
-import { useSyncStatus } from '../../hooks/use-sync-status.ts'
+import { usePlanFields } from '../../hooks/use-plan.ts'
+import { useIsLocal } from '../../hooks/use-sync-status.ts'
+import { planTemplatesWords as words } from '../../words/templates/plan-templates.ts'
 import styles from './StartingPoint.module.css'
 
 export function StartingPoint() {
-  const { relay } = useSyncStatus()
+  const isLocal = useIsLocal()
   const { canEdit } = useAccess()
-  const plan = usePlan()
+  const plan = usePlanFields('template', 'writers', 'buyer', 'seller')
   const { template, writers } = plan
   const side = writers[0]?.side
   // What never leaves this device has no other side to wait for.
-  if (template === null || template.id === 'blank' || relay === 'local' || side === undefined) return null
+  if (template === null || template.id === 'blank' || isLocal || side === undefined) return null
   if (writers.some((writer) => writer.side !== side)) return null
   return (
     <p className={styles.line}>
-      Starting point only{canEdit && ', change it'}. {companyOf(plan, side === 'buyer' ? 'seller' : 'buyer')} has
-      changed nothing yet.
+      {words.startingPoint(companyOf(plan, side === 'buyer' ? 'seller' : 'buyer'), canEdit)}
     </p>
   )
 }

@@ -11,6 +11,8 @@ import { CopyIcon, FileIcon, MoreIcon, PencilIcon, ShareIcon, TrashIcon } from '
 import { Link, useNavigate } from '../../ui/Link.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { useToast } from '../../ui/Toast.tsx'
+import { commonWords } from '../../words/common.ts'
+import { templatePageWords as words } from '../../words/templates/template-page.ts'
 import { AboutDialog } from './AboutDialog.tsx'
 import { SendDialog } from './SendDialog.tsx'
 import { download, templateFile } from './template-file.ts'
@@ -27,14 +29,14 @@ export function TemplateActions({ template, mine, shelf }: TemplateActionsProps)
   const edit = useEdit(template, shelf)
   const remove = useRemove(template, shelf)
   const close = () => setOpen(null)
-  const variant = { id: 'variant', label: 'Make a variant', icon: <CopyIcon />, onAction: () => setOpen('variant') }
+  const variant = { id: 'variant', label: words.makeVariant, icon: <CopyIcon />, onAction: () => setOpen('variant') }
   const ofMine = [
-    { id: 'about', label: 'Name and description', icon: <PencilIcon />, onAction: () => setOpen('about') },
+    { id: 'about', label: words.about, icon: <PencilIcon />, onAction: () => setOpen('about') },
     variant,
-    { id: 'file', label: 'Save as a file', icon: <FileIcon />, onAction: () => download(templateFile(template)) },
+    { id: 'file', label: words.saveAsFile, icon: <FileIcon />, onAction: () => download(templateFile(template)) },
     {
       id: 'remove',
-      label: 'Remove from this device',
+      label: words.remove,
       icon: <TrashIcon />,
       danger: true,
       onAction: () => void remove(),
@@ -43,27 +45,27 @@ export function TemplateActions({ template, mine, shelf }: TemplateActionsProps)
   return (
     <div className={styles.actions}>
       <Link href={`/new?from=${template.id}`} look="button-primary">
-        New plan from it
+        {words.newPlan}
       </Link>
       {mine === null ? (
         <Button onPress={() => setOpen('variant')}>
           <CopyIcon />
-          Make a variant
+          {words.makeVariant}
         </Button>
       ) : (
         <>
           <Button onPress={() => void edit()}>
             <PencilIcon />
-            Edit
+            {words.edit}
           </Button>
           <Button onPress={() => setOpen('send')}>
             <ShareIcon />
-            Send
+            {words.send}
           </Button>
           <Menu
-            label="More for this template"
+            label={words.more}
             placement="bottom end"
-            trigger={<IconButton label="More for this template" icon={<MoreIcon />} />}
+            trigger={<IconButton label={words.more} icon={<MoreIcon />} />}
             groups={[{ entries: ofMine }]}
           />
         </>
@@ -91,8 +93,7 @@ function useEdit(template: Template, shelf: TemplateShelf): () => Promise<void> 
       (await device.createPlan(
         (doc) => {
           const made = startPlan(doc, template, {
-            buyer: 'Buyer',
-            seller: 'Seller',
+            ...words.sides,
             title: template.name,
             today,
             goLive: null,
@@ -115,8 +116,8 @@ function useRemove(template: Template, shelf: TemplateShelf): () => Promise<void
     const undo = await shelf.remove(template.id)
     navigate('/templates')
     toast({
-      text: `${template.name} removed`,
-      action: { label: 'Undo', onAction: () => void undo() },
+      text: words.removed(template.name),
+      action: { label: commonWords.undo, onAction: () => void undo() },
     })
   }
 }

@@ -1,27 +1,26 @@
 /** What is in a template: its milestones, each with what it takes, its role and its steps, and the roles of both sides. */
 import type { Template, TemplateMilestone } from '@milepost/templates'
-import { count } from '../../format/count.ts'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { Stone } from '../../ui/Stone.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { templateWords as words } from '../../words/templates/template.ts'
 import styles from './TemplateOutline.module.css'
-import { daysWords } from './template-words.ts'
 
 export function TemplateOutline({ template }: { readonly template: Template }) {
   const { milestones, goLive, result } = template
   return (
     <>
-      <ol className={styles.milestones} aria-label="Milestones">
+      <ol className={styles.milestones} aria-label={words.milestones}>
         {milestones.map((milestone, at) => (
           <li key={milestone.key} className={styles.milestone}>
             <Stone number={at + 1} state={milestone.key === goLive || milestone.key === result ? 'goal' : 'next'} />
             <div className={styles.what}>
-              <h3>{milestone.title === '' ? 'No title yet' : milestone.title}</h3>
+              <h3>{milestone.title === '' ? words.unnamedMilestone : milestone.title}</h3>
               {milestone.benefit !== '' && <p>{milestone.benefit}</p>}
               <Steps milestone={milestone} template={template} />
             </div>
             <RoleOf template={template} role={milestone.owner} />
-            <span className={styles.days}>{daysWords(milestone)}</span>
+            <span className={styles.days}>{words.takes(milestone)}</span>
           </li>
         ))}
       </ol>
@@ -36,8 +35,8 @@ function Steps({ milestone, template }: { readonly milestone: TemplateMilestone;
   return (
     <details className={styles.steps}>
       <summary>
-        {count(steps.length, 'step')}
-        <VisuallyHidden> of {title}</VisuallyHidden>
+        {words.steps(steps.length)}
+        <VisuallyHidden>{words.ofMilestone(title)}</VisuallyHidden>
       </summary>
       <ul>
         {steps.map((step) => (
@@ -47,7 +46,7 @@ function Steps({ milestone, template }: { readonly milestone: TemplateMilestone;
               {step.outcome !== '' && <small>{step.outcome}</small>}
             </span>
             <RoleOf template={template} role={step.owner} />
-            <span className={styles.days}>{step.estimate === null ? '' : count(step.estimate, 'day')}</span>
+            <span className={styles.days}>{step.estimate === null ? '' : words.days(step.estimate)}</span>
           </li>
         ))}
       </ul>
@@ -62,7 +61,7 @@ function RoleOf({ template, role: key }: { readonly template: Template; readonly
       {role !== undefined && (
         <>
           <SideMark side={role.side} />
-          <VisuallyHidden>{role.side === 'buyer' ? 'Buyer: ' : 'Seller: '}</VisuallyHidden>
+          <VisuallyHidden>{words.sideBefore[role.side]}</VisuallyHidden>
           {role.title}
         </>
       )}
@@ -74,12 +73,12 @@ function Roles({ template: { roles } }: { readonly template: Template }) {
   if (roles.length === 0) return null
   return (
     <section className={styles.roles} aria-labelledby="template-roles">
-      <h2 id="template-roles">{count(roles.length, 'role')} of both sides</h2>
+      <h2 id="template-roles">{words.roles(roles.length)}</h2>
       <ul>
         {roles.map(({ key, side, title }) => (
           <li key={key}>
             <SideMark side={side} />
-            <VisuallyHidden>{side === 'buyer' ? 'Buyer: ' : 'Seller: '}</VisuallyHidden>
+            <VisuallyHidden>{words.sideBefore[side]}</VisuallyHidden>
             {title}
           </li>
         ))}

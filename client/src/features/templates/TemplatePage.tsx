@@ -9,6 +9,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
+import { templatePageWords as words } from '../../words/templates/template-page.ts'
+import { placeWords } from '../../words/places.ts'
 import { DraftNote } from './DraftNote.tsx'
 import { LearntRail } from './LearntRail.tsx'
 import { TemplateActions } from './TemplateActions.tsx'
@@ -24,20 +26,20 @@ export function TemplatePage({ id, tools }: { readonly id: string; readonly tool
   const template = mine?.newest ?? templateById(id)
   return (
     <>
-      <TopBar place="Templates">{tools}</TopBar>
+      <TopBar place={placeWords.templates}>{tools}</TopBar>
       <main className={styles.page}>
         {shelf === null || own === null ? (
-          <Skeleton rows={8} label="Opening the template" />
+          <Skeleton rows={8} label={words.opening} />
         ) : template === null ? (
           <EmptyState
-            title="There is no such template on this device"
+            title={words.notHere}
             action={
               <Link href="/templates" look="button-default" size="sm">
-                All templates
+                {words.all}
               </Link>
             }
           >
-            It was removed, or it was never kept here. Whoever has it can send it as a link or a file.
+            {words.notHereWhy}
           </EmptyState>
         ) : (
           <Opened key={id} template={template} mine={mine} own={own} shelf={shelf} />
@@ -61,7 +63,7 @@ function Opened({ template, mine, own, shelf }: OpenedProps) {
     <>
       <div className={styles.main}>
         <p className={styles.up}>
-          <Link href="/templates">All templates</Link>
+          <Link href="/templates">{words.all}</Link>
         </p>
         <TemplateHead template={shown}>
           <TemplateActions template={template} mine={mine} shelf={shelf} />
@@ -69,7 +71,7 @@ function Opened({ template, mine, own, shelf }: OpenedProps) {
         {mine !== null && <DraftNote template={template} shelf={shelf} />}
         <TemplateOutline template={shown} />
       </div>
-      <aside className={styles.rail} aria-label="Learning and versions">
+      <aside className={styles.rail} aria-label={words.rail}>
         <LearntRail template={template} mine={mine} own={own} shelf={shelf} />
         {mine !== null && <VersionsRail mine={mine} shown={shown.version} onShow={setOlder} shelf={shelf} />}
       </aside>

@@ -4,7 +4,7 @@
  */
 import { TEMPLATES, type Template } from '@milepost/templates'
 import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react'
-import { capitalised, count } from '../../format/count.ts'
+import { capitalised } from '../../format/count.ts'
 import { useOwnTemplates, useTemplateShelf } from '../../hooks/use-templates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -12,11 +12,13 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { FileIcon } from '../../ui/icons/icons.tsx'
 import { Link, useNavigate } from '../../ui/Link.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
-import { fitWords } from './fit-words.ts'
+import { templateProblemWords } from '../../words/templates/problems.ts'
+import { templateWords } from '../../words/templates/template.ts'
+import { templatesWords as words } from '../../words/templates/templates.ts'
+import { placeWords } from '../../words/places.ts'
 import { SentTemplate } from './SentTemplate.tsx'
 import { readTemplateFile, type TemplateReadProblem } from './template-file.ts'
 import { readTemplateLink } from './template-link.ts'
-import { readProblemWords, sizeWords } from './template-words.ts'
 import styles from './TemplatesPage.module.css'
 
 interface TemplatesPageProps {
@@ -58,21 +60,21 @@ export function TemplatesPage({ fragment, tools }: TemplatesPageProps) {
 
   return (
     <>
-      <TopBar place="Templates">{tools}</TopBar>
+      <TopBar place={placeWords.templates}>{tools}</TopBar>
       {sent !== null && 'template' in sent ? (
         <SentTemplate template={sent.template} onLetGo={letGo} />
       ) : (
         <List onFile={(file) => void readFile(file)}>
           {sent !== null && (
             <ErrorNote
-              title={sent.from === 'link' ? 'This link brings no template' : 'This file brings no template'}
+              title={words.broughtNone[sent.from]}
               action={
                 <Button size="sm" onPress={letGo}>
-                  All right
+                  {words.broughtNone.close}
                 </Button>
               }
             >
-              {readProblemWords(sent.problem)} Nothing here was changed.
+              {problemText(sent.problem)} {words.broughtNone.nothingChanged}
             </ErrorNote>
           )}
         </List>
@@ -111,19 +113,19 @@ function List({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a second way; the button is the first
     <main className={styles.page} data-over={over ? '' : undefined} {...dropping}>
       <header className={styles.head}>
-        <h1>Templates</h1>
-        <span>A plan starts from one in minutes, and is then its two sides’ own.</span>
+        <h1>{placeWords.templates}</h1>
+        <span>{words.lead}</span>
         <span className={styles.space} />
         <Button onPress={() => picker.current?.click()}>
           <FileIcon />
-          Open a template file
+          {words.openFile}
         </Button>
         <input
           ref={picker}
           type="file"
           accept=".json,application/json"
           className={styles.picker}
-          aria-label="Template file"
+          aria-label={words.file}
           tabIndex={-1}
           onChange={(event) => {
             onFile(event.currentTarget.files?.[0])
@@ -134,28 +136,23 @@ function List({
       </header>
       {children}
       <section aria-labelledby="own-templates">
-        <h2 id="own-templates">Your own</h2>
-        {own !== null && own.length === 0 && (
-          <EmptyState title="None yet">
-            Open a plan that went well and choose “Save as a template”, open a template file here, or make a variant of
-            one below.
-          </EmptyState>
-        )}
+        <h2 id="own-templates">{words.own}</h2>
+        {own !== null && own.length === 0 && <EmptyState title={words.noneYet}>{words.noneYetWhat}</EmptyState>}
         <ul className={styles.list}>
           {own?.map(({ id, newest }) => (
             <Row
               key={id}
               template={newest}
               more={[
-                `version ${newest.version}`,
-                ...(shelf !== null && shelf.draftOf(id) !== null ? ['changes not saved yet'] : []),
+                words.version(newest.version),
+                ...(shelf !== null && shelf.draftOf(id) !== null ? [words.notSavedYet] : []),
               ]}
             />
           ))}
         </ul>
       </section>
       <section aria-labelledby="shipped-templates">
-        <h2 id="shipped-templates">Built in</h2>
+        <h2 id="shipped-templates">{words.builtIn}</h2>
         <ul className={styles.list}>
           {TEMPLATES.map((template) => (
             <Row key={template.id} template={template} more={[]} />
@@ -163,17 +160,20 @@ function List({
         </ul>
       </section>
       <p className={styles.note}>
-        {own === null
-          ? 'Looking for your own templates.'
-          : `${count(own.length, 'template')} of your own on this device.`}{' '}
-        Nobody else has them until you send a link or a file.
+        {own === null ? words.looking : words.howMany(own.length)} {words.nobodyElse}
       </p>
     </main>
   )
 }
 
+function problemText(problem: TemplateReadProblem): string {
+  if (problem === 'too-big') return words.broughtNone.tooBig
+  if (problem === 'unreadable' || problem === 'not-a-template') return words.broughtNone.unreadable
+  return templateProblemWords.problems[problem]
+}
+
 function Row({ template, more }: { readonly template: Template; readonly more: readonly string[] }) {
-  const words = [...fitWords(template.fits), ...more]
+  const facts = [...templateWords.fits(template.fits), ...more]
   return (
     <li className={styles.row}>
       <div>
@@ -182,8 +182,8 @@ function Row({ template, more }: { readonly template: Template; readonly more: r
         </Link>
         {template.summary !== '' && <p>{template.summary}</p>}
       </div>
-      <span className={styles.words}>{capitalised(words.join(', '))}</span>
-      <span className={styles.words}>{sizeWords(template)}</span>
+      <span className={styles.words}>{capitalised(facts.join(', '))}</span>
+      <span className={styles.words}>{templateWords.size(template)}</span>
     </li>
   )
 }

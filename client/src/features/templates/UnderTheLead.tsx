@@ -2,6 +2,8 @@
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useTemplateShelf } from '../../hooks/use-templates.ts'
 import { Link } from '../../ui/Link.tsx'
+import { Pieces } from '../../ui/Pieces.tsx'
+import { planTemplatesWords as words } from '../../words/templates/plan-templates.ts'
 import { StartingPoint } from './StartingPoint.tsx'
 import styles from './StartingPoint.module.css'
 
@@ -12,8 +14,7 @@ export function UnderTheLead() {
   if (templateId === null) return <StartingPoint />
   return (
     <p className={styles.line}>
-      You are editing a template, on this device only. Milestones, steps, roles, estimates and links are kept; dates,
-      names and comments are not. <Link href={`/templates/${templateId}`}>Back to the template</Link>, and save later.
+      <Pieces of={words.editing(<Link href={`/templates/${templateId}`}>{words.backToTemplate}</Link>)} />
     </p>
   )
 }

@@ -3,7 +3,11 @@ import { agoText } from '../../format/ago.ts'
 import { useDevice } from '../../hooks/device-context.tsx'
 import type { OwnTemplate, TemplateShelf } from '../../hooks/use-templates.ts'
 import { Button } from '../../ui/Button.tsx'
+import { templatePageWords } from '../../words/templates/template-page.ts'
+import { templateWords } from '../../words/templates/template.ts'
 import styles from './TemplatePage.module.css'
+
+const words = templatePageWords.versions
 
 interface VersionsRailProps {
   readonly mine: OwnTemplate
@@ -17,17 +21,17 @@ export function VersionsRail({ mine, shown, onShow, shelf }: VersionsRailProps) 
   const { newest, versions } = mine
   return (
     <section aria-labelledby="template-versions">
-      <h2 id="template-versions">Versions</h2>
+      <h2 id="template-versions">{words.title}</h2>
       <ul className={styles.items}>
         {versions.map(({ template, keptAt }) => (
           <li key={template.version}>
-            <b>Version {template.version}</b>, {agoText(keptAt, now)}
+            <b>{templateWords.version(template.version)}</b>, {agoText(keptAt, now)}
             <div className={styles.ways}>
               {template.version === shown ? (
-                <span className={styles.lead}>Shown here</span>
+                <span className={styles.lead}>{words.shown}</span>
               ) : (
-                <Button size="sm" label={`Show version ${template.version}`} onPress={() => onShow(template.version)}>
-                  Show
+                <Button size="sm" label={words.showVersion(template.version)} onPress={() => onShow(template.version)}>
+                  {words.show}
                 </Button>
               )}
               {template.version === shown && template.version !== newest.version && (
@@ -38,7 +42,7 @@ export function VersionsRail({ mine, shown, onShow, shelf }: VersionsRailProps) 
                     void shelf.keep({ ...template, version: newest.version + 1 })
                   }}
                 >
-                  Use it again as version {newest.version + 1}
+                  {words.asNewest(newest.version + 1)}
                 </Button>
               )}
             </div>

@@ -1,5 +1,5 @@
 /** When both teams look at the plan together: one sentence, and a small form behind it. */
-import { setMeta, type CheckIn } from '@milepost/plan'
+import { setMeta, type CheckIn, type Plan } from '@milepost/plan'
 import { useState, type ReactNode } from 'react'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
@@ -11,10 +11,14 @@ import { CalendarIcon } from '../../ui/icons/icons.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
-import { checkInText, MINUTES, RHYTHMS, WEEKDAYS } from './check-in-words.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
+import { waysWords } from '../../words/terms/ways.ts'
 import { TermPart } from './TermSection.tsx'
 import styles from './Terms.module.css'
 
+const words = waysWords.checkIns
+const EVERY = ['week', 'twoWeeks', 'month'] as const
+const MINUTES = [15, 25, 30, 45, 60, 90] as const
 const FIRST: CheckIn = { every: 'week', weekday: 4, minutes: 25, roleIds: [] }
 
 export function CheckIns(): ReactNode {
@@ -23,28 +27,32 @@ export function CheckIns(): ReactNode {
   const [open, setOpen] = useState(false)
   const { checkIn } = plan
   if (checkIn === null && !canEdit) return null
-  const words = checkIn === null ? 'No rhythm yet' : checkInText(plan, checkIn)
+  const sentence = checkIn === null ? words.none : words.sentence(checkIn, titlesOf(plan.roles, checkIn))
   return (
-    <TermPart title="Check-in" place="checkIn">
+    <TermPart title={words.title} place="checkIn">
       {canEdit ? (
         <Popover
-          label="Check-in"
+          label={words.title}
           isOpen={open}
           onOpenChange={setOpen}
           trigger={
             <Button look="quiet" className={styles.sentence}>
               <CalendarIcon size={14} />
-              <span>{checkIn === null ? 'Set a rhythm in which both teams look at the plan' : words}</span>
+              <span>{checkIn === null ? words.begin : sentence}</span>
             </Button>
           }
         >
           {(close) => <CheckInForm close={close} />}
         </Popover>
       ) : (
-        <p>{words}</p>
+        <p>{sentence}</p>
       )}
     </TermPart>
   )
+}
+
+function titlesOf(roles: Plan['roles'], { roleIds }: CheckIn): readonly string[] {
+  return roles.filter(({ id, title }) => roleIds.includes(id) && title !== '').map(({ title }) => title)
 }
 
 function CheckInForm({ close }: { readonly close: () => void }) {
@@ -58,24 +66,29 @@ function CheckInForm({ close }: { readonly close: () => void }) {
   const minutes = [...new Set([...MINUTES, checkIn.minutes])].toSorted((a, b) => a - b)
   return (
     <div className={styles.form}>
-      <Select label="How often" value={checkIn.every} options={RHYTHMS} onChange={(every) => set({ every })} />
+      <Select
+        label={words.howOften}
+        value={checkIn.every}
+        options={EVERY.map((value) => ({ value, label: words.rhythms[value] }))}
+        onChange={(every) => set({ every })}
+      />
       <div className={styles.two}>
         <Select
-          label="On"
+          label={words.on}
           value={String(checkIn.weekday)}
-          options={WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }))}
+          options={words.weekdays.map((label, index) => ({ value: String(index + 1), label }))}
           onChange={(weekday) => set({ weekday: Number(weekday) })}
         />
         <Select
-          label="For"
+          label={words.forHowLong}
           value={String(checkIn.minutes)}
-          options={minutes.map((value) => ({ value: String(value), label: `${value} minutes` }))}
+          options={minutes.map((value) => ({ value: String(value), label: words.minutes(value) }))}
           onChange={(value) => set({ minutes: Number(value) })}
         />
       </div>
       {plan.roles.length > 0 && (
         <fieldset className={styles.choices}>
-          <legend className={fieldStyles.label}>Who takes part</legend>
+          <legend className={fieldStyles.label}>{words.whoTakesPart}</legend>
           {plan.roles.map(({ id, title, side }) => (
             <Checkbox
               key={id}
@@ -86,7 +99,7 @@ function CheckInForm({ close }: { readonly close: () => void }) {
                 })
               }
             >
-              <SideMark side={side} /> {title === '' ? 'A role without a title' : title}
+              <SideMark side={side} /> {title === '' ? unnamedWords.role : title}
             </Checkbox>
           ))}
         </fieldset>
@@ -94,7 +107,7 @@ function CheckInForm({ close }: { readonly close: () => void }) {
       <p className={styles.ways}>
         {plan.checkIn === null ? (
           <Button size="sm" look="primary" onPress={() => (set({}), close())}>
-            Set the rhythm
+            {words.set}
           </Button>
         ) : (
           <Button
@@ -106,7 +119,7 @@ function CheckInForm({ close }: { readonly close: () => void }) {
               close()
             }}
           >
-            No check-ins
+            {words.end}
           </Button>
         )}
       </p>

@@ -29,7 +29,8 @@ import { CheckIcon } from '../../ui/icons/icons.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
-import { RESULT_WORDS, RESULTS, sideText, standOf, type Measured } from './criterion-words.ts'
+import { criteriaWords as words } from '../../words/terms/criteria.ts'
+import { RESULTS, standOf, standToAll, type Measured } from './criterion-stand.ts'
 import { TermList } from './TermList.tsx'
 import { TermPart } from './TermSection.tsx'
 import { TermText } from './TermText.tsx'
@@ -44,35 +45,33 @@ export function Criteria(): ReactNode {
   const { criteria } = plan
   if (criteria.length === 0 && !canEdit) return null
   return (
-    <TermPart title="Success criteria" place="criteria">
-      {criteria.length === 0 && <p className={styles.prompt}>How will both sides see that it worked?</p>}
+    <TermPart title={words.title} place="criteria">
+      {criteria.length === 0 && <p className={styles.prompt}>{words.none}</p>}
       <TermList
-        label="Success criteria"
+        words={words.list}
         lines={criteria}
-        what="criterion"
         nameOf={({ text }) => text}
         add={(after) => addCriterion(doc, { text: '', ...(after === null ? {} : { after: after.id }) })}
         archive={({ id }) => archiveCriterion(doc, id)}
         restore={({ id }) => restoreCriterion(doc, id)}
-        addLabel="Add a criterion"
       >
         {(criterion, keys) => (
           <div>
             <div className={styles.measured}>
               <TermText
                 target={{ in: 'criteria', id: criterion.id, field: 'text' }}
-                label="Success criterion"
-                placeholder="What is measured"
+                label={words.text.label}
+                placeholder={words.text.placeholder}
                 className={styles.lead}
                 {...keys}
               />
               <Stands plan={plan} criterion={criterion} />
             </div>
             <div className={styles.values}>
-              <ValueField criterion={criterion} which="baseline" label="Baseline" />
-              <ValueField criterion={criterion} which="target" label="Target" />
+              <ValueField criterion={criterion} which="baseline" label={words.baseline} />
+              <ValueField criterion={criterion} which="target" label={words.target} />
               <ByDay criterion={criterion} />
-              <ValueField criterion={criterion} which="actual" label="So far" />
+              <ValueField criterion={criterion} which="actual" label={words.soFar} />
               <ResultField criterion={criterion} />
             </div>
           </div>
@@ -92,11 +91,7 @@ function Stands({ plan, criterion }: { readonly plan: Measured; readonly criteri
         return (
           <span key={side} className={classNames(styles.stand, styles[stand])}>
             <SideMark side={side} />
-            <VisuallyHidden>
-              {companyOf(plan, side)}{' '}
-              {stand === 'agrees' ? 'agrees' : stand === 'changed' ? 'agreed before it changed' : 'has not agreed yet'}
-              .{' '}
-            </VisuallyHidden>
+            <VisuallyHidden>{words.stands[stand](companyOf(plan, side))}</VisuallyHidden>
           </span>
         )
       })}
@@ -142,13 +137,13 @@ function ByDay({ criterion: { id, by } }: { readonly criterion: Criterion }) {
   return (
     <div className={styles.value}>
       <span className={styles.valueLabel} aria-hidden="true">
-        By
+        {words.by}
       </span>
       {canEdit ? (
         <DateField
           look="quiet"
           className={styles.day}
-          label="By when"
+          label={words.byWhen}
           hideLabel
           placeholder="–"
           value={by}
@@ -170,22 +165,25 @@ export function ResultField({ criterion: { id, result } }: { readonly criterion:
   if (!canEdit) {
     return (
       <div className={styles.value}>
-        <span className={styles.valueLabel}>Result</span>
-        <span>{result === null ? '–' : RESULT_WORDS[result]}</span>
+        <span className={styles.valueLabel}>{words.result}</span>
+        <span>{result === null ? '–' : words.results[result]}</span>
       </div>
     )
   }
   return (
     <div className={styles.value}>
       <span className={styles.valueLabel} aria-hidden="true">
-        Result
+        {words.result}
       </span>
       <Select
         look="quiet"
-        label="Result"
+        label={words.result}
         hideLabel
         value={result ?? 'open'}
-        options={[{ value: 'open', label: 'Open' }, ...RESULTS.map((value) => ({ value, label: RESULT_WORDS[value] }))]}
+        options={[
+          { value: 'open', label: words.noResult },
+          ...RESULTS.map((value) => ({ value, label: words.results[value] })),
+        ]}
         onChange={(value) => {
           undo.stopCapturing()
           setCriterionResult(doc, id, value === 'open' ? null : value)
@@ -211,13 +209,13 @@ function Agreement({ plan }: { readonly plan: Measured }) {
       {SIDES.map((one) => (
         <span key={one}>
           <SideMark side={one} />
-          {sideText(plan, one)}
+          {words.agreement(companyOf(plan, one), standToAll(plan, one))}
           {plan.criteria.every((criterion) => isAgreedBy(criterion, one)) && <CheckIcon size={14} />}
         </span>
       ))}
       {mine !== null && side !== null && (
         <Button size="sm" look={mine ? 'quiet' : 'default'} onPress={() => agree(!mine)}>
-          {mine ? 'Take back' : `Agree for ${companyOf(plan, side)}`}
+          {mine ? words.takeBack : words.agreeFor(companyOf(plan, side))}
         </Button>
       )}
     </p>

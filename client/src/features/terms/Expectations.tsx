@@ -4,33 +4,12 @@ import type { ReactNode } from 'react'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
-import { PairList, type PairWords } from './PairList.tsx'
+import { waysWords } from '../../words/terms/ways.ts'
+import { PairList } from './PairList.tsx'
 import { TermPart } from './TermSection.tsx'
 import styles from './Terms.module.css'
 
-const WORDS: PairWords = {
-  label: 'What we expect of each other',
-  what: 'expectation',
-  addLabel: 'Add an expectation',
-  typical: 'Typical expectations',
-  first: { label: 'Expectation', placeholder: 'What each side can count on' },
-  second: { label: 'What follows if it is not met', placeholder: 'What follows if not', unsaid: 'Nothing is said yet' },
-}
-
-const TYPICAL = [
-  {
-    first: 'A question is answered within two working days.',
-    second: 'It is raised at the next check-in; the second time, the sponsors talk.',
-  },
-  {
-    first: 'A date that cannot be kept is said before it has passed, with its reason.',
-    second: 'Both sides look for the days together, and the plan names who moved it.',
-  },
-  {
-    first: 'Whoever owns a step is at the check-in, or sends somebody who can decide.',
-    second: 'The step waits for the next check-in, and its days are counted there.',
-  },
-]
+const words = waysWords.expectations
 
 export function Expectations(): ReactNode {
   const { doc } = usePlanSession()
@@ -38,12 +17,10 @@ export function Expectations(): ReactNode {
   const { canEdit } = useAccess()
   if (expectations.length === 0 && !canEdit) return null
   return (
-    <TermPart title="What we expect of each other" place="expectations">
-      {expectations.length === 0 && (
-        <p className={styles.prompt}>What can each side count on, and what follows if it is not met?</p>
-      )}
+    <TermPart title={words.title} place="expectations">
+      {expectations.length === 0 && <p className={styles.prompt}>{words.none}</p>}
       <PairList
-        words={WORDS}
+        words={words.pairs}
         pairs={expectations.map(({ id, text, consequence }) => ({ id, first: text, second: consequence }))}
         targetOf={(id, which) => ({ in: 'expectations', id, field: which === 'first' ? 'text' : 'consequence' })}
         add={({ first, second, after }) => {
@@ -56,7 +33,7 @@ export function Expectations(): ReactNode {
         }}
         archive={(id) => archiveExpectation(doc, id as ExpectationId)}
         restore={(id) => restoreExpectation(doc, id as ExpectationId)}
-        typical={TYPICAL}
+        typical={words.typical}
       />
     </TermPart>
   )

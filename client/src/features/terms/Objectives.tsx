@@ -3,16 +3,19 @@ import { addObjective, archiveObjective, restoreObjective, setObjectiveBy, type 
 import { parseLocalDate } from '@milepost/schedule'
 import type { ReactNode } from 'react'
 import { shortDayText } from '../../format/day.ts'
-import { companyOf, possessive, shortCompany } from '../../format/names.ts'
+import { companyOf, shortCompany } from '../../format/names.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useToday } from '../../hooks/use-today.ts'
 import { DateField } from '../../ui/DateField.tsx'
+import { goalsWords } from '../../words/terms/goals.ts'
 import { TermList } from './TermList.tsx'
 import { TermPart } from './TermSection.tsx'
 import { TermText } from './TermText.tsx'
 import styles from './Terms.module.css'
+
+const words = goalsWords.objectives
 
 export function Objectives(): ReactNode {
   const { doc } = usePlanSession()
@@ -21,35 +24,33 @@ export function Objectives(): ReactNode {
   if (plan.objectives.length === 0 && !canEdit) return null
   const buyer = shortCompany(companyOf(plan, 'buyer'))
   return (
-    <TermPart title="Objectives" place="objectives">
-      {plan.objectives.length === 0 && <p className={styles.prompt}>What does {buyer} want to have reached?</p>}
+    <TermPart title={words.title} place="objectives">
+      {plan.objectives.length === 0 && <p className={styles.prompt}>{words.none(buyer)}</p>}
       <TermList
-        label="Objectives"
+        words={words.list}
         lines={plan.objectives}
-        what="objective"
         nameOf={({ text }) => text}
         add={(after) => addObjective(doc, { text: '', ...(after === null ? {} : { after: after.id }) })}
         archive={({ id }) => archiveObjective(doc, id)}
         restore={({ id }) => restoreObjective(doc, id)}
-        addLabel="Add an objective"
       >
         {(objective, keys) => (
           <div className={styles.objective}>
             <div>
               <TermText
                 target={{ in: 'objectives', id: objective.id, field: 'text' }}
-                label="Objective"
-                placeholder="What is true once it is reached, with its number"
+                label={words.text.label}
+                placeholder={words.text.placeholder}
                 className={styles.lead}
                 {...keys}
               />
               {(canEdit || objective.goal !== '') && (
                 <p className={styles.under}>
-                  <span aria-hidden="true">Serves</span>
+                  <span aria-hidden="true">{words.serves}</span>
                   <TermText
                     target={{ in: 'objectives', id: objective.id, field: 'goal' }}
-                    label={`Goal of ${buyer} that it serves`}
-                    placeholder={`${possessive(buyer)} own goal`}
+                    label={words.goal.label(buyer)}
+                    placeholder={words.goal.placeholder(buyer)}
                     onEnter={keys.onEnter}
                   />
                 </p>
@@ -70,9 +71,9 @@ function ByDay({ objective: { id, by }, canEdit }: { readonly objective: Objecti
   return (
     <DateField
       look="quiet"
-      label="By when"
+      label={words.by}
       hideLabel
-      placeholder="By when"
+      placeholder={words.by}
       value={by}
       onChange={(day) => {
         undo.stopCapturing()

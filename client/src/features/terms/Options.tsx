@@ -14,6 +14,9 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { CloseIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useToast } from '../../ui/Toast.tsx'
+import { commonWords } from '../../words/common.ts'
+import { criteriaWords } from '../../words/terms/criteria.ts'
+import { optionsWords as words } from '../../words/terms/options.ts'
 import styles from './SideBySide.module.css'
 import { TermPart } from './TermSection.tsx'
 import { TermText } from './TermText.tsx'
@@ -28,9 +31,9 @@ export function Options(): ReactNode {
   const { criteria, options } = plan
   if (criteria.length === 0 || (options.length === 0 && !canEdit)) return null
   return (
-    <TermPart title="Weigh the options" place="options">
+    <TermPart title={words.title} place="options">
       <Fold open={open} onToggle={() => setOpen(!open)}>
-        {options.length === 0 ? 'Compare the options by these criteria' : `${options.length} options compared`}
+        {options.length === 0 ? words.compare : words.compared(options.length)}
       </Fold>
       {open && <OptionGrid plan={plan} canEdit={canEdit} />}
     </TermPart>
@@ -45,11 +48,11 @@ function OptionGrid({ plan, canEdit }: { readonly plan: Weighed; readonly canEdi
     <>
       {options.length > 0 && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wider than its place, it is scrolled with the keyboard too
-        <section className={styles.frame} aria-label="Options and their scores" tabIndex={0}>
+        <section className={styles.frame} aria-label={words.grid} tabIndex={0}>
           <table className={styles.table}>
             <thead>
               <tr>
-                <th scope="col">Criterion</th>
+                <th scope="col">{words.criterion}</th>
                 {options.map((option) => (
                   <th key={option.id} scope="col" data-line={option.id}>
                     <OptionTitle option={option} canEdit={canEdit} />
@@ -60,11 +63,11 @@ function OptionGrid({ plan, canEdit }: { readonly plan: Weighed; readonly canEdi
             <tbody>
               {criteria.map((criterion) => (
                 <tr key={criterion.id}>
-                  <th scope="row">{criterion.text === '' ? 'A criterion without words' : criterion.text}</th>
+                  <th scope="row">{criterion.text === '' ? criteriaWords.unnamed : criterion.text}</th>
                   {options.map((option) => (
                     <td key={option.id}>
                       <ScoreField
-                        label={`${option.title || 'Option'}: ${criterion.text || 'criterion'}, 0 to ${SCORE_MOST}`}
+                        label={words.score(option.title, criterion.text, SCORE_MOST)}
                         ids={[criterion.id, option.id]}
                         score={scoreOf(criterion.id, option.id)}
                         canEdit={canEdit}
@@ -76,13 +79,18 @@ function OptionGrid({ plan, canEdit }: { readonly plan: Weighed; readonly canEdi
             </tbody>
             <tfoot>
               <tr>
-                <th scope="row">Together</th>
+                <th scope="row">{words.together}</th>
                 {options.map((option) => {
                   const given = criteria.flatMap(({ id }) => scoreOf(id, option.id) ?? [])
                   return (
                     <td key={option.id}>
-                      {given.reduce((sum, score) => sum + score, 0)} of {criteria.length * SCORE_MOST}
-                      {given.length < criteria.length && <small>{criteria.length - given.length} not scored</small>}
+                      {words.points(
+                        given.reduce((sum, score) => sum + score, 0),
+                        criteria.length * SCORE_MOST,
+                      )}
+                      {given.length < criteria.length && (
+                        <small>{words.notScored(criteria.length - given.length)}</small>
+                      )}
                     </td>
                   )
                 })}
@@ -92,7 +100,7 @@ function OptionGrid({ plan, canEdit }: { readonly plan: Weighed; readonly canEdi
         </section>
       )}
       {canEdit && <AddOptions plan={plan} />}
-      <p className={styles.note}>0 not at all, {SCORE_MOST} wholly. Both sides see these scores.</p>
+      <p className={styles.note}>{words.scale(SCORE_MOST)}</p>
     </>
   )
 }
@@ -102,18 +110,22 @@ function OptionTitle({ option, canEdit }: { readonly option: Option; readonly ca
   const toast = useToast()
   return (
     <span className={styles.option}>
-      <TermText target={{ in: 'options', id: option.id, field: 'title' }} label="Option" placeholder="An option" />
+      <TermText
+        target={{ in: 'options', id: option.id, field: 'title' }}
+        label={words.option.label}
+        placeholder={words.option.placeholder}
+      />
       {canEdit && (
         <IconButton
           size="sm"
-          label={`Remove the option ${option.title}`}
+          label={words.remove(option.title)}
           icon={<CloseIcon size={14} />}
           onPress={() => {
             undo.stopCapturing()
             if (archiveOption(doc, option.id) !== 'changed') return
             toast({
-              text: `${option.title || 'An option'} removed`,
-              action: { label: 'Undo', keys: 'Mod+Z', onAction: () => void restoreOption(doc, option.id) },
+              text: words.removed(option.title),
+              action: { label: commonWords.undo, keys: 'Mod+Z', onAction: () => void restoreOption(doc, option.id) },
             })
           }}
         />
@@ -153,7 +165,7 @@ function ScoreField({ label, ids: [criterionId, optionId], score, canEdit }: Sco
 function AddOptions({ plan }: { readonly plan: Weighed }) {
   const { doc, undo } = usePlanSession()
   const titles = new Set(plan.options.map(({ title }) => title.trim().toLowerCase()))
-  const typical = [companyOf(plan, 'seller'), 'Stay as we are'].filter((title) => !titles.has(title.toLowerCase()))
+  const typical = [companyOf(plan, 'seller'), words.stay].filter((title) => !titles.has(title.toLowerCase()))
   const add = (title: string) => {
     undo.stopCapturing()
     addOption(doc, title)
@@ -168,7 +180,7 @@ function AddOptions({ plan }: { readonly plan: Weighed }) {
       ))}
       <Button look="quiet" size="sm" onPress={() => add('')}>
         <PlusIcon size={14} />
-        Another option
+        {words.another}
       </Button>
     </p>
   )

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Fold } from '../../ui/Fold.tsx'
 import { PlusIcon } from '../../ui/icons/icons.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
-import { TermList } from './TermList.tsx'
+import { TermList, type LineWords } from './TermList.tsx'
 import { TermText } from './TermText.tsx'
 import styles from './Terms.module.css'
 
@@ -16,10 +16,7 @@ export interface Pair {
   readonly second: string
 }
 
-export interface PairWords {
-  readonly label: string
-  readonly what: string
-  readonly addLabel: string
+export interface PairWords extends LineWords {
   /** Opens the typical ones. */
   readonly typical: string
   readonly first: { readonly label: string; readonly placeholder: string }
@@ -50,14 +47,12 @@ export function PairList({ words, pairs, targetOf, add, archive, restore, typica
   return (
     <>
       <TermList
-        label={words.label}
+        words={words}
         lines={pairs}
-        what={words.what}
         nameOf={({ first }) => first}
         add={(after) => add({ first: '', second: '', after: after?.id ?? null })}
         archive={({ id }) => archive(id)}
         restore={({ id }) => restore(id)}
-        addLabel={words.addLabel}
         offers={
           open.length > 0 && (
             <Fold open={shows} onToggle={() => setShows(!shows)}>

@@ -6,28 +6,23 @@ import { useAccess } from '../../hooks/use-access.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { waysWords } from '../../words/terms/ways.ts'
 import { TermPart } from './TermSection.tsx'
 import styles from './Terms.module.css'
 
-const NAMES = [
-  'mutual action plan',
-  'mutual success plan',
-  'mutual evaluation plan',
-  'go-live plan',
-  'joint execution plan',
-] as const
+const words = waysWords.planName
 
 export function PlanName(): ReactNode {
   const { doc, undo } = usePlanSession()
   const { planName } = usePlanFields('planName')
   const { canEdit } = useAccess()
   if (!canEdit) return null
-  const names = [...new Set<string>([...NAMES, planName])].filter((name) => name !== '')
+  const names = [...new Set([...words.names, planName])].filter((name) => name !== '')
   return (
-    <TermPart title="This plan is called">
+    <TermPart title={words.title}>
       <Select
         className={styles.name}
-        label="This plan is called"
+        label={words.title}
         hideLabel
         value={planName}
         options={names.map((value) => ({ value, label: capitalised(value) }))}

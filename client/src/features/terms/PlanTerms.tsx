@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react'
 import { useAccess } from '../../hooks/use-access.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
+import { goalsWords } from '../../words/terms/goals.ts'
+import { waysWords } from '../../words/terms/ways.ts'
 import { CheckIns } from './CheckIns.tsx'
 import { CostOfSlip } from './CostOfSlip.tsx'
 import { Criteria } from './Criteria.tsx'
@@ -29,7 +31,7 @@ export function PlanTerms(): ReactNode {
   return (
     <div className={styles.terms} data-place="terms">
       {hasGoals && (
-        <TermSection id="terms-goals" title="What it is for">
+        <TermSection id="terms-goals" title={goalsWords.title}>
           <Objectives />
           <Criteria />
           <Options />
@@ -37,7 +39,7 @@ export function PlanTerms(): ReactNode {
         </TermSection>
       )}
       {hasWays && (
-        <TermSection id="terms-ways" title="How we work together">
+        <TermSection id="terms-ways" title={waysWords.title}>
           <CheckIns />
           <Decisions />
           <Expectations />

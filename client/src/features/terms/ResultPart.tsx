@@ -8,8 +8,11 @@ import { dayText } from '../../format/day.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { criteriaWords } from '../../words/terms/criteria.ts'
 import { ResultField, ValueField } from './Criteria.tsx'
 import styles from './ResultPart.module.css'
+
+const words = criteriaWords.atTheEnd
 
 export function ResultPart(): ReactNode {
   const { doc } = usePlanSession()
@@ -20,13 +23,13 @@ export function ResultPart(): ReactNode {
     <dl className={styles.result}>
       {value !== '' && (
         <div>
-          <dt>Promised</dt>
+          <dt>{words.promised}</dt>
           <dd>{value}</dd>
         </div>
       )}
       {result !== null && result.dated && (
         <div>
-          <dt>First result</dt>
+          <dt>{words.firstResult}</dt>
           <dd>
             <time dateTime={result.finish}>{dayText(result.finish, today)}</time>
           </dd>
@@ -34,18 +37,16 @@ export function ResultPart(): ReactNode {
       )}
       {criteria.length > 0 && (
         <div>
-          <dt>Measured</dt>
+          <dt>{words.measured}</dt>
           <dd>
             <ul className={styles.scores}>
               {criteria.map((criterion) => (
                 <li key={criterion.id}>
                   <span>
-                    {criterion.text === '' ? 'A criterion without words' : criterion.text}
-                    <small>
-                      {criterion.baseline ?? '–'} to {criterion.target ?? '–'}
-                    </small>
+                    {criterion.text === '' ? criteriaWords.unnamed : criterion.text}
+                    <small>{words.fromTo(criterion.baseline ?? '–', criterion.target ?? '–')}</small>
                   </span>
-                  <ValueField criterion={criterion} which="actual" label="So far" />
+                  <ValueField criterion={criterion} which="actual" label={criteriaWords.soFar} />
                   <ResultField criterion={criterion} />
                 </li>
               ))}

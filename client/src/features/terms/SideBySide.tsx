@@ -6,20 +6,24 @@ import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon } from '../../ui/icons/icons.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { unnamedWords } from '../../words/unnamed.ts'
+import { workWords } from '../../words/terms/work.ts'
 import styles from './SideBySide.module.css'
+
+const words = workWords.table
 
 export function SideBySide({ plan, work }: { readonly plan: Plan; readonly work: PlanWork }): ReactNode {
   return (
     // A table that is wider than its place is scrolled with the keyboard too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles.frame} aria-label="Both sides beside each other" tabIndex={0}>
+    <section className={styles.frame} aria-label={words.label} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">
               <SideMark side="buyer" /> {companyOf(plan, 'buyer')}
             </th>
-            <th scope="col">Milestone</th>
+            <th scope="col">{words.milestone}</th>
             <th scope="col">
               <SideMark side="seller" /> {companyOf(plan, 'seller')}
             </th>
@@ -36,8 +40,8 @@ export function SideBySide({ plan, work }: { readonly plan: Plan; readonly work:
                 </td>
                 <th scope="row">
                   <span className={styles.number}>{number}</span>{' '}
-                  {milestone.title === '' ? 'Untitled' : milestone.title}
-                  {!meets && <small>{companyOf(plan, hasPart(buyer) ? 'buyer' : 'seller')} alone</small>}
+                  {milestone.title === '' ? words.unnamedMilestone : milestone.title}
+                  {!meets && <small>{words.alone(companyOf(plan, hasPart(buyer) ? 'buyer' : 'seller'))}</small>}
                 </th>
                 <td className={styles.seller}>
                   <Part part={seller} other={buyer} />
@@ -55,7 +59,7 @@ function Part({ part, other }: { readonly part: SidePart; readonly other: SidePa
   if (!hasPart(part)) return <span className={styles.none}>–</span>
   return (
     <>
-      {part.owns && <b className={styles.owns}>Owns it</b>}
+      {part.owns && <b className={styles.owns}>{words.owns}</b>}
       {part.steps.length > 0 && (
         <ul>
           {part.steps.map((step) => (
@@ -63,12 +67,12 @@ function Part({ part, other }: { readonly part: SidePart; readonly other: SidePa
               {step.done !== null && (
                 <>
                   <CheckIcon size={12} />
-                  <VisuallyHidden>Done: </VisuallyHidden>
+                  <VisuallyHidden>{words.done}</VisuallyHidden>
                 </>
               )}
               <span>
-                {step.title === '' ? 'Untitled step' : step.title}
-                {isShared(step, other) && <em> together</em>}
+                {step.title === '' ? unnamedWords.step : step.title}
+                {isShared(step, other) && <em> {words.together}</em>}
               </span>
             </li>
           ))}

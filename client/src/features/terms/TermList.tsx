@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { CloseIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { useToast } from '../../ui/Toast.tsx'
+import { commonWords } from '../../words/common.ts'
 import styles from './Terms.module.css'
 
 export interface LineKeys {
@@ -21,32 +22,35 @@ export interface LineKeys {
   readonly onEmpty: () => void
 }
 
-export interface TermListProps<Line extends { readonly id: string }> {
+/** What the list is called, what its button says, and what is said of a line. */
+export interface LineWords {
   readonly label: string
+  readonly add: string
+  readonly noRoom: string
+  readonly remove: (name: string) => string
+  readonly removed: (name: string) => string
+}
+
+export interface TermListProps<Line extends { readonly id: string }> {
+  readonly words: LineWords
   readonly lines: readonly Line[]
-  /** "objective": what one line is called in buttons and messages. */
-  readonly what: string
   readonly nameOf: (line: Line) => string
   readonly add: (after: Line | null) => string | null
   readonly archive: (line: Line) => Change
   readonly restore: (line: Line) => Change
   readonly children: (line: Line, keys: LineKeys) => ReactNode
-  /** Said by the button under the list. */
-  readonly addLabel: string
   /** Ready-made lines; pressing one adds it. */
   readonly offers?: ReactNode
 }
 
 export function TermList<Line extends { readonly id: string }>({
-  label,
+  words,
   lines,
-  what,
   nameOf,
   add,
   archive,
   restore,
   children,
-  addLabel,
   offers,
 }: TermListProps<Line>): ReactNode {
   const { undo } = usePlanSession()
@@ -56,7 +60,7 @@ export function TermList<Line extends { readonly id: string }>({
   const begin = (after: Line | null) => {
     undo.stopCapturing()
     const id = flushSync(() => add(after))
-    if (id === null) announce.own(`There is no room for another ${what}`)
+    if (id === null) announce.own(words.noRoom)
     else textOf(id)?.focus()
   }
 
@@ -67,17 +71,16 @@ export function TermList<Line extends { readonly id: string }>({
     if (archive(line) !== 'changed') return
     if (beside !== undefined) textOf(beside.id)?.focus()
     if (!says) return
-    const name = nameOf(line)
     toast({
-      text: name === '' ? `A ${what} was removed` : `“${name}” removed`,
-      action: { label: 'Undo', keys: 'Mod+Z', onAction: () => void restore(line) },
+      text: words.removed(nameOf(line)),
+      action: { label: commonWords.undo, keys: 'Mod+Z', onAction: () => void restore(line) },
     })
   }
 
   return (
     <>
       {lines.length > 0 && (
-        <ul className={styles.lines} aria-label={label}>
+        <ul className={styles.lines} aria-label={words.label}>
           {lines.map((line) => (
             <li key={line.id} className={styles.line} data-line={line.id} data-place={line.id}>
               {children(line, { onEnter: () => begin(line), onEmpty: () => remove(line, false) })}
@@ -85,7 +88,7 @@ export function TermList<Line extends { readonly id: string }>({
                 <IconButton
                   size="sm"
                   className={styles.remove}
-                  label={`Remove the ${what}${nameOf(line) === '' ? '' : ` “${nameOf(line)}”`}`}
+                  label={words.remove(nameOf(line))}
                   icon={<CloseIcon size={14} />}
                   onPress={() => remove(line, true)}
                 />
@@ -98,7 +101,7 @@ export function TermList<Line extends { readonly id: string }>({
         <p className={styles.adds}>
           <Button look="quiet" size="sm" className={styles.add} onPress={() => begin(null)}>
             <PlusIcon size={14} />
-            {addLabel}
+            {words.add}
           </Button>
           {offers}
         </p>

@@ -1,35 +1,46 @@
 /** For a buyer who opens a plan for the first time (`first-time.ts`): three lines on what it does for them, and what it asks. */
-import { workAsked } from '@milepost/plan'
-import type { ReactNode } from 'react'
+import { workAsked, type Plan } from '@milepost/plan'
+import { memo, type ReactNode } from 'react'
 import { companyOf } from '../../format/names.ts'
-import { usePlan } from '../../hooks/use-plan.ts'
+import { useCalmPlan } from '../../hooks/use-outlook.ts'
 import { Button } from '../../ui/Button.tsx'
+import { workWords } from '../../words/terms/work.ts'
 import styles from './WhatItDoes.module.css'
-import { workText } from './work-words.ts'
 
-export function WhatItDoes({ onRead }: { readonly onRead: () => void }): ReactNode {
-  const plan = usePlan()
+const words = workWords.whatItDoes
+
+interface WhatItDoesProps {
+  readonly onRead: () => void
+}
+
+export function WhatItDoes({ onRead }: WhatItDoesProps): ReactNode {
+  return <Introduction plan={useCalmPlan().plan} onRead={onRead} />
+}
+
+/** Its own, so that a letter typed in the document does not wait for the sums. */
+const Introduction = memo(function Introduction({
+  plan,
+  onRead,
+}: WhatItDoesProps & { readonly plan: Plan }): ReactNode {
   const [buyer, seller] = [companyOf(plan, 'buyer'), companyOf(plan, 'seller')]
   const work = workAsked(plan)
   return (
     <section className={styles.card} aria-labelledby="what-it-does">
-      <h2 id="what-it-does">What this plan does for {buyer}</h2>
+      <h2 id="what-it-does">{words.title(buyer)}</h2>
       <ul>
         <li>
-          <b>Less risk.</b> Every step to the first result stands here before you commit, with its day and who does it;
-          what is at risk shows before it is late.
+          <b>{words.lessRisk}</b> {words.lessRiskWhy}
         </li>
         <li>
-          <b>Less work.</b> You see what it asks of you: {workText(work.buyer)}. {seller}’s own work stands beside it.
+          <b>{words.lessWork}</b> {words.lessWorkWhy(workWords.asked(work.buyer), seller)}
         </li>
         <li>
-          <b>Both sides answer for it.</b> It is yours as much as theirs: change anything; each day lost names its
-          cause, whoever it was.
+          <b>{words.bothAnswer}</b> {words.bothAnswerWhy}
         </li>
       </ul>
       <Button size="sm" onPress={onRead}>
-        Got it
+        {words.read}
       </Button>
     </section>
   )
-}
+})

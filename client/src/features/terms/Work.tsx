@@ -5,10 +5,10 @@ import { companyOf } from '../../format/names.ts'
 import { useCalmPlan } from '../../hooks/use-outlook.ts'
 import { Fold } from '../../ui/Fold.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
+import { workWords as words } from '../../words/terms/work.ts'
 import { SideBySide } from './SideBySide.tsx'
 import { TermSection } from './TermSection.tsx'
 import styles from './Terms.module.css'
-import { overlapText, workText } from './work-words.ts'
 
 const SIDES = ['buyer', 'seller'] as const
 
@@ -22,21 +22,21 @@ const WorkOf = memo(function WorkOf({ plan }: { readonly plan: Plan }): ReactNod
   const [open, setOpen] = useState(false)
   if (work.parts.length === 0) return null
   return (
-    <TermSection id="terms-work" title="What it asks of each side">
+    <TermSection id="terms-work" title={words.title}>
       <ul className={styles.work}>
         {SIDES.map((side) => (
           <li key={side}>
             <SideMark side={side} />
             <span>
-              <b>{companyOf(plan, side)}</b> {workText(work[side])}
+              <b>{companyOf(plan, side)}</b> {words.asked(work[side])}
             </span>
           </li>
         ))}
-        {work.nobodys > 0 && <li className={styles.nobodys}>{work.nobodys} steps belong to nobody yet.</li>}
+        {work.nobodys > 0 && <li className={styles.nobodys}>{words.nobodys(work.nobodys)}</li>}
       </ul>
-      <p className={styles.overlap}>{overlapText(plan, work)}</p>
+      <p className={styles.overlap}>{words.overlap(plan, work)}</p>
       <Fold open={open} onToggle={() => setOpen(!open)}>
-        Side by side
+        {words.sideBySide}
       </Fold>
       {open && <SideBySide plan={plan} work={work} />}
     </TermSection>

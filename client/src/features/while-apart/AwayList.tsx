@@ -4,7 +4,6 @@
  */
 import { useEffect, useId, useState, type ReactNode } from 'react'
 import { clockText } from '../../format/ago.ts'
-import { count } from '../../format/count.ts'
 import { dayText } from '../../format/day.ts'
 import { useDevice } from '../../hooks/device-context.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
@@ -16,6 +15,7 @@ import { ChangeLine } from '../../ui/ChangeLine.tsx'
 import { goToPlace } from '../../ui/go-to-place.ts'
 import { FlagIcon, PencilIcon, PersonIcon } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { awayWords as words } from '../../words/while-apart/away.ts'
 import { awayLines, whoText, type AwayFrom, type AwayLine, type LineOfPlan } from './away-lines.ts'
 import styles from './AwayList.module.css'
 import { useEdges } from './use-edges.ts'
@@ -50,7 +50,7 @@ export function AwayList({ away, goToLine, onRead }: AwayListProps): ReactNode {
   return (
     <section className={styles.card} aria-labelledby={headingId}>
       <h2 id={headingId} className={styles.heading}>
-        While you were away
+        {words.heading}
       </h2>
       <p className={styles.summary}>
         {summaryText(lines)}
@@ -67,19 +67,19 @@ export function AwayList({ away, goToLine, onRead }: AwayListProps): ReactNode {
       )}
       <p className={styles.ways}>
         <Button size="sm" onPress={next}>
-          {at === null ? 'Step through' : `Next, ${((at + 1) % lines.length) + 1} of ${lines.length}`}
+          {at === null ? words.step.first : words.step.next(((at + 1) % lines.length) + 1, lines.length)}
         </Button>
         <Button size="sm" look="quiet" onPress={read}>
-          Mark as read
+          {words.markRead}
         </Button>
         {!isOpen && (
           <Button size="sm" look="quiet" onPress={() => setOpen(true)}>
-            Show them
+            {words.show}
           </Button>
         )}
         {isOpen && shown.length < lines.length && (
           <Button size="sm" look="quiet" onPress={() => setAll(true)}>
-            and {lines.length - shown.length} more
+            {words.more(lines.length - shown.length)}
           </Button>
         )}
       </p>
@@ -100,7 +100,7 @@ function useSteps(lines: readonly AwayLine[], goToLine: AwayListProps['goToLine'
     setBeen(new Set([...been, line.key]))
     if (line.line !== null) goToLine(line.line)
     else line.places.some(goToPlace)
-    announce.own(`${to + 1} of ${lines.length}: ${spoken(line)}`)
+    announce.own(words.step.said(to + 1, lines.length, spoken(line)))
   }
   useActions(() =>
     lines.length === 0
@@ -109,8 +109,8 @@ function useSteps(lines: readonly AwayLine[], goToLine: AwayListProps['goToLine'
           {
             id: 'away:next',
             kind: 'action',
-            label: 'Next change while you were away',
-            alias: 'step through news',
+            label: words.step.action,
+            alias: words.step.alias,
             run: next,
           },
         ],
@@ -121,7 +121,7 @@ function useSteps(lines: readonly AwayLine[], goToLine: AwayListProps['goToLine'
 /** Said once, politely. Where all that differs is not worth a line, it counts as read. */
 function useSaid(lines: readonly AwayLine[], onRead: () => void): void {
   const announce = useAnnounce()
-  const text = lines.length === 0 ? '' : `While you were away: ${summaryText(lines)}`
+  const text = lines.length === 0 ? '' : words.announced(summaryText(lines))
   useEffect(() => {
     if (text === '') onRead()
     else announce.remote(text)
@@ -130,13 +130,13 @@ function useSaid(lines: readonly AwayLine[], onRead: () => void): void {
 }
 
 function summaryText(lines: readonly AwayLine[]): string {
-  return `${count(lines.length, 'change')}${whoText(lines)}`
+  return words.summary(lines.length, whoText(lines))
 }
 
 function Since({ at, today }: { readonly at: number; readonly today: string }) {
   const device = useDevice()
   const day = dayHere(at)
-  return ` since ${day === dayHere(device.now()) ? '' : `${dayText(day, today)}, `}${clockText(at)}.`
+  return words.since(day === dayHere(device.now()) ? null : dayText(day, today), clockText(at))
 }
 
 /** By this device's clock and calendar: when somebody sat here. */
@@ -148,8 +148,8 @@ function dayHere(at: number): string {
 }
 
 function spoken({ what, about, before, now, by }: AwayLine): string {
-  const change = before === '' ? now : `${before} to ${now}`
-  return [about, what, change, by === '' ? '' : `by ${by}`].filter((part) => part !== '').join(', ')
+  const change = before === '' ? now : words.step.fromTo(before, now)
+  return [about, what, change, by === '' ? '' : words.step.by(by)].filter((part) => part !== '').join(', ')
 }
 
 function Sign({ list }: { readonly list: string }): ReactNode {

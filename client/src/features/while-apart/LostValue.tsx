@@ -14,7 +14,8 @@ import { Button } from '../../ui/Button.tsx'
 import { goToPlace } from '../../ui/go-to-place.ts'
 import { CheckIcon } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
-import { lostValueWords, placeOfLost } from './lost-value-words.ts'
+import { lostValueWords, lostWords as words } from '../../words/while-apart/lost-value.ts'
+import { placeOfLost } from './lost-value-place.ts'
 import styles from './LostValue.module.css'
 
 type Keeper = Awaited<ReturnType<PlanSession['lookBack']>>['overruled']
@@ -65,15 +66,15 @@ function Note({ lost, keeper, place }: NoteProps): ReactNode {
   const answer = (isMine: boolean) => {
     if (isMine) keeper.keepMine(lost)
     else keeper.dismiss(lost)
-    announce.own(isMine ? 'The plan shows yours' : 'Left as it is')
+    announce.own(isMine ? words.mineShown : words.left)
     goBack(place, lost)
   }
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element groups a sentence and its two answers
-    <div role="group" aria-label="Set by both while apart" className={styles.note} data-in={place.list}>
+    <div role="group" aria-label={words.group} className={styles.note} data-in={place.list}>
       <p>{text}</p>
       <div className={styles.answers}>
-        <Button size="sm" label={`${keep}: leave it as it is`} onPress={() => answer(false)}>
+        <Button size="sm" label={words.keepLabel(keep)} onPress={() => answer(false)}>
           <CheckIcon size={14} />
           {keep}
         </Button>

@@ -11,7 +11,8 @@ import {
   type Side,
   type StepId,
 } from '@milepost/plan'
-import { changeWords, type ChangeWords } from '../../format/change-words.ts'
+import { changeWords, type ChangeWords } from '../../words/changes/change-words.ts'
+import { awayWords } from '../../words/while-apart/away.ts'
 
 export interface AwayLine extends ChangeWords {
   readonly key: string
@@ -45,7 +46,7 @@ export function awayLines({ before, changes }: AwayFrom, doc: PlanDoc, today: st
       const reason = reasonOf(change, changes, is)
       return {
         ...words,
-        now: reason === '' ? words.now : `${words.now}, ${reason}`,
+        now: reason === '' ? words.now : awayWords.withReason(words.now, reason),
         list: change.list,
         key: JSON.stringify([change.list, change.id, change.field]),
         side: change.by?.side ?? null,
@@ -122,6 +123,7 @@ export function whoText(lines: readonly AwayLine[]): string {
   const names = [...new Set(lines.map(({ by }) => by).filter((name) => name !== ''))]
   const [first, second] = names
   if (first === undefined) return ''
-  if (second === undefined) return ` by ${first}${lines.every(({ by }) => by === first) ? '' : ' and others'}`
-  return names.length === 2 ? ` by ${first} and ${second}` : ` by ${first}, ${second} and others`
+  const words = awayWords.by
+  if (second !== undefined) return names.length === 2 ? words.two(first, second) : words.twoAndOthers(first, second)
+  return lines.every(({ by }) => by === first) ? words.one(first) : words.oneAndOthers(first)
 }

@@ -1,6 +1,7 @@
 /** Whether the dates lead to go-live, can be kept, and are those of today. What they mean is asked of the outlook. */
 import { workdaysBetween, type LocalDate } from '@milepost/schedule'
 import { dayIn } from '../day-in.ts'
+import { doneTooEarly, saysWhatWaits } from '../done-in-order.ts'
 import type { MilestoneId } from '../ids.ts'
 import type { PlanOutlook } from '../outlook/plan-outlook.ts'
 import type { Milestone, Plan } from '../read-plan.ts'
@@ -13,7 +14,15 @@ const NEXT_STEP_WITHIN = 10
 /** A plan in which nothing happened for longer is not the one that people work by. */
 const CHANGED_WITHIN = 10
 
-type DateKind = 'feasible' | 'workedBack' | 'keyDates' | 'nextStep' | 'agreed' | 'slipReasons' | 'upToDate'
+type DateKind =
+  | 'feasible'
+  | 'workedBack'
+  | 'keyDates'
+  | 'nextStep'
+  | 'agreed'
+  | 'slipReasons'
+  | 'doneInOrder'
+  | 'upToDate'
 
 export function dateChecks(
   plan: Plan,
@@ -29,6 +38,7 @@ export function dateChecks(
     nextStep: needed.length > 0 && open.length === 0 ? null : nextStep(outlook, today),
     agreed: agreed(outlook),
     slipReasons: slipReasons(plan, outlook, needed),
+    doneInOrder: saysWhatWaits(plan) ? doneInOrder(plan) : null,
     upToDate: open.length === 0 ? null : upToDate(plan, outlook, today),
   }
 }
@@ -123,6 +133,18 @@ function slipReasons(plan: Plan, outlook: PlanOutlook, needed: readonly Mileston
     target: milestoneOr(milestoneIds[0], { kind: 'milestones' }),
     facts: { milestoneIds },
   }
+}
+
+function doneInOrder(plan: Plan): Found<'doneInOrder'> {
+  const found = doneTooEarly(plan)
+  const [first] = found
+  const target: ReviewTarget =
+    first === undefined
+      ? { kind: 'milestones' }
+      : first.stepId === null
+        ? { kind: 'milestone', milestoneId: first.milestoneId }
+        : { kind: 'step', milestoneId: first.milestoneId, stepId: first.stepId }
+  return { inPlace: found.length === 0, target, facts: { found } }
 }
 
 function upToDate(plan: Plan, { calendar }: PlanOutlook, today: LocalDate): Found<'upToDate'> | null {

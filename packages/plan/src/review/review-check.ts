@@ -5,6 +5,7 @@
  * The names of the checks lie on disks (`findingsOff` holds the ones that a plan does without), so none is ever renamed.
  */
 import type { LocalDate } from '@milepost/schedule'
+import type { DoneTooEarly } from '../done-in-order.ts'
 import type { CriterionId, KeyDateId, MilestoneId, RoleId, StepId } from '../ids.ts'
 import type { Author, Side } from '../value.ts'
 import type { Wording } from './task-words.ts'
@@ -56,6 +57,8 @@ export interface ReviewFacts {
   }
   readonly economicBuyer: { readonly roleId: RoleId | null }
   readonly slipReasons: { readonly milestoneIds: readonly MilestoneId[] }
+  /** Nothing is done before what somebody said it waits for. */
+  readonly doneInOrder: { readonly found: readonly DoneTooEarly[] }
   readonly upToDate: { readonly workdays: number }
   readonly buyerPriority: {}
   readonly bothSidesWork: { readonly missing: readonly Side[] }
@@ -91,6 +94,7 @@ export const REVIEW_KINDS = [
   'goLiveAfterOnboarding',
   'economicBuyer',
   'slipReasons',
+  'doneInOrder',
   'upToDate',
   'buyerPriority',
   'bothSidesWork',

@@ -56,6 +56,8 @@ test('[REV-3] a plan with which nothing is wrong has every check in place, each 
   expect(new Set(REVIEW_KINDS).size).toBe(REVIEW_KINDS.length)
 })
 
+const DONE = { by: DANA, at: 0, on: march(10) }
+
 interface Broken {
   readonly kind: ReviewKind
   readonly plan: DatedPlan
@@ -111,6 +113,8 @@ const BROKEN: readonly Broken[] = [
   { kind: 'agreed', why: 'never offered', plan: { ...wholePlan(), offers: [] }, facts: { state: 'none', by: null } },
   { kind: 'slipReasons', why: 'moved without a word', plan: { ...wholePlan(), moves: [{ ...move('safe', {}), from: march(17), to: march(18), text: ' ' }] }, facts: { milestoneIds: ['safe'] }, target: { kind: 'milestone', milestoneId: 'safe' } },
   { kind: 'slipReasons', why: 'late without a move', plan: { ...wholePlan(16), moves: [] }, facts: { milestoneIds: ['seen'] } },
+  { kind: 'doneInOrder', why: 'a milestone before what it waits for', plan: drawn('safe', '5d agreed 18 due 18 done 10 after seen by security'), facts: { found: [{ milestoneId: 'safe', stepId: null, before: { milestoneId: 'seen', stepId: null } }] }, target: { kind: 'milestone', milestoneId: 'safe' } },
+  { kind: 'doneInOrder', why: 'a step before one of an earlier milestone', plan: withMilestone(withMilestone(wholePlan(), 'seen', { steps: [stepOf('seen', 'budget')] }), 'safe', { steps: [stepOf('safe', 'training', { done: DONE, after: ['budget'] as never })] }), facts: { found: [{ milestoneId: 'safe', stepId: 'training', before: { milestoneId: 'seen', stepId: 'budget' } }] }, target: { kind: 'step', milestoneId: 'safe', stepId: 'training' } },
   { kind: 'upToDate', why: 'nothing for long', plan: quiet(), facts: { workdays: 21 } },
   { kind: 'objectives', why: 'none', plan: { ...wholePlan(), objectives: [] }, facts: { objectives: 0 }, target: { kind: 'objectives' } },
   { kind: 'criteria', why: 'none', plan: { ...wholePlan(), criteria: [] }, facts: { problem: 'none' }, target: { kind: 'criteria' } },
@@ -142,6 +146,8 @@ test.each([
   ['somebody of that name on the other side', checkOf({ ...wholePlan(), confirmations: [{ milestoneId: mid('seen'), side: 'seller', state: 'confirmed', by: { ...ASTRID, side: 'seller', personId: null }, at: 0 }] }, 'decisionMaker'), false],
   ['a next step ten working days away', checkOf(wholePlan(11, ['cost 3d agreed 4 due 4 done 4 by buy', 'seen 5d agreed 25 due 25 by success', ...WHOLE_DRAWINGS.slice(2)]), 'nextStep'), true],
   ['a date that was moved to an earlier day', checkOf({ ...wholePlan(), moves: [{ ...move('safe', {}), from: march(19), to: march(18), text: '' }, { ...move('proven', { n: 2 }), from: march(24), to: march(25) }] }, 'slipReasons'), true],
+  ['what waits for a step that was left out', checkOf(withMilestone(withMilestone(wholePlan(), 'seen', { skipped: { by: DANA, at: 0 }, steps: [stepOf('seen', 'budget')] }), 'proven', { steps: [stepOf('proven', 'training', { done: DONE, after: ['budget', 'training', 'nowhere'] as never })] }), 'doneInOrder'), true],
+  ['a link to a later milestone', checkOf(drawn('cost', '3d agreed 4 due 4 done 4 after live by buy'), 'doneInOrder'), true],
   ['an old slip whose latest move has its reason', checkOf({ ...wholePlan(), moves: [{ ...move('safe', { n: 1 }), from: march(16), to: march(17), text: '' }, { ...move('safe', { n: 2 }), from: march(17), to: march(18) }] }, 'slipReasons'), true],
   ['somebody ticked something since', checkOf({ ...quiet(), confirmations: [{ milestoneId: mid('seen'), side: 'buyer', state: 'confirmed', by: ASTRID, at: Date.UTC(2026, 2, 10, 12) }] }, 'upToDate'), true],
   ['customer success helps with a step', checkOf(withMilestone(withMilestone(wholePlan(), 'seen', { ownerRole: rid('sell') }), 'safe', { steps: [stepOf('safe', 'step', { withRole: rid('success') })] }), 'customerSuccessEarly'), true],
@@ -156,7 +162,7 @@ test('[REV-2] what has nothing to judge is left out', () => {
   const all = kinds([...said.attention, ...said.inPlace])
   const left = REVIEW_KINDS.filter((kind) => !all.includes(kind))
   expect(left).toEqual([
-    'feasible', 'endsInValue', 'decisionMaker', 'owners', 'goLiveAfterOnboarding', 'slipReasons', 'upToDate',
+    'feasible', 'endsInValue', 'decisionMaker', 'owners', 'goLiveAfterOnboarding', 'slipReasons', 'doneInOrder', 'upToDate',
     'bothSidesWork', 'outcomes', 'benefits',
   ]) // prettier-ignore
 })

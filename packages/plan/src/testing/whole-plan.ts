@@ -16,7 +16,7 @@ import { NOON } from './shared-plan.ts'
 export const WHOLE_DRAWINGS: readonly string[] = [
   'cost 3d agreed 4 due 4 done 4 by buy',
   'seen 5d agreed 11 due 11 started 5 by success',
-  'safe 5d agreed 18 due 18 by security',
+  'safe 5d agreed 18 due 18 after seen by security',
   'proven 5d agreed 25 due 25 by sponsor',
   'funds 5d agreed 32 due 32 by money',
   'first 5d agreed 39 due 39 by success',

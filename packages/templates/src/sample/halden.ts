@@ -76,6 +76,14 @@ export const SAMPLE_ROLES = {
   sales: { title: 'VP Sales', side: 'seller', function: 'sponsor', person: 'Colin Hart' },
 } as const satisfies Record<string, SampleRoleData>
 
+/** As whom somebody reads it: the buyer’s champion, as in the pictures. */
+export const SAMPLE_READER = {
+  company: SAMPLE_PARTIES.buyer,
+  side: SAMPLE_ROLES.director.side,
+  role: SAMPLE_ROLES.director.title,
+  name: SAMPLE_ROLES.director.person,
+}
+
 export const SAMPLE_KEY_DATES = [
   {
     title: 'Investment committee meets',

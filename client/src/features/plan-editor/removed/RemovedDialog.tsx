@@ -19,6 +19,8 @@ import {
   PersonIcon,
   UndoIcon,
 } from '../../../ui/icons/icons.tsx'
+import { lineWords } from '../../../words/lines.ts'
+import { removedWords as words } from '../../../words/plan-editor/removed.ts'
 import { removedLines, type RemovedKind, type RemovedLine } from './removed-lines.ts'
 import styles from './RemovedDialog.module.css'
 
@@ -45,18 +47,12 @@ export function RemovedDialog({ onRestore, onClose }: RemovedDialogProps): React
   const { now } = useDevice()
   const lines = removedLines(plan)
   return (
-    <Dialog
-      title="Removed"
-      lead="Nothing is lost: what was removed comes back with everything in it."
-      isOpen
-      onClose={onClose}
-      size="lg"
-    >
+    <Dialog title={words.title} lead={words.lead} isOpen onClose={onClose} size="lg">
       <DialogBody>
         {lines.length === 0 ? (
-          <EmptyState title="Nothing is removed">What is removed from this plan is listed here.</EmptyState>
+          <EmptyState title={words.none}>{words.noneYet}</EmptyState>
         ) : (
-          <ul className={styles.list} aria-label="Removed, newest first">
+          <ul className={styles.list} aria-label={words.list}>
             {lines.map((line) => (
               <li key={line.id} className={styles.line}>
                 <span className={styles.icon}>{ICONS[line.kind]}</span>
@@ -68,9 +64,9 @@ export function RemovedDialog({ onRestore, onClose }: RemovedDialogProps): React
                   {whoOf(line, (side) => companyOf(plan, side))}
                   <time dateTime={new Date(line.removed.at).toISOString()}>{agoText(line.removed.at, now())}</time>
                 </small>
-                <Button size="sm" label={`Restore ${titleOf(line)}`} onPress={() => onRestore(line)}>
+                <Button size="sm" label={words.restoreLabel(titleOf(line))} onPress={() => onRestore(line)}>
                   <UndoIcon size={14} />
-                  Restore
+                  {words.restore}
                 </Button>
               </li>
             ))}
@@ -82,7 +78,7 @@ export function RemovedDialog({ onRestore, onClose }: RemovedDialogProps): React
 }
 
 function titleOf({ title }: RemovedLine): string {
-  return title === '' ? 'Untitled' : title
+  return title === '' ? lineWords.untitled : title
 }
 
 function whoOf({ removed }: RemovedLine, company: (side: 'buyer' | 'seller') => string): string {

@@ -3,15 +3,17 @@
  * what was brought back to where it stands now.
  */
 import { parseId, readPlan, type PlanDoc } from '@milepost/plan'
-import type { ReactNode } from 'react'
+import { useDeferredValue, useMemo, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { usePlanSession } from '../../../hooks/plan-session-context.tsx'
 import { useActions } from '../../../hooks/use-actions.ts'
-import { usePlanPart } from '../../../hooks/use-plan.ts'
+import { usePlan } from '../../../hooks/use-plan.ts'
 import { goToPlace } from '../../../ui/go-to-place.ts'
 import { TrashIcon } from '../../../ui/icons/icons.tsx'
 import { latePart } from '../../../ui/late-part.tsx'
 import { useAnnounce } from '../../../ui/LiveRegion.tsx'
+import { lineWords } from '../../../words/lines.ts'
+import { removedWords as words } from '../../../words/plan-editor/removed.ts'
 import styles from '../Outline.module.css'
 import type { LineToGoTo } from '../outline-context.tsx'
 import { milestoneOfStep } from '../outline-moves.ts'
@@ -29,7 +31,9 @@ export interface RemovedLineProps {
 export function RemovedLine({ isOpen, setOpen, goTo }: RemovedLineProps): ReactNode {
   const { doc, undo } = usePlanSession()
   const announce = useAnnounce()
-  const removed = usePlanPart(countRemoved)
+  // After the letter: counting looks through all lines.
+  const plan = useDeferredValue(usePlan())
+  const removed = useMemo(() => removedCount(plan), [plan])
   useActions(() =>
     removed === 0
       ? []
@@ -37,9 +41,9 @@ export function RemovedLine({ isOpen, setOpen, goTo }: RemovedLineProps): ReactN
           {
             id: 'removed',
             kind: 'action',
-            label: 'Removed',
+            label: words.title,
             detail: `${removed}`,
-            alias: 'restore deleted trash',
+            alias: words.alias,
             icon: <TrashIcon />,
             run: () => setOpen(true),
           },
@@ -51,7 +55,7 @@ export function RemovedLine({ isOpen, setOpen, goTo }: RemovedLineProps): ReactN
     const isBack = restoreLine(doc, line)
     undo.stopCapturing()
     if (!isBack) return
-    announce.own(`${line.title === '' ? 'Untitled' : line.title} is back`)
+    announce.own(words.isBack(line.title === '' ? lineWords.untitled : line.title))
     const place = placeOf(doc, line)
     if (place !== null) {
       flushSync(() => setOpen(false))
@@ -68,16 +72,12 @@ export function RemovedLine({ isOpen, setOpen, goTo }: RemovedLineProps): ReactN
       {removed > 0 && (
         <button type="button" className={`${styles.add} ${styles.addMilestone}`} onClick={() => setOpen(true)}>
           <TrashIcon size={14} />
-          {removed} removed
+          {words.many(removed)}
         </button>
       )}
       {isOpen && <RemovedDialog onRestore={restore} onClose={() => setOpen(false)} />}
     </>
   )
-}
-
-function countRemoved(doc: PlanDoc): number {
-  return removedCount(readPlan(doc))
 }
 
 /** Its line in the document; null for what stands beside it. */

@@ -5,7 +5,9 @@
  * plan does not say elsewhere: what one moved about a moment ago was not removed.
  */
 import type { Mark, Milestone, MilestoneId, Plan, Step } from '@milepost/plan'
-import { count } from '../../../format/count.ts'
+import { removedWords } from '../../../words/plan-editor/removed.ts'
+
+const KINDS = removedWords.kinds
 
 export type RemovedKind =
   | 'milestone'
@@ -36,7 +38,6 @@ export function removedLines(plan: Plan): readonly RemovedLine[] {
   return [...marked(allLines(plan))].toSorted(newestFirst)
 }
 
-/** Cheap enough to be asked with every letter that is typed. */
 export function removedCount(plan: Plan): number {
   const others = [plan.removedRoles, plan.removedPeople, plan.removedKeyDates, plan.removedObjectives]
   const terms = [plan.removedCriteria, plan.removedDecisions, plan.removedExpectations, plan.removedOptions]
@@ -55,7 +56,9 @@ function allLines(plan: Plan): readonly NotYetMarked[] {
     withMilestone: null,
   })
   return [
-    ...milestonesOf(plan).map((one) => simple('milestone', one.id, one.title, milestoneWords(one), one.archived)),
+    ...milestonesOf(plan).map((one) =>
+      simple('milestone', one.id, one.title, KINDS.milestone(one.steps.length, one.notes), one.archived),
+    ),
     ...stepsOf(plan).map((step) => stepLine(plan, step)),
     ...plan.removedRoles.map((role) => {
       const person = plan.people.find(({ id }) => id === role.personId)
@@ -63,27 +66,22 @@ function allLines(plan: Plan): readonly NotYetMarked[] {
         'role',
         role.id,
         role.title,
-        person === undefined ? 'Role' : `Role of ${person.name}`,
+        person === undefined ? KINDS.role : KINDS.roleOf(person.name),
         role.archived,
       )
     }),
-    ...plan.removedPeople.map((one) => simple('person', one.id, one.name, 'Person', one.archived)),
-    ...plan.removedKeyDates.map((one) => simple('keyDate', one.id, one.title, 'Key date', one.archived)),
-    ...plan.removedObjectives.map((one) => simple('objective', one.id, one.text, 'Objective', one.archived)),
-    ...plan.removedCriteria.map((one) => simple('criterion', one.id, one.text, 'Success criterion', one.archived)),
+    ...plan.removedPeople.map((one) => simple('person', one.id, one.name, KINDS.person, one.archived)),
+    ...plan.removedKeyDates.map((one) => simple('keyDate', one.id, one.title, KINDS.keyDate, one.archived)),
+    ...plan.removedObjectives.map((one) => simple('objective', one.id, one.text, KINDS.objective, one.archived)),
+    ...plan.removedCriteria.map((one) => simple('criterion', one.id, one.text, KINDS.criterion, one.archived)),
     ...plan.removedDecisions.map((one) =>
-      simple('decision', one.id, one.question === '' ? one.answer : one.question, 'Question', one.archived),
+      simple('decision', one.id, one.question === '' ? one.answer : one.question, KINDS.decision, one.archived),
     ),
     ...plan.removedExpectations.map((one) =>
-      simple('expectation', one.id, one.text === '' ? one.consequence : one.text, 'Expectation', one.archived),
+      simple('expectation', one.id, one.text === '' ? one.consequence : one.text, KINDS.expectation, one.archived),
     ),
-    ...plan.removedOptions.map((one) => simple('option', one.id, one.title, 'Option', one.archived)),
+    ...plan.removedOptions.map((one) => simple('option', one.id, one.title, KINDS.option, one.archived)),
   ]
-}
-
-function milestoneWords({ steps, notes }: Milestone): string {
-  const inside = [...(steps.length === 0 ? [] : [count(steps.length, 'step')]), ...(notes ? ['notes'] : [])]
-  return inside.length === 0 ? 'Milestone' : `Milestone with ${inside.join(' and ')}`
 }
 
 function stepLine(plan: Plan, step: Step): NotYetMarked {
@@ -94,10 +92,7 @@ function stepLine(plan: Plan, step: Step): NotYetMarked {
     kind: 'step',
     id: step.id,
     title: step.title === '' ? step.outcome : step.title,
-    words:
-      gone === undefined
-        ? `Step of milestone ${number}`
-        : `Step of ${gone.title === '' ? 'a milestone' : `“${gone.title}”`}, which was removed too and comes back with it`,
+    words: gone === undefined ? KINDS.step(number) : KINDS.stepOfRemoved(gone.title),
     removed: step.archived,
     withMilestone: gone === undefined ? null : milestoneId,
   }

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { BulletListIcon, NumberedListIcon, QuoteIcon } from '../../../ui/icons/icons.tsx'
 import { keycapsOf } from '../../../ui/platform.ts'
+import { formatBarWords as words } from '../../../words/plan-editor/format-bar.ts'
 import styles from './FormatBar.module.css'
 
 interface Format {
@@ -19,31 +20,37 @@ interface Format {
 }
 
 const FORMATS: readonly Format[] = [
-  { name: 'bold', label: 'Bold', keys: 'Mod+B', face: <b>B</b>, toggle: (editor) => editor.commands.toggleBold() },
+  {
+    name: 'bold',
+    label: words.bold,
+    keys: 'Mod+B',
+    face: <b>{words.boldLetter}</b>,
+    toggle: (editor) => editor.commands.toggleBold(),
+  },
   {
     name: 'italic',
-    label: 'Italic',
+    label: words.italic,
     keys: 'Mod+I',
-    face: <i>I</i>,
+    face: <i>{words.italicLetter}</i>,
     toggle: (editor) => editor.commands.toggleItalic(),
   },
   {
     name: 'bulletList',
-    label: 'Bulleted list',
+    label: words.bulletList,
     keys: 'Mod+Shift+8',
     face: <BulletListIcon size={14} />,
     toggle: (editor) => editor.commands.toggleBulletList(),
   },
   {
     name: 'orderedList',
-    label: 'Numbered list',
+    label: words.orderedList,
     keys: 'Mod+Shift+7',
     face: <NumberedListIcon size={14} />,
     toggle: (editor) => editor.commands.toggleOrderedList(),
   },
   {
     name: 'blockquote',
-    label: 'Quote',
+    label: words.quote,
     keys: 'Mod+Shift+B',
     face: <QuoteIcon size={14} />,
     toggle: (editor) => editor.commands.toggleBlockquote(),
@@ -56,7 +63,7 @@ export function FormatBar({ editor }: { readonly editor: Editor }): ReactNode {
     selector: ({ editor: now }) => (now.isDestroyed ? [] : FORMATS.map(({ name }) => now.isActive(name))),
   })
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Format">
+    <div className={styles.bar} role="toolbar" aria-label={words.label}>
       {FORMATS.map(({ name, label, keys, face, toggle }, at) => (
         <button
           key={name}

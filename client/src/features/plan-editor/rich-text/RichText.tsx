@@ -19,6 +19,7 @@ import { usePlanSession } from '../../../hooks/plan-session-context.tsx'
 import { useSetPresence } from '../../../hooks/use-presences.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { WarningIcon } from '../../../ui/icons/icons.tsx'
+import { richTextWords } from '../../../words/plan-editor/rich-text.ts'
 import { useCaretOwner } from './caret-owner.ts'
 import { loadedEditor, loadEditor } from './editor-chunk.ts'
 import { editorSlots, type EditorSlot } from './editor-slots.ts'
@@ -217,7 +218,7 @@ export function RichText(props: RichTextProps): ReactNode {
       {!known && canEdit && (
         <p className={styles.newer}>
           <WarningIcon size={14} />
-          This text was written with a newer version. Reload to get it; until then it can only be read.
+          {richTextWords.newerVersion}
         </p>
       )}
     </div>

@@ -123,7 +123,7 @@ export function showPlanPage({ fill, access: right = EDIT, beside }: PlanPageOpt
     <DeviceProvider device={device as unknown as Device}>
       <LiveRegionProvider>
         <ToastProvider>
-          <DayProvider words={{ today: TODAY, format: (day) => day, monthFirst: false }}>
+          <DayProvider words={{ today: TODAY, format: (day) => day, monthFirst: false, locale: 'en-GB' }}>
             <PlanSessionProvider planId={'plan' as never}>
               <PlanEditor />
               {beside}

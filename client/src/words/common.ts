@@ -1,0 +1,7 @@
+// Words that many rooms say alike: what their buttons are called.
+
+export const commonWords = {
+  cancel: 'Cancel',
+  save: 'Save',
+  undo: 'Undo',
+}

@@ -1,0 +1,22 @@
+// The rail of key dates beside the plan.
+import { possessive } from '../../format/names.ts'
+
+export const keyDatesWords = {
+  heading: 'Key dates',
+  headingOf: (company: string) => `${possessive(company)} key dates`,
+  /** '' where the buyer has no name yet. */
+  none: (buyer: string) => `What is happening at ${buyer || 'the buyer'} that this has to be ready for?`,
+  add: 'Add a key date',
+  keyDate: 'Key date',
+  inSentence: 'a key date',
+  untitled: 'A key date without a title',
+  noDayYet: 'no day yet',
+  /** Heard before the title of one that is the seller's. */
+  whose: (company: string) => `${company}: `,
+  /** Heard behind a line that opens its form. */
+  change: ', change',
+  compelling: 'Compelling event',
+  compellingBecause: 'Compelling event. ',
+  removed: (title: string) => `${title} removed`,
+  undo: 'Undo',
+}
