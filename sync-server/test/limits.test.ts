@@ -4,7 +4,9 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { Message } from '@milepost/protocol'
 import { describe, expect, test } from 'vitest'
+import type { Config } from '../src/config.ts'
 import type { RelayLimits } from '../src/limits.ts'
+import { jsonLog } from '../src/log.ts'
 import { fakeTimer } from './support/fake-timer.ts'
 import { faultyStorage } from './support/faulty-storage.ts'
 import { stage, type Stage } from './support/stage.ts'
@@ -71,6 +73,23 @@ describe('[DOOR-8] counts at the door', () => {
     const from = (forwarded: string) => outcome(it.raw(it.plan.secret, { headers: { 'x-forwarded-for': forwarded } }))
     expect([await from('192.0.2.1'), await from('192.0.2.2'), await from('192.0.2.3')]).toEqual(['in', 'in', 1013])
   })
+})
+
+test('[ADDRESS-4] a proxy that nobody told the relay of is warned about, once', async () => {
+  const told = async (config: Partial<Config>, headers: Record<string, string>) => {
+    const lines: string[] = []
+    const it = await stage({
+      config: { hasRateLimits: true, ...config },
+      log: jsonLog('warn', (line) => lines.push(line)),
+    })
+    for (let times = 0; times < 3; times++) await outcome(it.raw(it.plan.secret, { headers }))
+    return lines.filter((line) => line.includes('MILEPOST_TRUST_PROXY')).length
+  }
+  const forwarded = { 'x-forwarded-for': '192.0.2.1' }
+  expect(await told({}, forwarded)).toBe(1)
+  expect(await told({}, {})).toBe(0)
+  expect(await told({ trustedProxies: 1 }, forwarded)).toBe(0)
+  expect(await told({ hasRateLimits: false }, forwarded)).toBe(0)
 })
 
 test('[RATE-3] MILEPOST_RATE_LIMITS=off: no rates and no counts per address and link; everything else is held', async () => {

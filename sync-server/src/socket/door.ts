@@ -50,6 +50,14 @@ export function createDoor(parts: DoorParts): Door {
   const denials = new Denials()
   let isShut = false
   let held = 0
+  let hasWarned = false
+
+  /** Else the limits of one address are the limits of everybody, and people are turned away for no reason they could see. */
+  function warnOfProxy(request: IncomingMessage): void {
+    if (hasWarned || config.trustedProxies > 0 || request.headers['x-forwarded-for'] === undefined) return
+    hasWarned = true
+    log.warn('People come through a proxy and count as one address. Set MILEPOST_TRUST_PROXY.')
+  }
 
   function refuse(ws: WebSocket, visitor: Visitor, { meaning, why }: Refused): void {
     metrics.count('closed_total', { code: meaning.code })
@@ -145,6 +153,7 @@ export function createDoor(parts: DoorParts): Door {
       socket.on('error', () => socket.destroy())
       if (isShut) return answerPlainly(socket, '503 Service Unavailable')
       if (!isSyncPath(request.url ?? '')) return answerPlainly(socket, '404 Not Found')
+      if (config.hasRateLimits) warnOfProxy(request)
       const visitor = admittance.visitorOf(request)
       const wait = config.hasRateLimits ? denials.holdFor(holdKey(visitor)) : 0
       if (wait === 0) return accept(request, socket, head, visitor)

@@ -40,7 +40,7 @@ test(
     onTestFinished(() => [slow, quick].forEach((client) => client.leave()))
     await Promise.all([slow.synced(), quick.synced()])
     // In the ordinary run it takes nothing until all is written; in the long one it trickles.
-    line.carry(scaled(0, 20_000))
+    line.carry(scaled(0, 40_000))
     let slowUpdates = 0
     slow.doc.on('update', () => slowUpdates++)
     const before = await figuresAt(relay.origin)
@@ -69,7 +69,7 @@ test(
     expect(grown).toBeLessThan(200)
     tell('18: memory grown', grown, 'MB')
 
-    line.carry(scaled(20 * MB, 20_000))
+    line.carry(scaled(20 * MB, 40_000))
     await until(slow.doc, () => slow.text.length === PIECE * PIECES)
     expect(slow.text.toJSON()).toBe(doc.getText('t').toJSON())
     expect(line.connections).toBe(1)
