@@ -118,7 +118,7 @@ describe('[START-3] each limit', () => {
     ['MILEPOST_UPDATE_BYTES', '9000000', 'MILEPOST_FRAME_BYTES'],
     ['MILEPOST_ROOM_BYTES', '70000', 'MILEPOST_UPLOAD_BYTES'],
     ['MILEPOST_CAUGHT_UP_BYTES', '2000000', 'MILEPOST_LAGGING_BYTES'],
-    ['MILEPOST_STALLED_BYTES', '300000000', 'MILEPOST_BUFFERED_BYTES'],
+    ['MILEPOST_STALLED_BYTES', '600000000', 'MILEPOST_BUFFERED_BYTES'],
   ])('%s=%s would never be reached', (env, value, other) => {
     expect(read({ [env]: value })).toContain(other)
   })

@@ -229,9 +229,7 @@ export class Room implements Sink<PendingUpdate> {
 
   batchEnded(): void {
     this.#broadcast()
-    // A member that left needs nothing asked of it.
-    const writers = new Set(this.#told.map(({ member }) => member).filter((member) => this.#members.has(member)))
-    this.#gaps.look(writers, this.#coverage, () => this.vector())
+    if (this.#coverage.gaps > 0 || this.#gaps.rows > 0) this.#lookAtGaps()
     if (this.#chain !== null) this.#parts.chainUsed(this)
     for (const { member, outcome } of this.#told.splice(0)) member.settled(outcome)
     if (this.#mustRecover) void this.#recover()
@@ -339,6 +337,12 @@ export class Room implements Sink<PendingUpdate> {
         if (others[0]) member.sendFramed(concatenated(others.map(({ entry }) => entry.frame)), others[0].seq)
       }
     }
+  }
+
+  #lookAtGaps(): void {
+    // A member that left needs nothing asked of it.
+    const writers = new Set(this.#told.map(({ member }) => member).filter((member) => this.#members.has(member)))
+    this.#gaps.look(writers, this.#coverage, () => this.vector())
   }
 
   /** `shown`: the last row the members saw. */

@@ -122,7 +122,7 @@ test('[SCHEMA-1] a file of the first version is brought along: sound segments st
   const toVersion1 = (crc: number) => `
     UPDATE segments SET crc = ${crc} WHERE from_seq = 1;
     UPDATE segments SET crc = 3602235827 WHERE from_seq = 3;
-    DROP TABLE replaced; DROP TABLE settings; PRAGMA user_version = 1`
+    DROP TABLE replaced; DROP TABLE replacements; DROP TABLE settings; PRAGMA user_version = 1`
   const sound = await damaged(write, toVersion1(2_204_873_307))
   expect(await sound.readRoom(ROOM)).toMatchObject({ head: 6, segments: [segment(1, 2), segment(3, 4)] })
   const bad = await damaged(write, toVersion1(7))

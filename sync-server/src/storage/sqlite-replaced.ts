@@ -7,8 +7,8 @@ import type { Replacement, Segment } from './storage.ts'
 import { rowChecksum, segmentChecksum } from './sqlite-checksum.ts'
 import { bytesIn, type Columns, type SqliteFile } from './sqlite-file.ts'
 
-/** Rows taken away at a time: so much is written in one go at most. */
-const FORGET_ROWS = 5_000
+/** Replacements forgotten at a time: so much is written in one go at most. */
+const FORGOTTEN_AT_ONCE = 200
 
 export class SqliteReplaced {
   readonly #file: SqliteFile
@@ -20,23 +20,30 @@ export class SqliteReplaced {
   /** Inside the transaction that writes `segment`, before what it covers is deleted. */
   putAside(room: number, { fromSeq, toSeq }: Segment, { at, isCollection }: Replacement): void {
     const range = [room, fromSeq, toSeq] as const
-    this.#file.run(
-      'DELETE FROM replaced WHERE room = ? AND by_from >= ? AND by_to <= ? AND is_collection = 0',
+    const older = this.#file.all(
+      'SELECT n FROM replacements WHERE room = ? AND by_from >= ? AND by_to <= ? AND is_collection = 0',
       ...range,
     )
-    const how = [at, isCollection ? 1 : 0] as const
-    this.#file.run(
-      `INSERT INTO replaced (room, by_from, by_to, at, is_collection, from_seq, to_seq, grant_n, data, runs, crc)
-       SELECT ?1, ?2, ?3, ?4, ?5, seq, seq, grant_n, data, NULL, crc FROM updates WHERE room = ?1 AND seq BETWEEN ?2 AND ?3`,
+    this.#forgetAll(older)
+    const made = this.#file.get(
+      'INSERT INTO replacements (room, by_from, by_to, at, is_collection) VALUES (?, ?, ?, ?, ?) RETURNING n',
       ...range,
-      ...how,
+      at,
+      isCollection ? 1 : 0,
+    )
+    const n = Number(made?.['n'])
+    this.#file.run(
+      `INSERT INTO replaced (replacement, from_seq, to_seq, grant_n, data, runs, crc)
+       SELECT ?, seq, seq, grant_n, data, NULL, crc FROM updates WHERE room = ? AND seq BETWEEN ? AND ?`,
+      n,
+      ...range,
     )
     this.#file.run(
-      `INSERT INTO replaced (room, by_from, by_to, at, is_collection, from_seq, to_seq, grant_n, data, runs, crc)
-       SELECT ?1, ?2, ?3, ?4, ?5, from_seq, to_seq, NULL, data, runs, crc FROM segments
-       WHERE room = ?1 AND from_seq >= ?2 AND to_seq <= ?3`,
+      `INSERT INTO replaced (replacement, from_seq, to_seq, grant_n, data, runs, crc)
+       SELECT ?, from_seq, to_seq, NULL, data, runs, crc FROM segments
+       WHERE room = ? AND from_seq >= ? AND to_seq <= ?`,
+      n,
       ...range,
-      ...how,
     )
   }
 
@@ -56,25 +63,33 @@ export class SqliteReplaced {
   }
 
   collectedAt(room: number): number | null {
-    const row = this.#file.get('SELECT max(at) AS at FROM replaced WHERE room = ? AND is_collection = 1', room)
+    const row = this.#file.get('SELECT max(at) AS at FROM replacements WHERE room = ? AND is_collection = 1', room)
     return typeof row?.['at'] === 'number' ? row['at'] : null
   }
 
   forget(before: number): void {
-    const sql = 'DELETE FROM replaced WHERE n IN (SELECT n FROM replaced WHERE at < ? ORDER BY at LIMIT ?)'
-    this.#file.run(sql, before, FORGET_ROWS)
+    const sql = 'SELECT n FROM replacements WHERE at < ? ORDER BY n LIMIT ?'
+    this.#forgetAll(this.#file.all(sql, before, FORGOTTEN_AT_ONCE))
+  }
+
+  #forgetAll(replacements: readonly Columns[]): void {
+    for (const { n } of replacements) {
+      this.#file.run('DELETE FROM replaced WHERE replacement = ?', Number(n))
+      this.#file.run('DELETE FROM replacements WHERE n = ?', Number(n))
+    }
   }
 
   #soundPartsOf(room: number, segment: Columns): Columns[] | null {
     const [from, to] = [Number(segment['from_seq']), Number(segment['to_seq'])]
-    const parts = this.#file.all(
-      `SELECT * FROM replaced WHERE room = ?1 AND by_from = ?2 AND by_to = ?3
-         AND at = (SELECT max(at) FROM replaced WHERE room = ?1 AND by_from = ?2 AND by_to = ?3)
-       ORDER BY from_seq`,
+    const newest = this.#file.get(
+      'SELECT n FROM replacements WHERE room = ? AND by_from = ? AND by_to = ? ORDER BY at DESC, n DESC LIMIT 1',
       room,
       from,
       to,
     )
+    if (newest === undefined) return null
+    const sql = 'SELECT * FROM replaced WHERE replacement = ? ORDER BY from_seq'
+    const parts = this.#file.all(sql, Number(newest['n']))
     let next = from
     for (const part of parts) {
       if (part['from_seq'] !== next || !isSound(part)) return null
@@ -97,7 +112,8 @@ export class SqliteReplaced {
       // Rows count for themselves again.
       this.#file.run('UPDATE grants SET merged_edits = merged_edits - 1 WHERE n = ?', grant)
     }
-    this.#file.run('DELETE FROM replaced WHERE room = ? AND by_from = ? AND by_to = ?', room, from, to)
+    const done = 'SELECT n FROM replacements WHERE room = ? AND by_from = ? AND by_to = ?'
+    this.#forgetAll(this.#file.all(done, room, from, to))
   }
 }
 

@@ -89,23 +89,28 @@ const VERSION_1 = `
 `
 
 const VERSION_2 = `
-  -- What compaction put a segment (by_from to by_to) in place of, for as long as it may have to be put back. Without runs: a row.
-  CREATE TABLE replaced (
+  -- A segment (by_from to by_to) was put in the place of others, which may have to be put back.
+  CREATE TABLE replacements (
     n INTEGER PRIMARY KEY,
     room INTEGER NOT NULL,
     by_from INTEGER NOT NULL,
     by_to INTEGER NOT NULL,
     at INTEGER NOT NULL,
-    is_collection INTEGER NOT NULL CHECK (is_collection IN (0, 1)),
+    is_collection INTEGER NOT NULL CHECK (is_collection IN (0, 1))
+  ) STRICT;
+  CREATE INDEX replacements_by ON replacements (room, by_from, by_to);
+
+  -- These others. Without runs: a row. No index of its own: it is written with every compaction.
+  CREATE TABLE replaced (
+    replacement INTEGER NOT NULL,
     from_seq INTEGER NOT NULL,
     to_seq INTEGER NOT NULL,
     grant_n INTEGER,
     data BLOB NOT NULL,
     runs BLOB,
-    crc INTEGER NOT NULL
-  ) STRICT;
-  CREATE INDEX replaced_by ON replaced (room, by_from, by_to);
-  CREATE INDEX replaced_at ON replaced (at);
+    crc INTEGER NOT NULL,
+    PRIMARY KEY (replacement, from_seq)
+  ) STRICT, WITHOUT ROWID;
 
   -- Facts about the file itself.
   CREATE TABLE settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
