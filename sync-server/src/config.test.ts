@@ -20,6 +20,8 @@ test('[START-3] nothing set: the defaults', () => {
     leastAppVersion: 1,
     logLevel: 'info',
     hasRateLimits: true,
+    bindsClients: false,
+    collectsDeleted: false,
     clientDir: '/house/client/dist',
     limits: DEFAULT_LIMITS,
   })
@@ -38,6 +40,8 @@ test('[START-3] everything set', () => {
     MILEPOST_LEAST_APP_VERSION: '0',
     MILEPOST_LOG: 'debug',
     MILEPOST_RATE_LIMITS: 'off',
+    MILEPOST_BIND_CLIENTS: 'enforce',
+    MILEPOST_COLLECT_DELETED: 'on',
   }
   expect(read(env)).toEqual({
     port: 0,
@@ -50,6 +54,8 @@ test('[START-3] everything set', () => {
     leastAppVersion: 0,
     logLevel: 'debug',
     hasRateLimits: false,
+    bindsClients: true,
+    collectsDeleted: true,
     clientDir: '/app',
     limits: DEFAULT_LIMITS,
   })
@@ -67,6 +73,8 @@ describe('[START-1] one line about what is wrong', () => {
     ['MILEPOST_LEAST_APP_VERSION', '2'],
     ['MILEPOST_LOG', 'verbose'],
     ['MILEPOST_RATE_LIMITS', 'maybe'],
+    ['MILEPOST_BIND_CLIENTS', 'on'],
+    ['MILEPOST_COLLECT_DELETED', 'yes'],
     ['MILEPOST_METRICS_TOKEN', 'short'],
     ['MILEPOST_METRICS_TOKEN', 'long enough but with spaces'],
     ['MILEPOST_ORIGINS', 'plans.example'],
@@ -110,7 +118,7 @@ describe('[START-3] each limit', () => {
     ['MILEPOST_UPDATE_BYTES', '9000000', 'MILEPOST_FRAME_BYTES'],
     ['MILEPOST_ROOM_BYTES', '70000', 'MILEPOST_UPLOAD_BYTES'],
     ['MILEPOST_CAUGHT_UP_BYTES', '2000000', 'MILEPOST_LAGGING_BYTES'],
-    ['MILEPOST_STALLED_BYTES', '300000000', 'MILEPOST_BUFFERED_BYTES'],
+    ['MILEPOST_STALLED_BYTES', '600000000', 'MILEPOST_BUFFERED_BYTES'],
   ])('%s=%s would never be reached', (env, value, other) => {
     expect(read({ [env]: value })).toContain(other)
   })

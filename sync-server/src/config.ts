@@ -22,6 +22,10 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Off: rates, and counts per address and link, are not held; sizes and rights are. */
   readonly hasRateLimits: boolean
+  /** Is a change refused that writes under a client id of somebody else? Else it is counted. */
+  readonly bindsClients: boolean
+  /** Is deleted content let go of in quiet rooms? */
+  readonly collectsDeleted: boolean
   /** The built app; served where it is there. */
   readonly clientDir: string
   readonly limits: RelayLimits
@@ -50,6 +54,14 @@ export function readConfig(env: Env, root: string): Config | ConfigProblem {
   if (isConfigProblem(numbers)) return numbers
   const rates = env['MILEPOST_RATE_LIMITS'] || 'on'
   if (rates !== 'on' && rates !== 'off') return { problem: `MILEPOST_RATE_LIMITS must be on or off, not "${rates}".` }
+  const bind = env['MILEPOST_BIND_CLIENTS'] || 'report'
+  if (bind !== 'report' && bind !== 'enforce') {
+    return { problem: `MILEPOST_BIND_CLIENTS must be report or enforce, not "${bind}".` }
+  }
+  const collect = env['MILEPOST_COLLECT_DELETED'] || 'off'
+  if (collect !== 'on' && collect !== 'off') {
+    return { problem: `MILEPOST_COLLECT_DELETED must be on or off, not "${collect}".` }
+  }
   const logLevel = env['MILEPOST_LOG'] || 'info'
   if (!isLogLevel(logLevel)) {
     return { problem: `MILEPOST_LOG must be debug, info, warn, error or silent, not "${logLevel}".` }
@@ -71,6 +83,8 @@ export function readConfig(env: Env, root: string): Config | ConfigProblem {
     origins,
     logLevel,
     hasRateLimits: rates === 'on',
+    bindsClients: bind === 'enforce',
+    collectsDeleted: collect === 'on',
     clientDir: env['MILEPOST_CLIENT_DIR'] || join(root, 'client', 'dist'),
     limits,
   }

@@ -28,10 +28,16 @@ export const METRIC_ROWS = {
 
   rooms_loaded: { kind: 'gauge', help: 'Rooms in memory' },
   room_content_bytes: { kind: 'gauge', help: 'Content of rooms in memory' },
-  room_gaps: { kind: 'gauge', help: 'Changes that wait for an earlier one that never came' },
+  waiting_rows: { kind: 'gauge', help: 'Changes that wait for an earlier one that never came' },
+  waiting_bytes: { kind: 'gauge', help: 'Their bytes' },
   room_load_seconds: { kind: 'histogram', help: 'From the wish to join to the loaded room', buckets: SECONDS },
   foreign_structs_total: { kind: 'counter', help: 'Changes under a Yjs client id that another link was first to use' },
   compactions_total: { kind: 'counter', help: 'Merges of a room' },
+  collections_total: { kind: 'counter', help: 'Rooms whose deleted content was let go of' },
+  segments_restored_total: {
+    kind: 'counter',
+    help: 'Damaged segments that were put together again. The disk wants looking at',
+  },
   compaction_mismatch_total: {
     kind: 'counter',
     help: 'Merges that would have changed a room; none was kept. Look at it',

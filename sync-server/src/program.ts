@@ -58,6 +58,8 @@ function storageProblem(problem: StartProblem, { dataDir }: Config): string {
       return `"${dataDir}/milepost.sqlite" belongs to another program. Set MILEPOST_DATA to another folder.`
     case 'newer':
       return `"${dataDir}/milepost.sqlite" was written by a newer Milepost. Update this one.`
+    case 'restore-unfinished':
+      return `a backup was being put into "${dataDir}" and that was cut short. Run npm run restore again.`
     case 'in-use':
       return `another Milepost is using the folder "${dataDir}". Stop it, or set MILEPOST_DATA to another folder.`
   }

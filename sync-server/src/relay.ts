@@ -65,7 +65,8 @@ export async function startRelay(config: Config, parts: RelayParts): Promise<Rel
   const commits = new GroupCommit<PendingUpdate>(storage, watch, () => timer.monotonic(), limits)
   const connections = new Connections(limits)
   const seen = new SeenLog(storage, timer, log)
-  const rooms = new Rooms({ storage, commits, merger, timer, metrics, log, limits })
+  const { bindsClients, collectsDeleted } = config
+  const rooms = new Rooms({ storage, commits, merger, timer, metrics, log, limits, bindsClients, collectsDeleted })
   const grants = new GrantBook({ storage, connections, seen, timer, settledSoFar: () => commits.settledSoFar() })
   const kept = { storage, seen, timer, metrics, log, config }
   const door = createDoor({
@@ -90,7 +91,8 @@ export async function startRelay(config: Config, parts: RelayParts): Promise<Rel
   metrics.gauge('uncommitted_seconds', () => commits.msWaiting / 1_000)
   metrics.gauge('rooms_loaded', () => rooms.size)
   metrics.gauge('room_content_bytes', () => rooms.chainBytes)
-  metrics.gauge('room_gaps', () => rooms.gaps)
+  metrics.gauge('waiting_rows', () => rooms.waiting.rows)
+  metrics.gauge('waiting_bytes', () => rooms.waiting.bytes)
   metrics.gauge('sockets', () => connections.size)
   metrics.gauge('sockets_lagging', () => connections.lagging)
   metrics.gauge('sockets_paused', () => connections.paused)

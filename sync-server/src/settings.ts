@@ -42,6 +42,17 @@ export const SETTINGS: readonly Setting[] = [
     fallback: 'on',
     about: '`off`: no rates and no counts per address and link, for benchmarks; sizes and rights are held',
   },
+  {
+    env: 'MILEPOST_BIND_CLIENTS',
+    fallback: 'report',
+    about:
+      '`enforce`: new changes under a client id that somebody else was first to use are refused (4403); else counted',
+  },
+  {
+    env: 'MILEPOST_COLLECT_DELETED',
+    fallback: 'off',
+    about: '`on`: what was deleted is let go of in rooms that nobody is in, for good',
+  },
   ...LIMIT_NAMES.map((name) => {
     const { env, value, about } = LIMIT_ROWS[name]
     return { env, fallback: String(value), about }

@@ -5,7 +5,6 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import * as Y from 'yjs'
 import { rawClient } from './support/raw-client.ts'
 import { relayProcess, startProcess } from './support/relay-process.ts'
 import { stockClient } from './support/stock-client.ts'
@@ -144,59 +143,6 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     reader.leave()
   },
 )
-
-test('[KEPT-1] killed without warning, again and again, while people type: every confirmed change is there', async () => {
-  const dir = folder()
-  const rounds = Number(process.env['KILL_ROUNDS'] ?? 5)
-  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9))
-  let relay = await relayProcess(dir)
-  const plan = await createPlan(relay.origin)
-  const other = await createPlan(relay.origin)
-  const confirmed = new Map<number, number>()
-  for (let round = 0; round < rounds; round++) {
-    const writers = [0, 1, 2].map((at) => {
-      const clientID = 1_000 * (round + 1) + at
-      const client = rawClient(relay.origin, (at === 2 ? other : plan).planId, (at === 2 ? other : plan).secret)
-      const doc = new Y.Doc()
-      doc.clientID = clientID
-      doc.on('update', (update: Uint8Array) => client.send({ type: 'update', update }))
-      return { client, doc, clientID }
-    })
-    for (const { client, doc, clientID } of writers) {
-      client.send({ type: 'syncStep2', update: Uint8Array.of(0, 0) })
-      // Closed loop: each confirmation brings the next keys, so there is always something on its way to the disk.
-      const type = (n: number) => {
-        for (let key = 0; key < 5; key++) doc.getText('t').insert(doc.getText('t').length, 'x')
-        client.send({ type: 'barrier', n })
-      }
-      client.ws.on('message', () => {
-        const last = client.received.at(-1)
-        if (last?.type !== 'barrierAnswer') return
-        confirmed.set(clientID, last.n)
-        type(last.n + 5)
-      })
-      type(5)
-    }
-    // Killed after some confirmation that differs from round to round: in the middle of other people's commits.
-    const enough = 20 + ((seed >> (round % 20)) % 40) * 5
-    await writers[0]!.client.until(() => (confirmed.get(writers[0]!.clientID) ?? 0) >= enough)
-    await relay.kill('SIGKILL')
-    for (const { client } of writers) client.leave()
-    relay = await relayProcess(dir)
-  }
-  onTestFinished(() => void relay.kill('SIGKILL'))
-  const clocks = new Map<number, number>()
-  for (const { planId, secret } of [plan, other]) {
-    const reader = stockClient(relay.origin, planId, secret)
-    await reader.synced()
-    for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(reader.doc))) clocks.set(client, clock)
-    expect(reader.doc.store.pendingStructs).toBeNull()
-    reader.leave()
-  }
-  expect(confirmed.size).toBe(rounds * 3)
-  const lost = [...confirmed].filter(([client, clock]) => (clocks.get(client) ?? 0) < clock)
-  expect({ seed, lost }).toEqual({ seed, lost: [] })
-}, 120_000)
 
 test('[SECRET-1] no secret in the log or in the files, whatever happens to it', async () => {
   const dir = folder()

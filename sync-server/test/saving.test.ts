@@ -2,6 +2,7 @@
 import { CLOSE, decodeFrame, encodeMessage } from '@milepost/protocol'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { fakeTimer } from './support/fake-timer.ts'
 import { faultyStorage } from './support/faulty-storage.ts'
 import { stage } from './support/stage.ts'
 import { until } from './support/stock-client.ts'
@@ -136,6 +137,27 @@ describe('[ROOM-8] a disk that fails', () => {
       await viewer.until((received) => textReceived(received) === 'kept?')
     },
   )
+
+  test('what was written although it failed reaches readers, even where reading it again failed first', async () => {
+    const storage = faultyStorage()
+    const timer = fakeTimer()
+    const { raw, link, plan } = await stage({ storage, timer })
+    const { secret } = await link('view')
+    const viewer = raw(secret)
+    await viewer.next('hello')
+    const ann = raw(plan.secret)
+    await ann.next('hello')
+    storage.failAppends = 'after'
+    storage.failReads = true
+    ann.send({ type: 'update', update: typed('on disk all the same') })
+    expect(await ann.closed).toBe(4503)
+    const seen = viewer.next('update')
+    storage.failAppends = null
+    storage.failReads = false
+    await viewer.served()
+    timer.advance(1_000)
+    expect(textOf([(await seen).update])).toBe('on disk all the same')
+  })
 
   test('while it fails, writers are sent away and readers let in', async () => {
     const storage = faultyStorage()

@@ -13,8 +13,9 @@ export const LIMITS = {
   /** Everything one room ever took in, before merging. */
   roomBytes: 64 * MB,
   roomUpdates: 2_000_000,
-  /** Pieces of a room that wait for a missing earlier piece. More is no accident. */
-  roomGaps: 1_000,
+  /** Changes of a room that wait for a missing earlier one. More is no accident. */
+  waitingRows: 1_000,
+  waitingBytes: 1 * MB,
   /** Yjs client ids in one room: each open page is one, for ever. */
   roomClients: 100_000,
   /** A state vector of so many clients. */
@@ -75,6 +76,12 @@ export const LIMITS = {
   tailRows: 256,
   tailBytes: 256 * KB,
   segmentBytes: 1 * MB,
+  /** Merged or cut at once; more goes to a thread, because everybody else would wait for it. */
+  mainThreadBytes: 512 * KB,
+  mainThreadRows: 1_000,
+  /** A room up to this size may have its deleted content collected, from so much on. */
+  collectBytes: 8 * MB,
+  collectFromBytes: 64 * KB,
   /** Never more updates than this in one merge: merging is quadratic in their number. */
   mergeFanIn: 64,
 
@@ -86,7 +93,12 @@ export const LIMITS = {
   /** Ids of a grant that mean something to the app only. */
   opaqueIdChars: 64,
   grantsPerPlan: 1_000,
-  contributionDays: 366,
+  /** Who wrote when is kept this long, and can be asked for as far back. */
+  contributionDays: 90,
+  /** What compaction replaced is kept this long, so that a damaged segment can be put together again. */
+  replacedMs: 24 * 60 * 60 * 1000,
+  /** After a restore others' changes are taken from whoever still has them for so long: not everybody looks in daily. */
+  healMs: 30 * 24 * 60 * 60 * 1000,
 } as const
 
 /** Contributions are counted in slots of five minutes. */

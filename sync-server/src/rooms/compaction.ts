@@ -30,6 +30,12 @@ export function mergeTree(updates: readonly Uint8Array[]): Uint8Array {
 
 export const EMPTY_UPDATE = Uint8Array.of(0, 0)
 
+/** Merges for reading only. */
+export function joined(updates: readonly Uint8Array[]): Merged {
+  const update = mergeTree(updates)
+  return { update, runs: encodeRuns(runsOf(Y.decodeUpdate(update).structs)) }
+}
+
 /** Merges and compares; `mismatch` means: keep the old ones. */
 export function mergeVerified(updates: readonly Uint8Array[]): Merged | 'mismatch' {
   const update = mergeTree(updates)

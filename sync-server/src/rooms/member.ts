@@ -3,6 +3,8 @@ import type { CloseMeaning, Right } from '@milepost/protocol'
 
 export interface Member {
   readonly grantId: string
+  /** Who stands behind the link: two links of one person are one holder. */
+  readonly holder: string
   readonly right: Right
   /** May it change what this room holds? */
   readonly isWriter: boolean

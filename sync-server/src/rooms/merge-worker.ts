@@ -1,14 +1,31 @@
-// The merge thread: one request after the other.
+// A merge thread: one request after the other.
 import { parentPort } from 'node:worker_threads'
-import { mergeVerified } from './compaction.ts'
+import * as Y from 'yjs'
+import { unpackUpdates } from '../storage/packed-updates.ts'
+import { collectVerified } from './collection.ts'
+import { joined, mergeVerified } from './compaction.ts'
 import type { MergeReply, MergeRequest } from './merger.ts'
 
-parentPort?.on('message', ({ id, updates }: MergeRequest) => {
+parentPort?.on('message', (request: MergeRequest) => {
   let reply: MergeReply
   try {
-    reply = { id, merged: mergeVerified(updates) }
+    reply = { id: request.id, value: perform(request) }
   } catch (error) {
-    reply = { id, failure: error instanceof Error ? error.message : 'unknown' }
+    reply = { id: request.id, failure: error instanceof Error ? error.message : 'unknown' }
   }
   parentPort?.postMessage(reply)
 })
+
+function perform({ task, updates, vector }: MergeRequest): unknown {
+  const unpacked = unpackUpdates(updates)
+  switch (task) {
+    case 'merge':
+      return mergeVerified(unpacked)
+    case 'collect':
+      return collectVerified(unpacked)
+    case 'join':
+      return joined(unpacked)
+    case 'cut':
+      return Y.diffUpdate(unpacked[0] ?? Uint8Array.of(0, 0), vector)
+  }
+}

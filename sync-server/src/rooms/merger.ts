@@ -1,65 +1,94 @@
-// Where merging is done: in a thread of its own, because one large merge would hold up every other room.
+// Where merging and cutting are done: in threads of their own, because one large document would hold up every other room.
 //
-// The thread is started with the first merge, so that starting the relay does not wait for it.
+// Two threads, each started with its first task: nobody who comes in waits behind a compaction.
 import { Worker } from 'node:worker_threads'
+import { buffersOf, packUpdates, type PackedUpdates } from '../storage/packed-updates.ts'
 import type { Merged } from './compaction.ts'
 
 export interface Merger {
   /** See `mergeVerified`. Rejects where an update cannot be read at all. */
   merge(updates: readonly Uint8Array[]): Promise<Merged | 'mismatch'>
+  /** See `collectVerified`. */
+  collect(updates: readonly Uint8Array[]): Promise<Merged | 'mismatch' | 'waiting'>
+  /** Everything these say as one, for answering; nothing old is deleted for it, so nothing is proved. */
+  join(updates: readonly Uint8Array[]): Promise<Merged>
+  /** What somebody with this state vector lacks of an update. */
+  cut(update: Uint8Array, vector: Uint8Array): Promise<Uint8Array>
   close(): Promise<void>
 }
 
+export type MergeTask = 'merge' | 'collect' | 'join' | 'cut'
+
 export interface MergeRequest {
   readonly id: number
-  readonly updates: readonly Uint8Array[]
+  readonly task: MergeTask
+  readonly updates: PackedUpdates
+  readonly vector: Uint8Array
 }
 
 export type MergeReply =
-  | { readonly id: number; readonly merged: Merged | 'mismatch' }
+  | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly failure: string }
 
+const NO_VECTOR = Uint8Array.of(0)
+
+export function threadMerger(): Merger {
+  const compaction = new MergeThread()
+  const answers = new MergeThread()
+  return {
+    merge: (updates) => compaction.ask('merge', updates),
+    collect: (updates) => compaction.ask('collect', updates),
+    join: (updates) => answers.ask('join', updates),
+    cut: (update, vector) => answers.ask('cut', [update], vector),
+    close: async () => {
+      await Promise.all([compaction.close(), answers.close()])
+    },
+  }
+}
+
 interface Waiting {
-  readonly resolve: (merged: Merged | 'mismatch') => void
+  readonly resolve: (value: never) => void
   readonly reject: (error: Error) => void
 }
 
-export function threadMerger(): Merger {
-  const waiting = new Map<number, Waiting>()
-  let worker: Worker | null = null
-  let last = 0
+class MergeThread {
+  readonly #waiting = new Map<number, Waiting>()
+  #worker: Worker | null = null
+  #last = 0
 
-  function started(): Worker {
-    if (worker !== null) return worker
-    const thread = new Worker(new URL('./merge-worker.ts', import.meta.url), { execArgv: [] })
-    thread.on('message', (reply: MergeReply) => {
-      const call = waiting.get(reply.id)
-      waiting.delete(reply.id)
-      if ('failure' in reply) call?.reject(new Error(`merge: ${reply.failure}`))
-      else call?.resolve(reply.merged)
+  /** The answer's shape is what the function of this name gives; nothing checks it again between two own threads. */
+  ask<Result>(task: MergeTask, updates: readonly Uint8Array[], vector: Uint8Array = NO_VECTOR): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const id = ++this.#last
+      this.#waiting.set(id, { resolve, reject })
+      // Copies, so that the room keeps what it has, and no more than it means (a view would carry its whole buffer).
+      const packed = packUpdates(updates)
+      const request: MergeRequest = { id, task, updates: packed, vector: Uint8Array.from(vector) }
+      this.#started().postMessage(request, buffersOf(packed))
     })
-    const end = (reason: string) => {
-      for (const call of waiting.values()) call.reject(new Error(reason))
-      waiting.clear()
-      worker = null
-    }
-    thread.on('error', (error) => end(`merge thread: ${error.message}`))
-    thread.on('exit', () => end('merge thread ended'))
-    worker = thread
-    return thread
   }
 
-  return {
-    merge: (updates) =>
-      new Promise((resolve, reject) => {
-        last++
-        waiting.set(last, { resolve, reject })
-        // Copies, so that the room keeps what it has, and no more than it means (a view would carry its whole buffer).
-        const request: MergeRequest = { id: last, updates: updates.map((update) => Uint8Array.from(update)) }
-        started().postMessage(request)
-      }),
-    close: async () => {
-      await worker?.terminate()
-    },
+  async close(): Promise<void> {
+    await this.#worker?.terminate()
+  }
+
+  #started(): Worker {
+    if (this.#worker !== null) return this.#worker
+    const worker = new Worker(new URL('./merge-worker.ts', import.meta.url), { execArgv: [] })
+    worker.on('message', (reply: MergeReply) => {
+      const call = this.#waiting.get(reply.id)
+      this.#waiting.delete(reply.id)
+      if ('failure' in reply) call?.reject(new Error(`merge: ${reply.failure}`))
+      else call?.resolve(reply.value as never)
+    })
+    const end = (reason: string) => {
+      for (const call of this.#waiting.values()) call.reject(new Error(reason))
+      this.#waiting.clear()
+      this.#worker = null
+    }
+    worker.on('error', (error) => end(`merge thread: ${error.message}`))
+    worker.on('exit', () => end('merge thread ended'))
+    this.#worker = worker
+    return worker
   }
 }

@@ -23,7 +23,7 @@ function room() {
   const member = (grantId: string): Member & { readonly sent: string[] } => {
     const sent: string[] = []
     const nothing = () => {}
-    return { grantId, right: 'edit', isWriter: true, sent, send: (message) => sent.push(...text(entriesOf(message))), sendFramed: nothing, sendPresence: nothing, settled: nothing, close: nothing } // prettier-ignore
+    return { grantId, holder: grantId, right: 'edit', isWriter: true, sent, send: (message) => sent.push(...text(entriesOf(message))), sendFramed: nothing, sendPresence: nothing, settled: nothing, close: nothing } // prettier-ignore
   }
   return {
     timer,

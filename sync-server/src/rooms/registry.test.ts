@@ -1,26 +1,28 @@
 // Rooms in memory: one object each, none for ever, and what they hold only as far as the common budget goes.
-import { parseRoom, roomOf, type PlanId } from '@milepost/protocol'
-import { expect, test } from 'vitest'
+import { LIMITS, parseRoom, roomOf, type PlanId } from '@milepost/protocol'
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { fakeTimer } from '../../test/support/fake-timer.ts'
 import { faultyStorage } from '../../test/support/faulty-storage.ts'
-import { typed } from '../../test/support/updates.ts'
+import { directMerger } from './testing/direct-merger.ts'
+import { textOf, typed } from '../../test/support/updates.ts'
 import { SILENT_LOG } from '../log.ts'
 import { createMetrics } from '../metrics.ts'
 import { GroupCommit } from '../storage/group-commit.ts'
 import { newGrant, newPlan } from '../storage/testing/storage-contract.ts'
-import { mergeVerified } from './compaction.ts'
 import type { Member } from './member.ts'
 import { Rooms } from './registry.ts'
 import type { PendingUpdate, Room } from './room.ts'
 
 const MB = 1024 * 1024
 
-function relay() {
+function relay(more: { readonly collectsDeleted?: boolean } = {}) {
   const storage = faultyStorage()
   const timer = fakeTimer()
   const commits = new GroupCommit<PendingUpdate>(storage, { committed: () => {}, failed: () => {} })
-  const merger = { merge: async (updates: readonly Uint8Array[]) => mergeVerified(updates), close: async () => {} }
-  const rooms = new Rooms({ storage, commits, merger, timer, metrics: createMetrics(), log: SILENT_LOG })
+  const merger = directMerger()
+  const switches = { bindsClients: false, collectsDeleted: false, ...more }
+  const rooms = new Rooms({ storage, commits, merger, timer, metrics: createMetrics(), log: SILENT_LOG, ...switches })
   const open = async (n: number): Promise<Room> => {
     const planId = `plan_${n}`.padEnd(21, '_') as PlanId
     await storage.createPlan(newPlan(newGrant(`g${n}`, 1, { planId })))
@@ -29,18 +31,18 @@ function relay() {
     if (typeof room === 'string') throw new Error(room)
     return room
   }
-  return { storage, timer, commits, rooms, open }
+  return { storage, timer, commits, rooms, merger, open }
 }
 
 function member(grantId: string): Member {
   const nothing = () => {}
-  return { grantId, right: 'edit', isWriter: true, send: nothing, sendFramed: nothing, sendPresence: nothing, settled: nothing, close: nothing } // prettier-ignore
+  return { grantId, holder: grantId, right: 'edit', isWriter: true, send: nothing, sendFramed: nothing, sendPresence: nothing, settled: nothing, close: nothing } // prettier-ignore
 }
 
 async function write(room: Room, commits: GroupCommit<PendingUpdate>, update: Uint8Array): Promise<void> {
-  const checked = room.check(update)
+  const checked = room.check(member('g0'), update)
   if (typeof checked === 'string') throw new Error(checked)
-  room.write(member('g0'), checked)
+  room.write(member('g0'), checked, false)
   await commits.idle()
 }
 
@@ -94,4 +96,80 @@ test('a failed reading is no room, and the next try is a new one', async () => {
   storage.failReads = false
   expect(await rooms.open(absent)).toBe('no-such-room')
   expect(rooms.size).toBe(1)
+})
+
+describe('[COLLECT-5] deleted content is collected', () => {
+  const doc = new Y.Doc({ gc: false })
+  doc.getText('t').insert(0, 'x'.repeat(LIMITS.collectFromBytes))
+  doc.getText('t').delete(0, LIMITS.collectFromBytes)
+  doc.getText('t').insert(0, 'kept')
+  const full = Y.encodeStateAsUpdate(doc)
+  const settle = () => new Promise((resolve) => setImmediate(resolve))
+  const quiet = async (parts: ReturnType<typeof relay>, update: Uint8Array) => {
+    const room = await parts.open(0)
+    await write(room, parts.commits, update)
+    parts.timer.advance(61_000)
+    parts.rooms.sweep()
+    await settle()
+    const stored = await parts.storage.readRoom(room.id.name)
+    if (typeof stored === 'string') throw new Error(stored)
+    return { room, stored }
+  }
+
+  test('in a room that nobody has been in for a minute, where the owner of the relay wants it', async () => {
+    const parts = relay({ collectsDeleted: true })
+    const { room, stored } = await quiet(parts, full)
+    expect(stored).toMatchObject({ head: 1, tail: [], segments: [{ fromSeq: 1, toSeq: 1 }] })
+    expect(stored.collectedAt).not.toBeNull()
+    expect(stored.segments[0]?.update.length).toBeLessThan(100)
+    expect(textOf(await room.piecesFor(Uint8Array.of(0)))).toBe('kept')
+    // Once, and then the room goes like any other.
+    parts.timer.advance(61_000)
+    parts.rooms.sweep()
+    expect(parts.merger.asked.filter((task) => task === 'collect')).toHaveLength(1)
+    expect(parts.rooms.size).toBe(0)
+    // Within a day not again.
+    const reopened = await parts.rooms.open(room.id)
+    expect(typeof reopened === 'string' || reopened.wantsCollection).toBe(false)
+  })
+
+  test.each([
+    ['not where he does not', { collectsDeleted: false }, full],
+    ['not where there is little of it', { collectsDeleted: true }, typed('y'.repeat(LIMITS.collectFromBytes))],
+    ['not in a small room', { collectsDeleted: true }, typed('y')],
+  ])('%s', async (_, more, update) => {
+    const { stored } = await quiet(relay(more), update)
+    expect(stored).toMatchObject({ tail: [{ seq: 1 }], segments: [], collectedAt: null })
+  })
+
+  test('not while somebody is there, nor where somebody came while it was prepared', async () => {
+    const parts = relay({ collectsDeleted: true })
+    const room = await parts.open(0)
+    await write(room, parts.commits, full)
+    const ann = member('g0')
+    room.join(ann)
+    parts.timer.advance(61_000)
+    parts.rooms.sweep()
+    await settle()
+    expect(parts.merger.asked).not.toContain('collect')
+    room.leave(ann)
+    parts.timer.advance(61_000)
+    parts.rooms.sweep()
+    room.join(ann)
+    await settle()
+    expect(parts.merger.asked).toContain('collect')
+    expect(await parts.storage.readRoom(room.id.name)).toMatchObject({ tail: [{ seq: 1 }], collectedAt: null })
+  })
+})
+
+test('[DAMAGE-3] what compaction replaced is forgotten a day later', async () => {
+  const { storage, timer, rooms } = relay()
+  const before: number[] = []
+  storage.forgetReplaced = async (time) => void before.push(time)
+  rooms.sweep()
+  rooms.sweep()
+  expect(before).toEqual([timer.now() - LIMITS.replacedMs])
+  timer.advance(60 * 60 * 1000)
+  rooms.sweep()
+  expect(before).toHaveLength(2)
 })

@@ -2,7 +2,7 @@
 //
 // What a room holds is kept in memory only as far as a common budget goes (least recently used first): a relay with ten
 // thousand quiet rooms keeps ten thousand small facts, not ten thousand documents.
-import type { Room as RoomId, RoomName } from '@milepost/protocol'
+import { LIMITS, type Room as RoomId, type RoomName } from '@milepost/protocol'
 import { DEFAULT_LIMITS } from '../limits.ts'
 import { Room, type LoadOutcome, type RoomParts } from './room.ts'
 
@@ -10,6 +10,8 @@ import { Room, type LoadOutcome, type RoomParts } from './room.ts'
 const CHAIN_BUDGET = 64 * 1024 * 1024
 /** A room nobody is in stays this long: most who leave come back at once. */
 const LINGER_MS = 60_000
+/** How often what compaction replaced is looked through for what may go. */
+const FORGET_EVERY_MS = 10 * 60 * 1000
 
 export class Rooms {
   readonly #parts: RoomParts
@@ -19,6 +21,7 @@ export class Rooms {
   #chainBytes = 0
   #loading = 0
   #loadQueue: (() => void)[] = []
+  #forgotAt = Number.NEGATIVE_INFINITY
 
   constructor(parts: Omit<RoomParts, 'chainUsed'>) {
     this.#parts = { ...parts, chainUsed: (room) => this.#chainUsed(room) }
@@ -28,8 +31,14 @@ export class Rooms {
     return this.#rooms.size
   }
 
-  get gaps(): number {
-    return [...this.#rooms.values()].reduce((sum, room) => sum + room.gaps, 0)
+  /** Changes that wait for a missing one, and their bytes. */
+  get waiting(): { readonly rows: number; readonly bytes: number } {
+    let [rows, bytes] = [0, 0]
+    for (const { waiting } of this.#rooms.values()) {
+      rows += waiting.rows
+      bytes += waiting.bytes
+    }
+    return { rows, bytes }
   }
 
   get chainBytes(): number {
@@ -54,9 +63,26 @@ export class Rooms {
   sweep(): void {
     for (const [name, room] of this.#rooms) {
       if (room.idleFor() < LINGER_MS) continue
+      if (room.wantsCollection) {
+        // At work it is not idle; it goes a minute after that.
+        void room.collect()
+        continue
+      }
       this.#rooms.delete(name)
       this.#forgetChain(room)
     }
+    this.#forgetReplaced()
+  }
+
+  #forgetReplaced(): void {
+    const { timer, storage, log } = this.#parts
+    if (timer.monotonic() - this.#forgotAt < FORGET_EVERY_MS) return
+    this.#forgotAt = timer.monotonic()
+    storage.forgetReplaced(timer.now() - LIMITS.replacedMs).catch((error: unknown) => {
+      log.warn('what was replaced stays a little longer', {
+        reason: error instanceof Error ? error.message : 'unknown',
+      })
+    })
   }
 
   /** Only so many readings at a time: two thousand people come back at once after a restart. */

@@ -4,28 +4,26 @@
 //
 // A change is shown to others only when it is on disk: what was seen never vanishes again. Nothing between a check and its
 // effect waits, so one event after the other is all the locking there is. Rules ROOM-4 to ROOM-9, SPEC.md.
-import { CLOSE, CONTRIBUTION_SLOT_MS, LIMITS, encodeMessage, type Room as RoomId } from '@milepost/protocol'
+import { CONTRIBUTION_SLOT_MS, LIMITS, type Room as RoomId } from '@milepost/protocol'
 import { DEFAULT_LIMITS, type RelayLimits } from '../limits.ts'
-import { reasonOf, type Log } from '../log.ts'
-import type { Metrics } from '../metrics.ts'
+import { reasonOf } from '../log.ts'
 import type { GroupCommit, Sink } from '../storage/group-commit.ts'
-import type { Append, AppendOutcome, Row, Storage, StoredRoom } from '../storage/storage.ts'
-import type { Timer } from '../timer.ts'
+import type { Append, AppendOutcome, Row, StoredRoom } from '../storage/storage.ts'
+import { AuthorBook } from './author-book.ts'
 import { Chain } from './chain.ts'
+import type { Merged } from './compaction.ts'
+import { Compactor, type CompactorParts } from './compactor.ts'
+import { GapWatch } from './gap-watch.ts'
 import type { Member } from './member.ts'
-import type { Merger } from './merger.ts'
 import { PresenceRelay } from './presence-relay.ts'
 import { Coverage, decodeRuns, type Run } from './runs.ts'
 import { checkUpdate, isEmptyUpdate, isUpdateProblem, type UpdateProblem } from './update-check.ts'
 import { frameUpdate } from './update-frame.ts'
 
-export interface RoomParts {
-  readonly storage: Storage
+export interface RoomParts extends CompactorParts {
   readonly commits: GroupCommit<PendingUpdate>
-  readonly merger: Merger
-  readonly timer: Timer
-  readonly metrics: Metrics
-  readonly log: Log
+  /** Is a change refused that writes under somebody else's client id? Else it is counted. */
+  readonly bindsClients: boolean
   readonly limits?: RelayLimits
   /** Called whenever the room's chain was used; may drop the chains of others. */
   readonly chainUsed: (room: Room) => void
@@ -36,6 +34,8 @@ export interface CheckedUpdate {
   readonly frame: Uint8Array
   readonly update: Uint8Array
   readonly runs: readonly Run[]
+  /** Those of the runs that hold something new. */
+  readonly news: readonly Run[]
 }
 
 export interface PendingUpdate extends Append {
@@ -59,24 +59,28 @@ export class Room implements Sink<PendingUpdate> {
   #head = 0
   #bytes = 0
   #coverage = new Coverage()
-  #authors = new Map<number, string>()
+  #authors = new AuthorBook([], 0)
+  readonly #gaps = new GapWatch()
   readonly #slots = new Map<string, number>()
   #chain: Chain | null = null
-  #tailRows = 0
-  #tailBytes = 0
   #pending = 0
   #outgoing: { seq: number; entry: PendingUpdate }[] = []
   #told: { member: Member; outcome: 'kept' | 'failed' }[] = []
   /** Something was not kept, or came out of order: what the disk holds must be read before more is taken in. */
   #mustRecover = false
-  #asked = new WeakSet<Member>()
-  #isCompacting = false
-  #isCompactionOff = false
+  readonly #compactor: Compactor
   #idleSince: number
 
   constructor(id: RoomId, parts: RoomParts) {
     this.id = id
     this.#parts = parts
+    this.#compactor = new Compactor(parts, {
+      id,
+      memberCount: () => this.#members.size,
+      useChain: () => this.#useChain(),
+      compacted: (segment) => this.#chain?.compacted(segment),
+      dropChain: () => this.dropChain(),
+    })
     this.#idleSince = parts.timer.monotonic()
     this.presence = new PresenceRelay(parts.timer, (message) => {
       for (const member of this.#members) member.sendPresence(message)
@@ -99,13 +103,24 @@ export class Room implements Sink<PendingUpdate> {
     return this.#chain?.bytes ?? 0
   }
 
-  get gaps(): number {
-    return this.#coverage.gaps
+  /** Changes that wait for a missing one, and their bytes. */
+  get waiting(): { readonly rows: number; readonly bytes: number } {
+    return this.#gaps
+  }
+
+  get wantsCollection(): boolean {
+    return this.#compactor.wantsCollection
+  }
+
+  /** Lets go of deleted content while nobody is here. */
+  async collect(): Promise<void> {
+    await this.#compactor.collect()
+    this.touch()
   }
 
   /** How long nobody has been here and nothing was left to do; 0 while there is. */
   idleFor(): number {
-    const isBusy = this.#members.size > 0 || this.#pending > 0 || this.#isCompacting || this.#mustRecover
+    const isBusy = this.#members.size > 0 || this.#pending > 0 || this.#compactor.isAtWork || this.#mustRecover
     return isBusy ? 0 : this.#parts.timer.monotonic() - this.#idleSince
   }
 
@@ -150,40 +165,45 @@ export class Room implements Sink<PendingUpdate> {
     return (await this.#useChain()).piecesSince(seq)
   }
 
-  /** `empty` is fine and nothing to keep. The bytes are copied. */
-  check(update: Uint8Array): CheckedUpdate | 'empty' | UpdateProblem | 'full' {
+  /** `empty` is fine and nothing to keep. The bytes are copied. `foreign`: somebody else writes under its client id. */
+  check(member: Member, update: Uint8Array): CheckedUpdate | 'empty' | UpdateProblem | 'full' | 'foreign' {
     if (isEmptyUpdate(update)) return 'empty'
     const { roomBytes, roomUpdates } = this.#parts.limits ?? DEFAULT_LIMITS
     if (this.#bytes + update.length > roomBytes || this.#head + this.#pending >= roomUpdates) return 'full'
     const framed = frameUpdate(update)
     const facts = checkUpdate(framed.update)
     if (isUpdateProblem(facts)) return facts
-    return this.#hasTooManyClients(facts.runs) ? 'full' : { ...framed, runs: facts.runs }
+    if (this.#hasTooManyClients(facts.runs)) return 'full'
+    const news = facts.runs.filter((run) => !this.#coverage.has(run))
+    return this.#refusesAuthor(member, news) ? 'foreign' : { ...framed, runs: facts.runs, news }
   }
 
   /** Each client id is remembered for ever, so a room takes only so many. */
   #hasTooManyClients(runs: readonly Run[]): boolean {
     if (this.#authors.size + runs.length <= LIMITS.roomClients) return false
-    const unknown = new Set(runs.map(({ client }) => client).filter((client) => !this.#authors.has(client)))
+    const unknown = new Set(runs.map(({ client }) => client).filter((client) => !this.#authors.knows(client)))
     return this.#authors.size + unknown.size > LIMITS.roomClients
   }
 
+  #refusesAuthor(member: Member, news: readonly Run[]): boolean {
+    const foreign = this.#authors.foreignTo(member, news)
+    if (foreign === 0) return false
+    const { metrics, bindsClients, timer } = this.#parts
+    metrics.count('foreign_structs_total', {}, foreign)
+    return bindsClients && !this.#authors.isHealing(timer.now())
+  }
+
   /** Hands a checked change in. The member is told by `settled`. `unavailable`: it was not taken. */
-  write(member: Member, { frame, update, runs }: CheckedUpdate): 'taken' | 'unavailable' {
+  write(member: Member, checked: CheckedUpdate, isUpload: boolean): 'taken' | 'unavailable' {
     if (this.#mustRecover) return 'unavailable'
-    const news = runs.filter((run) => !this.#coverage.has(run))
-    const slot = Math.floor(this.#parts.timer.now() / CONTRIBUTION_SLOT_MS)
-    const newAuthors = new Set<number>()
-    for (const { client } of news) {
-      const author = this.#authors.get(client)
-      if (author === undefined) newAuthors.add(client)
-      // Reported, not refused: a restored relay meets others' structs in honest hands.
-      else if (author !== member.grantId) this.#parts.metrics.count('foreign_structs_total')
-    }
+    const { frame, update, runs, news } = checked
+    const now = this.#parts.timer.now()
+    const slot = Math.floor(now / CONTRIBUTION_SLOT_MS)
+    const newAuthors = this.#authors.claim(member, news, isUpload, now)
     const isCounted = news.length === 0 || this.#slots.get(member.grantId) === slot
     this.#pending++
     this.#parts.commits.add(
-      { room: this.id.name, grantId: member.grantId, update, newAuthors: [...newAuthors], slot: isCounted ? null : slot, member, frame, runs }, // prettier-ignore
+      { room: this.id.name, grantId: member.grantId, update, newAuthors, slot: isCounted ? null : slot, member, frame, runs }, // prettier-ignore
       this,
     )
     return 'taken'
@@ -202,15 +222,14 @@ export class Room implements Sink<PendingUpdate> {
       return
     }
     this.#head = outcome.seq
-    this.#takeIn({ seq: outcome.seq, update: entry.update }, entry.runs)
-    for (const client of entry.newAuthors) this.#claim(client, entry.grantId)
+    this.#takeIn({ seq: outcome.seq, update: entry.update }, entry)
     if (entry.slot !== null) this.#slots.set(entry.grantId, entry.slot)
     this.#outgoing.push({ seq: outcome.seq, entry })
   }
 
   batchEnded(): void {
     this.#broadcast()
-    this.#askForGaps()
+    if (this.#coverage.gaps > 0 || this.#gaps.rows > 0) this.#lookAtGaps()
     if (this.#chain !== null) this.#parts.chainUsed(this)
     for (const { member, outcome } of this.#told.splice(0)) member.settled(outcome)
     if (this.#mustRecover) void this.#recover()
@@ -231,7 +250,11 @@ export class Room implements Sink<PendingUpdate> {
           this.#parts.log.error('room damaged, not served', { plan: this.id.planId, room: this.id.kind })
         return stored
       }
-      this.#adopt(stored)
+      if (stored.restored > 0) {
+        this.#parts.metrics.count('segments_restored_total', {}, stored.restored)
+        this.#parts.log.error('segments came back damaged and were put together again', { plan: this.id.planId, room: this.id.kind }) // prettier-ignore
+      }
+      this.#adopt(stored, await this.#mergedTail(stored))
       return 'ready'
     } catch (error) {
       this.#parts.log.error('room could not be read', { reason: reasonOf(error) })
@@ -239,34 +262,48 @@ export class Room implements Sink<PendingUpdate> {
     }
   }
 
-  #adopt(stored: StoredRoom): void {
+  /** A tail that grew long (compaction was off, or had not come to it) is read in a thread. */
+  async #mergedTail({ tail }: StoredRoom): Promise<Merged | null> {
+    const bytes = tail.reduce((sum, { update }) => sum + update.length, 0)
+    if (tail.length <= LIMITS.mainThreadRows && bytes <= LIMITS.mainThreadBytes) return null
+    return this.#parts.merger.join(tail.map(({ update }) => update))
+  }
+
+  #adopt(stored: StoredRoom, merged: Merged | null): void {
     this.#epoch = stored.epoch
     this.#head = stored.head
     this.#bytes = stored.bytes
-    this.#authors = new Map(stored.authors)
+    this.#authors = new AuthorBook(stored.authors, stored.healsUntil)
     this.#coverage = new Coverage()
-    for (const segment of stored.segments) for (const run of decodeRuns(segment.runs)) this.#coverage.add(run)
-    this.#tailRows = 0
-    this.#tailBytes = 0
-    for (const { update } of stored.tail) {
-      const facts = checkUpdate(update)
-      if (!isUpdateProblem(facts)) for (const run of facts.runs) this.#coverage.add(run)
-      this.#tailRows++
-      this.#tailBytes += update.length
+    for (const { runs } of stored.segments) this.#cover(decodeRuns(runs))
+    this.#gaps.reset()
+    if (merged !== null) this.#cover(decodeRuns(merged.runs))
+    else this.#coverRows(stored.tail)
+    const tailBytes = stored.tail.reduce((sum, { update }) => sum + update.length, 0)
+    this.#compactor.adopt(stored.tail.length, tailBytes, stored.collectedAt)
+    this.#setChain(new Chain(stored, this.#parts.merger, { merged }))
+    this.#gaps.look(new Set(), this.#coverage, () => this.vector())
+    void this.#compactWhereDue()
+  }
+
+  #coverRows(rows: readonly Row[]): void {
+    const read = rows.map(({ update }) => ({ update, facts: checkUpdate(update) }))
+    for (const { facts } of read) if (!isUpdateProblem(facts)) this.#cover(facts.runs)
+    for (const { update, facts } of read) {
+      if (!isUpdateProblem(facts)) this.#gaps.taken(facts.runs, update.length, null, this.#coverage)
     }
-    this.#setChain(new Chain(stored))
   }
 
-  #takeIn(row: Row, runs: readonly Run[]): void {
+  #cover(runs: readonly Run[]): void {
     for (const run of runs) this.#coverage.add(run)
-    this.#bytes += row.update.length
-    this.#tailRows++
-    this.#tailBytes += row.update.length
-    this.#chain?.push(row)
   }
 
-  #claim(client: number, grantId: string): void {
-    if (!this.#authors.has(client)) this.#authors.set(client, grantId)
+  #takeIn(row: Row, { runs, member }: PendingUpdate): void {
+    this.#cover(runs)
+    this.#gaps.taken(runs, row.update.length, member, this.#coverage)
+    this.#bytes += row.update.length
+    this.#compactor.taken(row.update.length)
+    this.#chain?.push(row)
   }
 
   #setChain(chain: Chain): Chain {
@@ -280,7 +317,7 @@ export class Room implements Sink<PendingUpdate> {
       const stored = await this.#parts.storage.readRoom(this.id.name)
       if (typeof stored === 'string') throw new Error(`room is ${stored}`)
       // Somebody else may have read it meanwhile, and that one was kept up to date.
-      return this.#chain ?? this.#setChain(new Chain(stored))
+      return this.#chain ?? this.#setChain(new Chain(stored, this.#parts.merger))
     }
     this.#parts.chainUsed(this)
     return this.#chain
@@ -302,85 +339,30 @@ export class Room implements Sink<PendingUpdate> {
     }
   }
 
-  /**
-   * A hole means that a frame was lost on the way: whoever writes while there is one is asked for all behind it. Once:
-   * the answer is stored again, and somebody who cannot fill the hole would send it with every key.
-   */
-  #askForGaps(): void {
-    if (this.#coverage.gaps === 0) {
-      this.#asked = new WeakSet()
-      return
-    }
-    for (const member of new Set(this.#told.map(({ member }) => member))) {
-      if (this.#coverage.gaps > LIMITS.roomGaps) member.close(CLOSE.tooBig)
-      else if (this.#members.has(member) && !this.#asked.has(member)) {
-        this.#asked.add(member)
-        member.send(encodeMessage({ type: 'syncStep1', vector: this.vector() }))
-      }
-    }
+  #lookAtGaps(): void {
+    // A member that left needs nothing asked of it.
+    const writers = new Set(this.#told.map(({ member }) => member).filter((member) => this.#members.has(member)))
+    this.#gaps.look(writers, this.#coverage, () => this.vector())
   }
 
-  async #recover(): Promise<void> {
+  /** `shown`: the last row the members saw. */
+  async #recover(shown = this.#head): Promise<void> {
     // The storage answers in order: once it answers, everything handed in before is either there or not.
     if (this.#pending > 0) return
-    const shown = this.#head
     this.#load = null
-    if ((await this.load()) !== 'ready') {
-      this.#parts.timer.after(RETRY_MS, () => void this.#recover())
+    const missed = (await this.load()) === 'ready' ? await this.piecesSince(shown).catch(() => null) : null
+    if (missed === null) {
+      this.#parts.timer.after(RETRY_MS, () => void this.#recover(shown))
       return
     }
     this.#mustRecover = false
-    const missed = this.#chain?.piecesSince(shown) ?? []
     for (const update of missed) {
       for (const member of this.#members) member.sendFramed(frameUpdate(update).frame, shown + 1)
     }
   }
 
   async #compactWhereDue(): Promise<void> {
-    const isDue = this.#tailRows > LIMITS.tailRows || this.#tailBytes > LIMITS.tailBytes
-    if (!isDue || this.#isCompacting || this.#isCompactionOff) return
-    this.#isCompacting = true
-    try {
-      await this.#compact(await this.#useChain())
-    } catch (error) {
-      this.#parts.log.warn('compaction put off', { reason: reasonOf(error) })
-      this.#restCompaction()
-    } finally {
-      this.#isCompacting = false
-      this.#idleSince = this.#parts.timer.monotonic()
-    }
-  }
-
-  async #compact(chain: Chain): Promise<void> {
-    const plan = chain.planCompaction()
-    if (plan === null) return
-    const rows = this.#tailRows
-    const bytes = this.#tailBytes
-    const merged = await this.#parts.merger.merge(plan.updates)
-    if (merged === 'mismatch') {
-      this.#parts.metrics.count('compaction_mismatch_total')
-      this.#parts.log.error('compaction would have changed a room; nothing was touched', { rows: plan.updates.length })
-      this.#isCompactionOff = true
-      return
-    }
-    const segment = { fromSeq: plan.fromSeq, toSeq: plan.toSeq, ...merged }
-    if ((await this.#parts.storage.compact(this.id.name, segment)) === 'changed') {
-      this.#chain = null
-      this.#restCompaction()
-      return
-    }
-    this.#parts.metrics.count('compactions_total')
-    this.#tailRows = Math.max(0, this.#tailRows - rows)
-    this.#tailBytes = Math.max(0, this.#tailBytes - bytes)
-    // The chain may have been dropped and read again meanwhile: then it is the disk's own reading already, or it holds
-    // rows the segment covers and must not keep them.
-    this.#chain?.compacted(segment)
-  }
-
-  /** Not again with the very next change. */
-  #restCompaction(): void {
-    this.#isCompactionOff = true
-    this.#parts.timer.after(RETRY_MS, () => (this.#isCompactionOff = false))
+    await this.#compactor.compactWhereDue()
   }
 }
 

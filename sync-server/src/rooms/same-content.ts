@@ -22,6 +22,24 @@ export function saysTheSame(updates: readonly Uint8Array[], merged: Decoded): bo
   return merged.structs.every((struct) => struct instanceof Y.Skip || isKnown(struct, known.get(struct.id.client)))
 }
 
+/** Is all that lives in `collected` what these said, and nothing missing from it but what was deleted? */
+export function keepsWhatLives(
+  updates: readonly Uint8Array[],
+  collected: Decoded,
+  deleted: ReturnType<typeof Y.mergeDeleteSets>,
+): boolean {
+  const structs = updates.flatMap((update) => Y.decodeUpdate(update).structs)
+  if (!covers(collected.structs, structs) || !covers(structs, collected.structs)) return false
+  const known = byClient(structs)
+  return collected.structs.every((struct) => {
+    if (struct instanceof Y.Skip) return false
+    const last = Y.createID(struct.id.client, endOf(struct) - 1)
+    // A document cuts structs where deletions begin and end, so the two ends speak for all of it.
+    const isGone = Y.isDeleted(deleted, struct.id) && Y.isDeleted(deleted, last)
+    return isGone || (struct instanceof Y.Item && isKnown(struct, known.get(struct.id.client)))
+  })
+}
+
 function covers(outer: Decoded['structs'], inner: Decoded['structs']): boolean {
   const coverage = new Coverage()
   for (const run of runsOf(outer)) coverage.add(run)

@@ -98,3 +98,15 @@ test.each([0, 1, 125, 126, 200, 65_535, 65_536, 70_000])(
     expect(Buffer.from(framed).subarray(-size || framed.length)).toEqual(Buffer.from(message))
   },
 )
+
+test('[CHECK-4] a deletion of no length would throw in every client that has not come so far, so it is refused', () => {
+  // Client 1000 deletes nothing at clock 128: found by trying.
+  const poison = Uint8Array.of(0, 1, 232, 7, 1, 128, 1, 0)
+  expect(() => Y.applyUpdate(new Y.Doc(), poison)).toThrow('Unexpected case')
+  expect(check(poison)).toBe('not-an-update')
+  // Not ascending, overlapping: two copies would delete different things once the rest has come.
+  expect(check(Uint8Array.of(0, 1, 232, 7, 2, 4, 1, 1, 1))).toBe('not-an-update')
+  expect(check(Uint8Array.of(0, 1, 232, 7, 2, 4, 3, 6, 1))).toBe('not-an-update')
+  expect(check(Uint8Array.of(0, 1, 232, 7, 2, 4, 3, 7, 1))).toEqual({ runs: [], deletes: true })
+  expect(check(Uint8Array.of(0, 1, 232, 7, 1, 128, 1, 1))).toEqual({ runs: [], deletes: true })
+})

@@ -32,6 +32,7 @@ export function checkUpdate(update: Uint8Array): UpdateFacts | UpdateProblem {
   if (decoded.structs.some(hangsOnItself)) return 'not-an-update'
   const runs = runsOf(decoded.structs)
   if (runs.some(({ to }) => !Number.isSafeInteger(to))) return 'not-an-update'
+  if (!areDeletionsInOrder(decoded.ds)) return 'not-an-update'
   const deletes = decoded.ds.clients.size > 0
   // V2 bytes read as V1 decode to nothing at all, without a word: they would be lost in silence.
   if (runs.length === 0 && !deletes && !isEmptyUpdate(update)) return 'wrong-encoding'
@@ -48,6 +49,22 @@ function hangsOnItself(struct: Y.Item | Y.GC | Y.Skip): boolean {
   return [origin, rightOrigin, parent].some(
     (other) => other instanceof Y.ID && other.client === id.client && other.clock >= id.clock,
   )
+}
+
+/**
+ * Deletions as Yjs writes them: ascending, apart from each other, none of no length. Others decode too; but where one lies
+ * behind what a client has, the client keeps it for later in a form that knows only these, and then throws over it each
+ * time the plan is opened, or deletes something else than everybody else does.
+ */
+function areDeletionsInOrder({ clients }: ReturnType<typeof Y.decodeUpdate>['ds']): boolean {
+  return [...clients.values()].every((items) => {
+    let end = 0
+    return items.every(({ clock, len }) => {
+      const isInOrder = clock >= end && len > 0 && Number.isSafeInteger(clock + len)
+      end = clock + len
+      return isInOrder
+    })
+  })
 }
 
 /** The structs of a decoded update, neighbours joined, holes left out. */

@@ -25,6 +25,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Member } from '../rooms/member.ts'
 import type { CheckedUpdate, Room } from '../rooms/room.ts'
 import { frameMessage } from '../rooms/update-frame.ts'
+import { holderOf, type Grant } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
 import { TokenBucket } from '../token-bucket.ts'
 import { Barriers } from './barriers.ts'
@@ -38,7 +39,7 @@ export interface ConnectionParts {
   /** Paused: nothing may be read before the room is there. */
   readonly ws: WebSocket
   readonly socket: Duplex
-  readonly grant: { readonly id: string; readonly right: Right; readonly expiresAt: number | null }
+  readonly grant: Pick<Grant, 'id' | 'right' | 'side' | 'personId' | 'expiresAt'>
   /** Where it comes from, as counted. */
   readonly address: string
   /** What its link is called in the log. */
@@ -63,6 +64,7 @@ const KEEP_ALIVE = frameMessage(encodeMessage({ type: 'awareness', entries: [] }
 
 export class Connection implements Member {
   readonly grantId: string
+  readonly holder: string
   readonly address: string
   readonly right: Right
   readonly isWriter: boolean
@@ -92,6 +94,7 @@ export class Connection implements Member {
     this.#parts = parts
     const { limits } = parts
     this.grantId = parts.grant.id
+    this.holder = holderOf(parts.grant)
     this.address = parts.address
     this.right = parts.grant.right
     this.isWriter = mayWriteRoom(parts.grant.right, parts.roomKind)
@@ -258,8 +261,9 @@ export class Connection implements Member {
         if (message.update.length > (isUpload ? uploadBytes : updateBytes)) {
           return { meaning: CLOSE.tooBig, why: isUpload ? 'upload_bytes' : 'update_bytes' }
         }
-        const checked = room.check(message.update)
+        const checked = room.check(this, message.update)
         if (checked === 'full') return { meaning: CLOSE.tooBig, why: 'room_full' }
+        if (checked === 'foreign') return { meaning: CLOSE.notAllowed, why: 'foreign_client' }
         if (checked === 'not-an-update' || checked === 'wrong-encoding')
           return { meaning: CLOSE.malformed, why: checked }
         return () => this.#write(room, checked, isUpload)
@@ -285,7 +289,7 @@ export class Connection implements Member {
   #write(room: Room, checked: CheckedUpdate | 'empty', isUpload: boolean): void {
     if (this.#isClosed) return
     if (checked !== 'empty') {
-      if (room.write(this, checked) === 'unavailable') return this.close(CLOSE.storage)
+      if (room.write(this, checked, isUpload) === 'unavailable') return this.close(CLOSE.storage)
       this.#barriers.changeHandedIn()
       if (this.#unsettled++ === 0) this.#unsettledSince = this.#parts.timer.monotonic()
       if (!this.#parts.whenCommitsHaveRoom(() => this.#resume('commits'))) this.#pauseFor('commits')

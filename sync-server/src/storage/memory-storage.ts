@@ -2,16 +2,20 @@
 //
 // Every call takes effect at once and answers in a microtask, so the order of calls is the order of effects.
 import { discussionRoomOf, roomOf, type PlanId, type RoomKind, type RoomName } from '@milepost/protocol'
-import type {
-  Append,
-  AppendOutcome,
-  Grant,
-  NewGrant,
-  PlanGrants,
-  Row,
-  Segment,
-  Storage,
-  StoredRoom,
+import {
+  dayOfSlot,
+  holderOf,
+  oldestSlot,
+  type Append,
+  type AppendOutcome,
+  type Grant,
+  type NewGrant,
+  type PlanGrants,
+  type Row,
+  type Segment,
+  type Storage,
+  type StoredAuthor,
+  type StoredRoom,
 } from './storage.ts'
 
 interface MemoryRoom {
@@ -23,6 +27,7 @@ interface MemoryRoom {
   segments: Segment[]
   tail: Row[]
   readonly authors: Map<number, string>
+  collectedAt: number | null
 }
 
 interface MemoryPlan {
@@ -34,14 +39,20 @@ interface MemoryPlan {
   readonly slots: Set<string>
 }
 
-const SLOTS_PER_DAY = 288
-
 export function memoryStorage(): Storage {
   const plans = new Map<PlanId, MemoryPlan>()
   const rooms = new Map<RoomName, MemoryRoom>()
 
   function planOfGrant(grantId: string): MemoryPlan | undefined {
     return [...plans.values()].find((plan) => plan.grants.has(grantId))
+  }
+
+  function storedAuthors(room: MemoryRoom): StoredAuthor[] {
+    const grants = plans.get(room.planId)?.grants
+    return [...room.authors].flatMap(([clientId, grantId]) => {
+      const grant = grants?.get(grantId)
+      return grant ? [{ clientId, holder: holderOf(grant) }] : []
+    })
   }
 
   function appendOne(entry: Append): AppendOutcome {
@@ -54,7 +65,7 @@ export function memoryStorage(): Storage {
     const plan = plans.get(room.planId)
     const grant = plan?.grants.get(entry.grantId)
     if (plan && grant) plan.grants.set(grant.id, { ...grant, edits: grant.edits + 1 })
-    if (entry.slot !== null) plan?.slots.add(`${entry.grantId} ${entry.slot}`)
+    if (plan && entry.slot !== null) recordSlot(plan, entry.grantId, entry.slot)
     return { seq: room.head }
   }
 
@@ -86,6 +97,7 @@ export function memoryStorage(): Storage {
           segments: [],
           tail: [],
           authors,
+          collectedAt: null,
         })
       }
       return { outcome: 'created', grant }
@@ -134,14 +146,15 @@ export function memoryStorage(): Storage {
       const room = rooms.get(name)
       if (!room) return 'no-such-room'
       const { epoch, head, bytes } = room
-      return { epoch, head, bytes, segments: [...room.segments], tail: [...room.tail], authors: [...room.authors] }
+      const content = { segments: [...room.segments], tail: [...room.tail], authors: storedAuthors(room) }
+      return { epoch, head, bytes, ...content, restored: 0, collectedAt: room.collectedAt, healsUntil: 0 }
     },
 
     async append(batch) {
       return batch.map(appendOne)
     },
 
-    async compact(name, segment) {
+    async compact(name, segment, { at, isCollection }) {
       const room = rooms.get(name)
       if (!room) return 'changed'
       const covered = (from: number, to: number) => from >= segment.fromSeq && to <= segment.toSeq
@@ -154,14 +167,22 @@ export function memoryStorage(): Storage {
       const others = room.segments.filter((one) => !covered(one.fromSeq, one.toSeq))
       room.segments = [...others, segment].toSorted((a, b) => a.fromSeq - b.fromSeq)
       room.tail = room.tail.filter((row) => !covered(row.seq, row.seq))
+      if (isCollection) room.collectedAt = at
       return 'compacted'
+    },
+
+    // Memory is not damaged, so nothing is kept aside but the time of a collection.
+    async forgetReplaced(before) {
+      for (const room of rooms.values()) {
+        if (room.collectedAt !== null && room.collectedAt < before) room.collectedAt = null
+      }
     },
 
     async contributions(planId, sinceDay) {
       const counts = new Map<string, number>()
       for (const entry of plans.get(planId)?.slots ?? []) {
         const [grantId, slot] = entry.split(' ')
-        const key = `${grantId} ${Math.floor(Number(slot) / SLOTS_PER_DAY)}`
+        const key = `${grantId} ${dayOfSlot(Number(slot))}`
         counts.set(key, (counts.get(key) ?? 0) + 1)
       }
       return [...counts]
@@ -180,6 +201,14 @@ export function memoryStorage(): Storage {
 
     async probe() {},
     async close() {},
+  }
+}
+
+function recordSlot({ slots }: MemoryPlan, grantId: string, slot: number): void {
+  slots.add(`${grantId} ${slot}`)
+  for (const entry of slots) {
+    const [id, old] = entry.split(' ')
+    if (id === grantId && Number(old) < oldestSlot(slot)) slots.delete(entry)
   }
 }
 

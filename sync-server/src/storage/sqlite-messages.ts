@@ -1,5 +1,5 @@
 // What passes between the relay's main thread and its storage thread.
-import type { SqliteEngine } from './sqlite-engine.ts'
+import type { OpenProblem, SqliteEngine } from './sqlite-engine.ts'
 import type { PackedBatch } from './packed-batch.ts'
 
 /** Calls of the engine that are passed on as they are. */
@@ -12,6 +12,7 @@ export type EngineCall =
   | 'markSeen'
   | 'readRoom'
   | 'compact'
+  | 'forgetReplaced'
   | 'contributions'
   | 'authors'
   | 'probe'
@@ -27,4 +28,9 @@ export type StorageReply =
 
 export type StartReply = { readonly started: true } | { readonly problem: StartProblem }
 
-export type StartProblem = 'newer' | 'foreign' | 'not-a-database' | 'not-writable' | 'in-use'
+export interface StorageThreadData {
+  readonly dataDir: string
+  readonly maxPages?: number | undefined
+}
+
+export type StartProblem = OpenProblem | 'in-use' | 'restore-unfinished'

@@ -3,8 +3,9 @@
 // `user_version` is the schema's number. A file with a higher one was written by a newer Milepost and is left alone:
 // opening it could drop what this version does not know of.
 import type { DatabaseSync } from 'node:sqlite'
+import { rowChecksum, segmentChecksum } from './sqlite-checksum.ts'
 
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 /** "Mile" in ASCII: marks the file as ours among all SQLite files. */
 export const APPLICATION_ID = 0x4d696c65
 
@@ -87,6 +88,34 @@ const VERSION_1 = `
   CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;
 `
 
+const VERSION_2 = `
+  -- A segment (by_from to by_to) was put in the place of others, which may have to be put back.
+  CREATE TABLE replacements (
+    n INTEGER PRIMARY KEY,
+    room INTEGER NOT NULL,
+    by_from INTEGER NOT NULL,
+    by_to INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    is_collection INTEGER NOT NULL CHECK (is_collection IN (0, 1))
+  ) STRICT;
+  CREATE INDEX replacements_by ON replacements (room, by_from, by_to);
+
+  -- These others. Without runs: a row. No index of its own: it is written with every compaction.
+  CREATE TABLE replaced (
+    replacement INTEGER NOT NULL,
+    from_seq INTEGER NOT NULL,
+    to_seq INTEGER NOT NULL,
+    grant_n INTEGER,
+    data BLOB NOT NULL,
+    runs BLOB,
+    crc INTEGER NOT NULL,
+    PRIMARY KEY (replacement, from_seq)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Facts about the file itself.
+  CREATE TABLE settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`
+
 export type SchemaOutcome = 'ready' | 'newer' | 'foreign'
 
 /** Brings an open file to this version. Nothing is written to a file that is newer or somebody else's. */
@@ -98,11 +127,25 @@ export function migrate(db: DatabaseSync): SchemaOutcome {
   if (version > SCHEMA_VERSION) return 'newer'
   if (version === SCHEMA_VERSION) return 'ready'
   db.exec('BEGIN IMMEDIATE')
-  db.exec(VERSION_1)
+  if (version < 1) db.exec(VERSION_1)
+  db.exec(VERSION_2)
+  if (version === 1) widenChecksums(db)
   db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
   db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
   db.exec('COMMIT')
   return 'ready'
+}
+
+/** The checksum of a segment covers its runs since version 2. One that did not fit before must not fit now. */
+function widenChecksums(db: DatabaseSync): void {
+  const update = db.prepare('UPDATE segments SET crc = ? WHERE room = ? AND from_seq = ?')
+  const places = db.prepare('SELECT room, from_seq FROM segments').all()
+  const read = db.prepare('SELECT data, runs, crc FROM segments WHERE room = ? AND from_seq = ?')
+  for (const { room, from_seq: from } of places) {
+    const { data, runs, crc } = read.get(Number(room), Number(from)) ?? {}
+    if (!(data instanceof Uint8Array) || !(runs instanceof Uint8Array)) continue
+    if (rowChecksum(data) === crc) update.run(segmentChecksum(data, runs), Number(room), Number(from))
+  }
 }
 
 function pragma(db: DatabaseSync, name: string): number {

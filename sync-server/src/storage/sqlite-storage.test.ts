@@ -58,25 +58,6 @@ test('a full disk: nothing is answered as kept, and after space returns the log 
   expect(await roomy.append([change([1])])).toEqual([{ seq: kept + 1 }])
 })
 
-test.each([
-  ['a row', 'UPDATE updates SET data = zeroblob(3) WHERE seq = 2'],
-  ['a segment', 'UPDATE segments SET data = zeroblob(2)'],
-])('%s with flipped bits: the room says so, the others do not care', async (_, sql) => {
-  const dir = folder()
-  const first = await sqliteIn(dir)
-  const other = newGrant('other', 2, { planId: 'another_plan_00000000' as typeof PLAN })
-  await first.createPlan(newPlan(newGrant('first', 1)))
-  await first.createPlan(newPlan(other))
-  await first.append([change([1, 2, 3]), change([4, 5, 6])])
-  await first.compact(ROOM, { fromSeq: 1, toSeq: 1, update: Uint8Array.of(1, 2), runs: Uint8Array.of() })
-  await first.close()
-  tamper(dir, sql)
-  const second = await sqliteIn(dir)
-  clean.push(() => second.close())
-  expect(await second.readRoom(ROOM)).toBe('damaged')
-  expect(await second.readRoom(roomOf(other.planId))).toMatchObject({ head: 0 })
-})
-
 test('a file that is no database is left as it is', async () => {
   const dir = folder()
   const text = 'Dear diary, '.repeat(1000)

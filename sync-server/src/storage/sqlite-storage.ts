@@ -1,9 +1,9 @@
 // The main thread's end of the SQLite engine: every call becomes a message, so the event loop never waits for a disk.
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { Worker, type TransferListItem } from 'node:worker_threads'
+import { unpackRoom, type PackedRoom } from './packed-room.ts'
 import { packBatch } from './packed-batch.ts'
-import type { StartProblem, StartReply, StorageReply, StorageRequest } from './sqlite-messages.ts'
+import type { StartProblem, StartReply, StorageReply, StorageRequest, StorageThreadData } from './sqlite-messages.ts'
 import type { AppendOutcome, Storage } from './storage.ts'
 
 export interface SqliteStorageOptions {
@@ -23,7 +23,7 @@ export async function openSqliteStorage({ dataDir, maxPages }: SqliteStorageOpti
   } catch {
     return 'not-writable'
   }
-  const workerData = { path: join(dataDir, 'milepost.sqlite'), lockPath: join(dataDir, 'milepost.lock'), maxPages }
+  const workerData: StorageThreadData = { dataDir, maxPages }
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData, execArgv: [] })
   const reply = await new Promise<StartReply>((resolve, reject) => {
     worker.once('message', resolve)
@@ -79,8 +79,12 @@ function storageOver(worker: Worker): Storage {
     addGrant: (...args) => ask({ call: 'addGrant', args }),
     changeGrants: (...args) => ask({ call: 'changeGrants', args }),
     markSeen: (...args) => ask({ call: 'markSeen', args }),
-    readRoom: (...args) => ask({ call: 'readRoom', args }),
+    readRoom: async (...args) => {
+      const stored = await ask<PackedRoom | 'no-such-room' | 'damaged'>({ call: 'readRoom', args })
+      return typeof stored === 'string' ? stored : unpackRoom(stored)
+    },
     compact: (...args) => ask({ call: 'compact', args }),
+    forgetReplaced: (...args) => ask({ call: 'forgetReplaced', args }),
     contributions: (...args) => ask({ call: 'contributions', args }),
     authors: (...args) => ask({ call: 'authors', args }),
     probe: () => ask({ call: 'probe', args: [] }),

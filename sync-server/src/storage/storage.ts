@@ -8,7 +8,15 @@
 // - Calls take effect in the order they were made. An answer to a read holds every write answered before it.
 // - `seq` counts 1, 2, 3 … per room without a hole, and is given inside the transaction that writes the row.
 // - Bytes are copied or handed over before the call returns: the caller may reuse nothing but may keep what it passed.
-import type { PlanId, Right, RoomKind, RoomName, Side } from '@milepost/protocol'
+import {
+  CONTRIBUTION_SLOT_MS,
+  LIMITS,
+  type PlanId,
+  type Right,
+  type RoomKind,
+  type RoomName,
+  type Side,
+} from '@milepost/protocol'
 
 /** What the relay keeps of a link. The hash goes in and never comes out. */
 export interface Grant {
@@ -64,7 +72,10 @@ export interface Append {
   readonly update: Uint8Array
   /** Yjs client ids seen for the first time: this grant wrote them. The first claim stays. */
   readonly newAuthors: readonly number[]
-  /** The five-minute slot in which something new was written; null where nothing new, or counted already. */
+  /**
+   * The five-minute slot in which something new was written; null where nothing new, or counted already. Slots older than
+   * `LIMITS.contributionDays` before this one are forgotten with it.
+   */
   readonly slot: number | null
 }
 
@@ -93,8 +104,46 @@ export interface StoredRoom {
   readonly bytes: number
   readonly segments: readonly Segment[]
   readonly tail: readonly Row[]
-  /** Client id -> grant id. */
-  readonly authors: readonly (readonly [number, string])[]
+  readonly authors: readonly StoredAuthor[]
+  /** Segments that came back damaged just now and were put together again from what they had replaced. */
+  readonly restored: number
+  /** When deleted content was last collected, as long as what was there before is kept. */
+  readonly collectedAt: number | null
+  /** Until then the relay, restored from a backup, takes in others' changes from whoever still has them; 0: never was. */
+  readonly healsUntil: number
+}
+
+/** About putting a segment in the place of others. */
+export interface Replacement {
+  readonly at: number
+  /** Does it leave out what was deleted? */
+  readonly isCollection: boolean
+}
+
+const SLOTS_PER_DAY = (24 * 60 * 60 * 1000) / CONTRIBUTION_SLOT_MS
+
+export function dayOfSlot(slot: number): number {
+  return Math.floor(slot / SLOTS_PER_DAY)
+}
+
+export function firstSlotOfDay(day: number): number {
+  return day * SLOTS_PER_DAY
+}
+
+/** The oldest slot that is still kept when this one is written. */
+export function oldestSlot(slot: number): number {
+  return firstSlotOfDay(dayOfSlot(slot) - LIMITS.contributionDays + 1)
+}
+
+export interface StoredAuthor {
+  readonly clientId: number
+  /** As `holderOf` the grant that was first. */
+  readonly holder: string
+}
+
+/** Who stands behind a link: a person of one side, as its maker named him; a link without a person is its own. */
+export function holderOf({ id, side, personId }: Pick<Grant, 'id' | 'side' | 'personId'>): string {
+  return personId === null ? id : `${side} ${personId}`
 }
 
 export interface Contribution {
@@ -126,12 +175,17 @@ export interface Storage {
   /** Sets `lastSeenAt`, and `usedAt` where it is the first time. */
   markSeen(seen: readonly Seen[]): Promise<void>
 
-  /** `damaged`: a checksum does not fit. Such a room is not served: half a document would be taken for the whole. */
+  /** `damaged`: a checksum does not fit, or a row is missing. Such a room is not served: half a document would be taken for the whole. */
   readRoom(room: RoomName): Promise<StoredRoom | 'no-such-room' | 'damaged'>
   /** All of it in one transaction, one outcome per entry in order. */
   append(batch: readonly Append[]): Promise<readonly AppendOutcome[]>
   /** Puts `segment` in place of every row and segment it covers. `changed`: what is there is not what it covers. */
-  compact(room: RoomName, segment: Segment): Promise<'compacted' | 'changed'>
+  compact(room: RoomName, segment: Segment, replacement: Replacement): Promise<'compacted' | 'changed'>
+  /**
+   * What compaction replaced is kept aside, so that a damaged segment can be put together again, until it is forgotten
+   * here: everything replaced before this time (milliseconds since 1970), or a good part of it.
+   */
+  forgetReplaced(before: number): Promise<void>
 
   /** By day, then grant. */
   contributions(planId: PlanId, sinceDay: number): Promise<readonly Contribution[]>

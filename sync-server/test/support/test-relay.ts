@@ -6,6 +6,7 @@ import { newCapability, parsePlanId, type Capability, type PlanId } from '@milep
 import { isConfigProblem, readConfig, type Config } from '../../src/config.ts'
 import { DEFAULT_LIMITS, type RelayLimits } from '../../src/limits.ts'
 import { SILENT_LOG, type Log } from '../../src/log.ts'
+import type { Merger } from '../../src/rooms/merger.ts'
 import { startRelay, type Relay } from '../../src/relay.ts'
 import { memoryStorage } from '../../src/storage/memory-storage.ts'
 import { isStartProblem, openSqliteStorage } from '../../src/storage/sqlite-storage.ts'
@@ -24,6 +25,7 @@ export interface TestRelayOptions {
   readonly storage?: Storage
   readonly log?: Log
   readonly timer?: Timer
+  readonly merger?: Merger
   readonly config?: Partial<Config>
   readonly limits?: Partial<RelayLimits>
 }
@@ -37,9 +39,10 @@ function testConfig(): Config {
 }
 
 export async function startTestRelay(options: TestRelayOptions = {}): Promise<TestRelay> {
-  const { storage = memoryStorage(), log = SILENT_LOG, timer } = options
+  const { storage = memoryStorage(), log = SILENT_LOG, timer, merger } = options
+  const parts = { storage, log, ...(timer ? { timer } : {}), ...(merger ? { merger } : {}) }
   const config = { ...TEST_CONFIG, limits: { ...DEFAULT_LIMITS, ...options.limits }, ...options.config }
-  const relay = await startRelay(config, timer ? { storage, log, timer } : { storage, log })
+  const relay = await startRelay(config, parts)
   if ('problem' in relay) throw new Error(relay.problem)
   return { relay, storage, port: relay.port, origin: `http://127.0.0.1:${relay.port}` }
 }

@@ -1,7 +1,7 @@
 // What every storage must do, as one suite without exemptions: `storage.ts` says the promises, this asks for them.
-import { discussionRoomOf, roomOf, type PlanId, type RoomName } from '@milepost/protocol'
+import { LIMITS, discussionRoomOf, roomOf, type PlanId, type RoomName } from '@milepost/protocol'
 import { describe, expect, test } from 'vitest'
-import type { Append, NewGrant, NewPlan, Segment, Storage } from '../storage.ts'
+import type { Append, NewGrant, NewPlan, Replacement, Segment, Storage } from '../storage.ts'
 
 export interface Opened {
   readonly storage: Storage
@@ -145,7 +145,8 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
     test(
       'a new plan has two empty rooms with epochs of their own',
       withPlan(async (storage) => {
-        const empty = { head: 0, bytes: 0, segments: [], tail: [], authors: [] }
+        const nothing = { segments: [], tail: [], authors: [], restored: 0, collectedAt: null, healsUntil: 0 }
+        const empty = { head: 0, bytes: 0, ...nothing }
         expect(await storage.readRoom(ROOM)).toEqual({ epoch: 'epoch-1', ...empty })
         expect(await storage.readRoom(discussionRoomOf(PLAN))).toEqual({ epoch: 'epoch-2', ...empty })
         expect(await storage.readRoom('nobody_made_this_0000' as RoomName)).toBe('no-such-room')
@@ -229,6 +230,34 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
       }),
     )
 
+    test(
+      '[RECORD-1] slots survive compaction',
+      withPlan(async (storage) => {
+        await storage.append([1, 2].map((slot) => change([1], { slot })))
+        await storage.compact(ROOM, segment(1, 2), at(0))
+        expect(await storage.contributions(PLAN, 0)).toEqual([{ grantId: 'first', day: 0, slots: 2 }])
+      }),
+    )
+
+    test(
+      '[RECORD-2] slots older than can be asked for go with the next one of their link, and no other',
+      withPlan(async (storage) => {
+        await storage.addGrant(newGrant('second', 2), 0)
+        const last = LIMITS.contributionDays
+        const days = [0, 1, last - 1, last].map((day) => change([1], { slot: day * 288 + 7 }))
+        await storage.append([...days.slice(0, 3), change([1], { slot: 3, grantId: 'second' })])
+        expect(await storage.contributions(PLAN, 0)).toHaveLength(4)
+        await storage.append(days.slice(3))
+        expect((await storage.contributions(PLAN, 0)).map(({ grantId, day }) => [grantId, day])).toEqual([
+          ['second', 0],
+          ['first', 1],
+          ['first', last - 1],
+          ['first', last],
+        ])
+      }),
+    )
+
+    const at = (ms: number, isCollection = false): Replacement => ({ at: ms, isCollection })
     const segment = (fromSeq: number, toSeq: number): Segment => ({
       fromSeq,
       toSeq,
@@ -240,14 +269,14 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
       'compaction puts one segment in the place of what it covers',
       withPlan(async (storage) => {
         await storage.append([1, 2, 3, 4, 5].map((byte) => change([byte])))
-        expect(await storage.compact(ROOM, segment(1, 2))).toBe('compacted')
-        expect(await storage.compact(ROOM, segment(3, 4))).toBe('compacted')
+        expect(await storage.compact(ROOM, segment(1, 2), at(0))).toBe('compacted')
+        expect(await storage.compact(ROOM, segment(3, 4), at(0))).toBe('compacted')
         expect(await storage.readRoom(ROOM)).toMatchObject({
           segments: [segment(1, 2), segment(3, 4)],
           tail: [{ seq: 5 }],
           head: 5,
         })
-        expect(await storage.compact(ROOM, segment(1, 5))).toBe('compacted')
+        expect(await storage.compact(ROOM, segment(1, 5), at(0))).toBe('compacted')
         expect(await storage.readRoom(ROOM)).toMatchObject({ segments: [segment(1, 5)], tail: [], head: 5, bytes: 5 })
         expect(await storage.append([change([6])])).toEqual([{ seq: 6 }])
       }),
@@ -257,11 +286,28 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
       'compaction of what is not there changes nothing',
       withPlan(async (storage) => {
         await storage.append([1, 2, 3].map((byte) => change([byte])))
-        await storage.compact(ROOM, segment(1, 2))
+        await storage.compact(ROOM, segment(1, 2), at(0))
         for (const wrong of [segment(1, 1), segment(2, 3), segment(1, 4), segment(4, 5), segment(1, 2 + 2)]) {
-          expect(await storage.compact(ROOM, wrong)).toBe('changed')
+          expect(await storage.compact(ROOM, wrong, at(0))).toBe('changed')
         }
         expect(await storage.readRoom(ROOM)).toMatchObject({ segments: [segment(1, 2)], tail: [{ seq: 3 }] })
+      }),
+    )
+
+    test(
+      'a collection of deleted content is remembered until what it replaced is forgotten',
+      withPlan(async (storage) => {
+        await storage.append([1, 2, 3].map((byte) => change([byte])))
+        await storage.compact(ROOM, segment(1, 2), at(50))
+        expect(await storage.readRoom(ROOM)).toMatchObject({ collectedAt: null })
+        await storage.compact(ROOM, segment(1, 3), at(60, true))
+        await storage.append([change([4])])
+        await storage.compact(ROOM, segment(1, 4), at(70))
+        expect(await storage.readRoom(ROOM)).toMatchObject({ collectedAt: 60 })
+        await storage.forgetReplaced(60)
+        expect(await storage.readRoom(ROOM)).toMatchObject({ collectedAt: 60 })
+        await storage.forgetReplaced(61)
+        expect(await storage.readRoom(ROOM)).toMatchObject({ collectedAt: null, segments: [segment(1, 4)] })
       }),
     )
 
@@ -270,7 +316,7 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
       withPlan(async (storage) => {
         await storage.addGrant(newGrant('second', 2), 0)
         await storage.append([change([1]), change([2], { grantId: 'second' }), change([3])])
-        await storage.compact(ROOM, segment(1, 2))
+        await storage.compact(ROOM, segment(1, 2), at(0))
         await storage.append([change([4], { room: discussionRoomOf(PLAN) })])
         expect(await storage.grantsOf(PLAN)).toMatchObject({ grants: [{ id: 'first', edits: 3 }, { id: 'second', edits: 1 }] }) // prettier-ignore
       }),
@@ -291,7 +337,7 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
         if (reopen === null) return
         await storage.append([change([1], { newAuthors: [7], slot: 5 }), change([2])])
         await storage.markSeen([{ grantId: 'first', at: 9 }])
-        await storage.compact(ROOM, segment(1, 1))
+        await storage.compact(ROOM, segment(1, 1), at(0))
         const before = [await storage.readRoom(ROOM), await storage.grantsOf(PLAN), await storage.authors(PLAN)]
         const again = await reopen()
         expect([await again.readRoom(ROOM), await again.grantsOf(PLAN), await again.authors(PLAN)]).toEqual(before)

@@ -1,0 +1,152 @@
+// When a room's rows are merged into segments, and when its deleted content is collected; never twice at once.
+//
+// The work is done in a thread and proved there; the storage then puts the result in the place of exactly what it covers,
+// or says that something changed and does nothing.
+import { LIMITS, type Room as RoomId } from '@milepost/protocol'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Segment, Storage } from '../storage/storage.ts'
+import type { Timer } from '../timer.ts'
+import type { Chain, CompactionPlan } from './chain.ts'
+import type { Merged } from './compaction.ts'
+import type { Merger } from './merger.ts'
+
+export interface CompactorParts {
+  readonly storage: Storage
+  readonly merger: Merger
+  readonly timer: Timer
+  readonly metrics: Metrics
+  readonly log: Log
+  /** Does the owner of this relay want deleted content to be let go of? */
+  readonly collectsDeleted: boolean
+}
+
+/** What the compactor needs of its room. */
+export interface CompactedRoom {
+  readonly id: RoomId
+  memberCount(): number
+  useChain(): Promise<Chain>
+  /** The chain in memory has a segment in the place of what it covers. */
+  compacted(segment: Segment): void
+  /** The chain in memory is not what the disk holds. */
+  dropChain(): void
+}
+
+const RETRY_MS = 1_000
+
+export class Compactor {
+  readonly #parts: CompactorParts
+  readonly #room: CompactedRoom
+  #tailRows = 0
+  #tailBytes = 0
+  #isAtWork = false
+  #isOff = false
+  /** Nothing was written since it was collected, or since that was seen to be worth nothing. */
+  #isCollected = false
+
+  constructor(parts: CompactorParts, room: CompactedRoom) {
+    this.#parts = parts
+    this.#room = room
+  }
+
+  get isAtWork(): boolean {
+    return this.#isAtWork
+  }
+
+  /** As read from disk. */
+  adopt(rows: number, bytes: number, collectedAt: number | null): void {
+    this.#tailRows = rows
+    this.#tailBytes = bytes
+    this.#isCollected = collectedAt !== null
+  }
+
+  taken(bytes: number): void {
+    this.#tailRows++
+    this.#tailBytes += bytes
+    this.#isCollected = false
+  }
+
+  /** Merges what is due. Never rejects. */
+  async compactWhereDue(): Promise<void> {
+    if (!this.#isDue() || this.#isAtWork || this.#isOff) return
+    await this.#atWork('compaction put off', async () => {
+      while (this.#isDue() && !this.#isOff) await this.#compact((await this.#room.useChain()).planCompaction())
+    })
+  }
+
+  /** Is there anything to collect in a room that is quiet? */
+  get wantsCollection(): boolean {
+    return this.#parts.collectsDeleted && !this.#isCollected && !this.#isAtWork && !this.#isOff
+  }
+
+  /** Lets go of deleted content. Called while nobody is in the room. Never rejects. */
+  async collect(): Promise<void> {
+    if (!this.wantsCollection) return
+    this.#isCollected = true
+    await this.#atWork('collection put off', async () => {
+      const chain = await this.#room.useChain()
+      const plan = chain.bytes < LIMITS.collectFromBytes ? null : chain.planCollection()
+      if (plan === null) return
+      const collected = await this.#parts.merger.collect(plan.updates)
+      if (collected === 'mismatch') return this.#mismatch(plan)
+      // What waits for missing pieces may not be deleted at all; and a room somebody came into is not quiet.
+      if (collected === 'waiting' || this.#room.memberCount() > 0) return
+      if (collected.update.length > LIMITS.segmentBytes || collected.update.length > chain.bytes * WORTH_IT) return
+      if (await this.#replace(plan, collected, true)) this.#parts.metrics.count('collections_total')
+    })
+  }
+
+  async #compact(plan: CompactionPlan | null): Promise<void> {
+    if (plan === null) return this.#rest()
+    const merged = await this.#parts.merger.merge(plan.updates)
+    if (merged === 'mismatch') return this.#mismatch(plan)
+    if (await this.#replace(plan, merged, false)) this.#parts.metrics.count('compactions_total')
+  }
+
+  async #replace(plan: CompactionPlan, merged: Merged, isCollection: boolean): Promise<boolean> {
+    const { storage, timer } = this.#parts
+    const segment = { fromSeq: plan.fromSeq, toSeq: plan.toSeq, ...merged }
+    const outcome = await storage.compact(this.#room.id.name, segment, { at: timer.now(), isCollection })
+    if (outcome === 'changed') {
+      this.#room.dropChain()
+      this.#rest()
+      return false
+    }
+    this.#tailRows = Math.max(0, this.#tailRows - plan.rows)
+    this.#tailBytes = Math.max(0, this.#tailBytes - plan.rowBytes)
+    this.#room.compacted(segment)
+    return true
+  }
+
+  #mismatch(plan: CompactionPlan): void {
+    this.#parts.metrics.count('compaction_mismatch_total')
+    this.#parts.log.error('compaction would have changed a room; nothing was touched', { rows: plan.updates.length })
+    this.#isOff = true
+  }
+
+  #isDue(): boolean {
+    return this.#tailRows > LIMITS.tailRows || this.#tailBytes > LIMITS.tailBytes
+  }
+
+  async #atWork(problem: string, work: () => Promise<void>): Promise<void> {
+    this.#isAtWork = true
+    try {
+      await work()
+    } catch (error) {
+      this.#parts.log.warn(problem, { reason: error instanceof Error ? error.message : 'unknown' })
+      this.#rest()
+    } finally {
+      this.#isAtWork = false
+    }
+  }
+
+  /** Not again with the very next change. */
+  #rest(): void {
+    if (this.#isOff) return
+    this.#isOff = true
+    this.#parts.timer.after(RETRY_MS, () => (this.#isOff = false))
+  }
+}
+
+/** A collection that saves less than a tenth is not written. */
+const WORTH_IT = 0.9

@@ -1,0 +1,189 @@
+// The log: rows, segments, and what compaction put aside. The half of the SQLite engine that keeps changes.
+//
+// Every batch is one transaction with a savepoint per room, so one bad room costs only itself. What is read back must fit
+// its checksums and have no hole; a segment that does not is put together again from what it replaced, where that is
+// still there (`sqlite-replaced.ts`).
+import type { RoomName } from '@milepost/protocol'
+import {
+  holderOf,
+  oldestSlot,
+  type Append,
+  type AppendOutcome,
+  type Replacement,
+  type Row,
+  type Segment,
+  type StoredAuthor,
+  type StoredRoom,
+} from './storage.ts'
+import { rowChecksum, segmentChecksum } from './sqlite-checksum.ts'
+import { bytesIn, type Columns, type SqliteFile } from './sqlite-file.ts'
+import { SqliteReplaced } from './sqlite-replaced.ts'
+
+export class SqliteRooms {
+  readonly #file: SqliteFile
+  readonly #replaced: SqliteReplaced
+
+  constructor(file: SqliteFile) {
+    this.#file = file
+    this.#replaced = new SqliteReplaced(file)
+  }
+
+  readRoom(name: RoomName): StoredRoom | 'no-such-room' | 'damaged' {
+    const room = this.#file.get('SELECT n, epoch, head, bytes FROM rooms WHERE name = ?', name)
+    if (!room) return 'no-such-room'
+    const n = Number(room['n'])
+    let parts = this.#segments(n)
+    const damaged = parts.filter((part) => !isSoundSegment(part))
+    if (damaged.length > 0) {
+      if (!this.#replaced.restore(n, damaged)) return 'damaged'
+      parts = this.#segments(n)
+    }
+    const rows = this.#file.all('SELECT seq, data, crc FROM updates WHERE room = ? ORDER BY seq', n)
+    if (rows.some((row) => rowChecksum(bytesIn(row, 'data')) !== row['crc'])) return 'damaged'
+    const head = Number(room['head'])
+    if (!isWhole(parts, rows, head)) return 'damaged'
+    return {
+      head,
+      epoch: String(room['epoch']),
+      bytes: Number(room['bytes']),
+      segments: parts.map(columnsToSegment),
+      tail: rows.map((row): Row => ({ seq: Number(row['seq']), update: bytesIn(row, 'data') })),
+      authors: this.#authors(n),
+      restored: damaged.length,
+      collectedAt: this.#replaced.collectedAt(n),
+      healsUntil: this.#healsUntil(),
+    }
+  }
+
+  append(batch: readonly Append[]): AppendOutcome[] {
+    const outcomes: AppendOutcome[] = batch.map(() => 'failed')
+    const byRoom = Map.groupBy(batch.keys(), (index) => batch[index]?.room)
+    this.#file.transaction(() => {
+      for (const indexes of byRoom.values()) this.#appendToRoom(batch, indexes, outcomes)
+    })
+    return outcomes
+  }
+
+  compact(name: RoomName, segment: Segment, replacement: Replacement): 'compacted' | 'changed' {
+    return this.#file.transaction(() => {
+      const room = this.#file.roomNumber(name)
+      if (room === null) return 'changed'
+      const range = [room, segment.fromSeq, segment.toSeq] as const
+      const counted = this.#file.get(
+        `SELECT (SELECT count(*) FROM updates WHERE room = ?1 AND seq BETWEEN ?2 AND ?3)
+              + (SELECT coalesce(sum(to_seq - from_seq + 1), 0) FROM segments WHERE room = ?1 AND from_seq >= ?2 AND to_seq <= ?3) AS rows`,
+        ...range,
+      )
+      if (Number(counted?.['rows']) !== segment.toSeq - segment.fromSeq + 1) return 'changed'
+      this.#file.run(
+        `UPDATE grants SET merged_edits = merged_edits + gone.rows
+         FROM (SELECT grant_n, count(*) AS rows FROM updates WHERE room = ? AND seq BETWEEN ? AND ? GROUP BY grant_n) AS gone
+         WHERE grants.n = gone.grant_n`,
+        ...range,
+      )
+      this.#replaced.putAside(room, segment, replacement)
+      this.#file.run('DELETE FROM updates WHERE room = ? AND seq BETWEEN ? AND ?', ...range)
+      this.#file.run('DELETE FROM segments WHERE room = ? AND from_seq >= ? AND to_seq <= ?', ...range)
+      this.#file.run(
+        'INSERT INTO segments (room, from_seq, to_seq, data, runs, crc) VALUES (?, ?, ?, ?, ?, ?)',
+        ...range,
+        segment.update,
+        segment.runs,
+        segmentChecksum(segment.update, segment.runs),
+      )
+      return 'compacted'
+    })
+  }
+
+  forgetReplaced(before: number): void {
+    this.#file.transaction(() => this.#replaced.forget(before))
+  }
+
+  #appendToRoom(batch: readonly Append[], indexes: readonly number[], outcomes: AppendOutcome[]): void {
+    const entries = indexes.flatMap((index) => batch[index] ?? [])
+    const room = this.#file.roomNumber(entries[0]?.room)
+    if (room === null) {
+      for (const index of indexes) outcomes[index] = 'no-such-room'
+      return
+    }
+    this.#file.run('SAVEPOINT room')
+    try {
+      const bytes = entries.reduce((sum, entry) => sum + entry.update.length, 0)
+      const raise = 'UPDATE rooms SET head = head + ?, bytes = bytes + ? WHERE n = ? RETURNING head'
+      const head = Number(this.#file.get(raise, entries.length, bytes, room)?.['head'])
+      for (const [place, entry] of entries.entries()) {
+        const seq = head - entries.length + 1 + place
+        this.#appendRow(room, seq, entry)
+        outcomes[indexes[place] ?? 0] = { seq }
+      }
+      this.#file.run('RELEASE room')
+    } catch (error) {
+      for (const index of indexes) outcomes[index] = 'failed'
+      // A full disk ends the whole transaction by itself: then there is no savepoint to return to.
+      if (!this.#file.isInTransaction) throw error
+      this.#file.run('ROLLBACK TO room')
+      this.#file.run('RELEASE room')
+    }
+  }
+
+  #appendRow(room: number, seq: number, entry: Append): void {
+    const grant = this.#file.grantNumber(entry.grantId)
+    const { update } = entry
+    this.#file.run('INSERT INTO updates (room, seq, grant_n, data, crc) VALUES (?, ?, ?, ?, ?)', room, seq, grant, update, rowChecksum(update)) // prettier-ignore
+    for (const clientId of entry.newAuthors) {
+      this.#file.run('INSERT OR IGNORE INTO authors (room, client_id, grant_n) VALUES (?, ?, ?)', room, clientId, grant)
+    }
+    if (entry.slot !== null) this.#recordSlot(grant, entry.slot)
+  }
+
+  /** A link's first change in five minutes also takes its oldest slots away: the record stays bounded without a timer. */
+  #recordSlot(grant: number, slot: number): void {
+    this.#file.run('INSERT OR IGNORE INTO contributions (grant_n, slot) VALUES (?, ?)', grant, slot)
+    this.#file.run('DELETE FROM contributions WHERE grant_n = ? AND slot < ?', grant, oldestSlot(slot))
+  }
+
+  #segments(room: number): Columns[] {
+    return this.#file.all('SELECT * FROM segments WHERE room = ? ORDER BY from_seq', room)
+  }
+
+  #authors(room: number): StoredAuthor[] {
+    const sql =
+      'SELECT a.client_id, g.id, g.side, g.person_id FROM authors a JOIN grants g ON g.n = a.grant_n WHERE a.room = ?'
+    return this.#file.all(sql, room).map(({ client_id: clientId, id, side, person_id: personId }) => ({
+      clientId: Number(clientId),
+      holder: holderOf({
+        id: String(id),
+        side: side === 'buyer' ? 'buyer' : 'seller',
+        personId: typeof personId === 'string' ? personId : null,
+      }),
+    }))
+  }
+
+  #healsUntil(): number {
+    return Number(this.#file.get(`SELECT value FROM settings WHERE name = 'heals_until'`)?.['value'] ?? 0)
+  }
+}
+
+function isSoundSegment(part: Columns): boolean {
+  return segmentChecksum(bytesIn(part, 'data'), bytesIn(part, 'runs')) === part['crc']
+}
+
+/** Segments and rows together are rows 1 to `head`, each once. */
+function isWhole(parts: readonly Columns[], rows: readonly Columns[], head: number): boolean {
+  let next = 1
+  for (const part of parts) {
+    if (part['from_seq'] !== next) return false
+    next = Number(part['to_seq']) + 1
+  }
+  for (const row of rows) if (row['seq'] !== next++) return false
+  return next === head + 1
+}
+
+function columnsToSegment(row: Columns): Segment {
+  return {
+    fromSeq: Number(row['from_seq']),
+    toSeq: Number(row['to_seq']),
+    update: bytesIn(row, 'data'),
+    runs: bytesIn(row, 'runs'),
+  }
+}
