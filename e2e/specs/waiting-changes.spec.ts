@@ -57,6 +57,29 @@ test('offline, the save state lists what waits; one change is taken back alone, 
   await expect(again.items).toHaveCount(0)
 })
 
+test('rich text is taken back by itself as well', async ({ person }) => {
+  const { dana, ingrid } = await twoSides(person)
+  const { plan } = ingrid
+  await dana.plan.proposition.click()
+  await dana.person.page.keyboard.type('Invoices match by themselves.')
+  await expect(plan.proposition).toHaveText('Invoices match by themselves.')
+  await plan.isWhole()
+  await ingrid.person.goOffline()
+  await plan.isOffline()
+  await plan.proposition.click()
+  await plan.page.keyboard.press('ControlOrMeta+End')
+  await plan.page.keyboard.type(' Perhaps.')
+  await plan.page.keyboard.press('Escape')
+  const waiting = await WaitingChanges.open(plan)
+  await waiting.undo('Value proposition').press('Enter')
+  await expect(waiting.item('Value proposition')).toContainText('Taken back')
+  await plan.page.keyboard.press('Escape')
+  await expect(plan.proposition).toHaveText('Invoices match by themselves.')
+  await ingrid.person.goOnline()
+  await plan.isSynced()
+  await expect(dana.plan.proposition).toHaveText('Invoices match by themselves.')
+})
+
 test('a long list folds, and what cannot be taken back alone has no undo', async ({ person }) => {
   const { ingrid } = await twoSides(person)
   const { plan } = ingrid

@@ -1,4 +1,5 @@
 import { AppPage } from '../pages/app-page.ts'
+import { CommentsPanel } from '../pages/comments-panel.ts'
 import { AwayCard, hasLooked, seenAt } from '../pages/away-card.ts'
 import { PlanPage } from '../pages/plan-page.ts'
 import { expect, test } from '../support/story.ts'
@@ -16,17 +17,22 @@ test('somebody comes back after others worked: each change with its place, one a
   await dana.plan.milestone(2).rename('Security answers nobody has to wait for')
   await dana.plan.milestone(3).setDue('+30')
   await dana.plan.addStep(4, 'Ask legal about the data centre')
+  await CommentsPanel.button(dana.person.page, 'milestone 5', 'Comment').click()
+  const talk = new CommentsPanel(dana.person.page, 'milestone 5')
+  await talk.say('Is the eighteenth firm? The committee papers close on the twentieth.')
+  await talk.close()
   await dana.plan.isSynced()
 
   await ingrid.person.open(`/p/${dana.plan.planId}`)
   const away = new AwayCard(page)
-  await expect(away.card).toContainText('3 changes by Dana since')
-  await expect(away.items).toHaveCount(3)
+  await expect(away.card).toContainText('4 changes by Dana since')
+  await expect(away.items).toHaveCount(4)
+  await expect(away.item('Comment')).toContainText('“Is the eighteenth firm?')
   await expect(away.item('Title')).toContainText('Milestone 2')
   await expect(away.item('Title')).toContainText('“Security answers nobody has to wait for”')
   await expect(away.item('Due date')).toContainText('Milestone 3')
   await expect(away.item('New step')).toContainText('Ask legal about the data centre')
-  await expect(ingrid.plan.said(/While you were away: 3 changes by Dana/)).toHaveCount(1)
+  await expect(ingrid.plan.said(/While you were away: 4 changes by Dana/)).toHaveCount(1)
 
   // The keyboard goes to each place, and the place shows whose work it is until then.
   const row = ingrid.plan.milestone(2).row
@@ -40,6 +46,8 @@ test('somebody comes back after others worked: each change with its place, one a
   await expect(ingrid.plan.milestone(3).row).toBeFocused()
   await away.next.press('Enter')
   await expect(ingrid.plan.step('Ask legal about the data centre').row).toBeFocused()
+  await away.next.press('Enter')
+  await expect(ingrid.plan.milestone(5).row).toBeFocused()
 
   // Not read yet: it is all there after a reload, also without a network; what comes live was seen.
   const before = await seenAt(page)
@@ -48,7 +56,7 @@ test('somebody comes back after others worked: each change with its place, one a
   await expect.poll(() => seenAt(page)).toBeGreaterThan(before)
   await ingrid.person.goOffline()
   await page.reload()
-  await expect(away.items).toHaveCount(3)
+  await expect(away.items).toHaveCount(4)
   await away.markAsRead()
   await page.reload()
   await ingrid.plan.isWhole()

@@ -29,11 +29,13 @@ function axe(page: Page): AxeBuilder {
 }
 
 async function expectNoViolation(page: Page, rules: AxeBuilder, where: string): Promise<void> {
+  await drawAll(page, true)
   // What fades in is measured when it is there: colours half way are no colours of the design.
   await settled(page)
   await letBarLie(page, true)
   const { violations } = await ((await page.locator(FLOATS).count()) > 0 ? rules.include(FLOATS) : rules).analyze()
   await letBarLie(page, false)
+  await drawAll(page, false)
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const found = grave.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`),
@@ -56,6 +58,18 @@ async function letBarLie(page: Page, lies: boolean): Promise<void> {
   )
 }
 
+/** Lines off the screen are not drawn, so their colours stand still on the way to others; while they are judged they are drawn. */
+async function drawAll(page: Page, all: boolean): Promise<void> {
+  await page.evaluate(
+    (value) => {
+      for (const line of document.querySelectorAll<HTMLElement>('li')) {
+        if (value === '' || getComputedStyle(line).contentVisibility === 'auto') line.style.contentVisibility = value
+      }
+    },
+    all ? 'visible' : '',
+  )
+}
+
 /**
  * What opens is open, and every animation has come to its end (those without one, as a spinner, are left out). What opens
  * begins to fade in a frame or two after it is there, so only some frames in a row in which nothing moves are the end; and on
@@ -68,9 +82,13 @@ export async function settled(page: Page): Promise<void> {
       document.querySelector('[data-entering], [data-exiting], [data-rac][style*="opacity: 0"]') !== null
     for (let calm = 0; calm < 4; calm++) {
       await frame()
+      const isDrawn = ({ effect }: Animation) =>
+        !(effect instanceof KeyframeEffect) || effect.target?.checkVisibility({ contentVisibilityAuto: true }) !== false
       const running = document
         .getAnimations()
         .filter((one) => one.playState !== 'finished' && one.effect?.getComputedTiming().endTime !== Infinity)
+        // Off the screen nothing moves, and nothing comes to its end.
+        .filter(isDrawn)
       if (running.length === 0 && !isComing()) continue
       calm = -1
       await Promise.allSettled(running.map((one) => one.finished))

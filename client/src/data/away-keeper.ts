@@ -29,6 +29,8 @@ export interface Away {
 export interface AwayKeeper {
   /** Null where everything was seen. */
   readonly unread: Readable<Away | null>
+  /** When somebody had looked last, before they look now: for what is not in the plan itself. Another object for each look. */
+  readonly lastLook: Readable<{ readonly at: number } | null>
   /** Somebody looks at the plan until the answer is called. */
   look(isVisible: boolean): () => void
   markRead(): Promise<void>
@@ -54,6 +56,7 @@ export function createAwayKeeper(options: AwayKeeperOptions): AwayKeeper {
   const room = roomOf(planId)
   const store = createSeenStore(options.database)
   const unread = cell<Away | null>(null)
+  const lastLook = cell<{ readonly at: number } | null>(null)
   const channel = world.openChannel(`milepost:seen:${room}`, () => inTurn(show))
 
   let lookers = 0
@@ -89,7 +92,9 @@ export function createAwayKeeper(options: AwayKeeperOptions): AwayKeeper {
     const made = own
     own = []
     isDirty = false
+    let lookedAt: number | null = null
     const row = await store.update(room, (row) => {
+      lookedAt = row?.at ?? null
       // The first look begins when the plan is known to be whole.
       if (row === null) return isLive ? blank() : null
       const seen = made.length === 0 ? row.bytes : withUpdates(row.bytes, made)
@@ -106,6 +111,7 @@ export function createAwayKeeper(options: AwayKeeperOptions): AwayKeeper {
       }
     })
     publish(row)
+    if (lookedAt !== null && !isStopped) lastLook.set({ at: lookedAt })
     channel.send('rows')
   }
 
@@ -183,6 +189,7 @@ export function createAwayKeeper(options: AwayKeeperOptions): AwayKeeper {
 
   return {
     unread,
+    lastLook,
     look(visible) {
       lookers += 1
       isVisible = visible

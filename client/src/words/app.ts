@@ -1,4 +1,5 @@
 // What stands around every page, and the page of an open plan before its features speak.
+import { commonWords } from './common.ts'
 
 const appearance = 'Appearance'
 
@@ -23,7 +24,7 @@ export const appWords = {
     unreadable: 'What this device kept of this plan cannot be read',
     relayOffline:
       'Its relay cannot be reached now. The plan opens by itself as soon as it can, and after that also without a network.',
-    tryAgain: 'Try again',
+    tryAgain: commonWords.tryAgain,
   },
   newVersion: { ready: 'A new version of Milepost is ready.', load: 'Load it' },
   otherTab: { text: 'A newer version is open in another tab. Load this one again to go on.', load: 'Load again' },

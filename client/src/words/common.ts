@@ -4,4 +4,7 @@ export const commonWords = {
   cancel: 'Cancel',
   save: 'Save',
   undo: 'Undo',
+  tryAgain: 'Try again',
+  copied: 'Copied',
+  fewer: 'Fewer',
 }

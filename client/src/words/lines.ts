@@ -6,6 +6,4 @@ export const lineWords = {
   step: 'Step',
   untitled: 'Untitled',
   untitledInSentence: 'untitled',
-  untitledMilestone: 'Untitled milestone',
-  untitledStep: 'Untitled step',
 }

@@ -23,7 +23,7 @@ import { SharedTextField } from '../../ui/SharedTextField.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import form from '../../ui/small-form.module.css'
 import { dateWords } from '../../words/dates.ts'
-import { lineWords } from '../../words/lines.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { linePanelWords as words } from '../../words/plan-editor/line-panels.ts'
 import { outlineWords } from '../../words/plan-editor/outline.ts'
 import type { LineRef } from './outline-context.tsx'
@@ -127,7 +127,7 @@ function Links({ plan, milestone, step }: { readonly plan: Plan; readonly milest
   }
   const box = (one: Step) => (
     <Checkbox key={one.id} checked={chosen.has(one.id)} onChange={(on) => toggle(one.id, on)}>
-      {one.title === '' ? lineWords.untitledStep : one.title}
+      {one.title === '' ? unnamedWords.step : one.title}
     </Checkbox>
   )
   return (
@@ -139,7 +139,7 @@ function Links({ plan, milestone, step }: { readonly plan: Plan; readonly milest
           steps.length > 0 && (
             <div key={id} className={styles.group}>
               <p>
-                {at - index} {title === '' ? lineWords.untitledMilestone : title}
+                {at - index} {title === '' ? unnamedWords.milestone : title}
               </p>
               {steps.toReversed().map(box)}
             </div>

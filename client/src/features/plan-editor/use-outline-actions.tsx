@@ -4,6 +4,7 @@ import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useActions, type Action } from '../../hooks/use-actions.ts'
 import { MilestoneIcon, RedoIcon, UndoIcon } from '../../ui/icons/icons.tsx'
 import { lineWords } from '../../words/lines.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { outlineLaterWords as words } from '../../words/plan-editor/outline-later.ts'
 import { outlineWords } from '../../words/plan-editor/outline.ts'
 import type { Folds } from './folds.ts'
@@ -42,7 +43,7 @@ function linesOf(plan: Plan, goTo: (line: LineToGoTo) => void): Action[] {
       {
         id: `row:${milestoneId}`,
         kind: 'milestone',
-        label: milestone.title === '' ? lineWords.untitledMilestone : milestone.title,
+        label: milestone.title === '' ? unnamedWords.milestone : milestone.title,
         detail: lineWords.milestoneInSentence(number),
         run: () => goTo({ milestoneId, stepId: null }),
       },

@@ -23,7 +23,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Dialog, DialogBody } from '../../ui/Dialog.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
-import { lineWords } from '../../words/lines.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { agreementText } from '../../words/schedule/agreement-text.ts'
 import { agreementWords as words } from '../../words/schedule/agreement.ts'
 import { schedulePanelWords } from '../../words/schedule/panel.ts'
@@ -137,7 +137,7 @@ function Earlier({ plan, today }: { readonly plan: Plan; readonly today: string 
   const earlier = earlierAgreements(plan)
   if (earlier.length === 0) return null
   const titleOf = (id: string) =>
-    [...plan.milestones, ...plan.archivedMilestones].find((one) => one.id === id)?.title || lineWords.untitledMilestone
+    [...plan.milestones, ...plan.archivedMilestones].find((one) => one.id === id)?.title || unnamedWords.milestone
   const day = (at: number) => shortDayText(new Date(at).toISOString().slice(0, 10), today)
   const said = ({ accepted, at, side, withdrawn }: Offer) => {
     const text = withdrawn === null ? words.earlier.offered : words.earlier.offeredAndEnded

@@ -19,7 +19,7 @@ import { SideMark } from '../../ui/SideMark.tsx'
 import { Stone } from '../../ui/Stone.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { confirmationWords } from '../../words/confirmations.ts'
-import { lineWords } from '../../words/lines.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { agreementWords } from '../../words/schedule/agreement.ts'
 import type { AgreementRow } from './agreement-state.ts'
 import styles from './AgreementDialog.module.css'
@@ -116,7 +116,7 @@ export function AgreementTable({ plan, outlook, rows, side, wishes, onWish }: Ag
         {gone.map(({ id, title }) => (
           <tr key={id} className={styles.gone}>
             <th scope="row">
-              {title || lineWords.untitledMilestone} <Tag>{words.leftOut}</Tag>
+              {title || unnamedWords.milestone} <Tag>{words.leftOut}</Tag>
             </th>
             <td colSpan={3 + offering.length}>{dayOrDash(agreedOf(plan, id), today)}</td>
           </tr>

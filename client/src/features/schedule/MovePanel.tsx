@@ -41,6 +41,7 @@ import { Stone } from '../../ui/Stone.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { dateWords } from '../../words/dates.ts'
 import { lineWords } from '../../words/lines.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { reasonText } from '../../words/schedule/finding-text.ts'
 import { movingWords as words } from '../../words/schedule/moving.ts'
 import { CausingRole } from './CausingRole.tsx'
@@ -105,7 +106,7 @@ export function MovePanel({ milestoneId, startDay, onClose, foot }: MovePanelPro
     <div className={form.form}>
       <p className={styles.head}>
         <Stone number={own.number} small />
-        <b>{milestone.title || lineWords.untitledMilestone}</b>
+        <b>{milestone.title || unnamedWords.milestone}</b>
         {milestone.due !== null && !same && <del>{dayText(milestone.due, outlook.today)}</del>}
       </p>
       <DateField

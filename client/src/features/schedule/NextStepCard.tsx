@@ -9,7 +9,7 @@ import clamp from '../../ui/clamp.module.css'
 import { OwnerChip } from '../../ui/OwnerChip.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { dateWords } from '../../words/dates.ts'
-import { lineWords } from '../../words/lines.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { beginText } from '../../words/schedule/begin-text.ts'
 import { dueText } from '../../words/schedule/due-text.ts'
 import { nextStepWords as words } from '../../words/schedule/next-step.ts'
@@ -50,8 +50,7 @@ function Next({ plan, outlook, next, onJump }: NextProps) {
   const { milestoneId, stepId, ownerRole, date, promised } = next
   const milestone = plan.milestones.find(({ id }) => id === milestoneId)
   const step = milestone?.steps.find(({ id }) => id === stepId)
-  const title =
-    (step ?? milestone)?.title || (step === undefined ? lineWords.untitledMilestone : lineWords.untitledStep)
+  const title = (step ?? milestone)?.title || (step === undefined ? unnamedWords.milestone : unnamedWords.step)
   const role = plan.roles.find(({ id }) => id === ownerRole)
   const name = plan.people.find(({ id }) => id === role?.personId)?.name ?? null
   const { text, late } = dueText(date, today, promised)

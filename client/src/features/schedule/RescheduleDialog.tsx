@@ -31,6 +31,7 @@ import { Segments } from '../../ui/Segments.tsx'
 import { Stone } from '../../ui/Stone.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { lineWords } from '../../words/lines.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { movingWords as words } from '../../words/schedule/moving.ts'
 import { EffectBox } from './EffectBox.tsx'
 import styles from './RescheduleDialog.module.css'
@@ -199,7 +200,7 @@ function Row({
   return (
     <li>
       <Stone number={milestones.get(one.id)?.number ?? 0} small />
-      <span>{plan.milestones.find(({ id }) => id === one.id)?.title || lineWords.untitledMilestone}</span>
+      <span>{plan.milestones.find(({ id }) => id === one.id)?.title || unnamedWords.milestone}</span>
       {one.from === null ? <span /> : <del>{dayText(one.from, today)}</del>}
       <time dateTime={one.to}>{dayText(one.to, today)}</time>
     </li>

@@ -10,6 +10,7 @@ import { dayText } from '../../format/day.ts'
 import { classNames } from '../../ui/class-names.ts'
 import tip from '../../ui/tip.module.css'
 import { lineWords } from '../../words/lines.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { roadWords as words } from '../../words/schedule/road.ts'
 import { STONE, type Measure, type Road, type RoadStone } from './road.ts'
 import type { Moving } from './Timeline.tsx'
@@ -159,7 +160,7 @@ function StoneTip({
   const role = plan.roles.find(({ id }) => id === milestone?.ownerRole)
   return (
     <>
-      <b>{milestone?.title || lineWords.untitledMilestone}</b>
+      <b>{milestone?.title || unnamedWords.milestone}</b>
       <span>{datesText(outlook, stone)}</span>
       {role !== undefined && <span>{role.title}</span>}
     </>

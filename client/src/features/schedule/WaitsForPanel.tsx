@@ -24,7 +24,7 @@ import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import form from '../../ui/small-form.module.css'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { dateWords } from '../../words/dates.ts'
-import { lineWords } from '../../words/lines.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { waitsForWords as words } from '../../words/schedule/waits-for.ts'
 import { EffectBox } from './EffectBox.tsx'
 import styles from './WaitsForPanel.module.css'
@@ -105,7 +105,7 @@ function Fields({ plan, outlook, milestone, place, onClose }: FieldsProps) {
         {earlier.length === 0 && <p className={styles.none}>{words.nothingBefore}</p>}
         {earlier.toReversed().map((one) => (
           <Checkbox key={one.id} checked={chosen.has(one.id)} onChange={(on) => toggle(one.id, on)}>
-            {outlook.milestones.get(one.id)?.number ?? ''} {one.title || lineWords.untitledMilestone}
+            {outlook.milestones.get(one.id)?.number ?? ''} {one.title || unnamedWords.milestone}
             {one.id === above && <span className={styles.none}>{words.theOneAbove}</span>}
           </Checkbox>
         ))}

@@ -14,7 +14,7 @@ import {
   type Side,
 } from '@milepost/plan'
 import type { LocalDate } from '@milepost/schedule'
-import { lineWords } from '../../words/lines.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import type { AgreementRow } from './agreement-state.ts'
 
 export type Wishes = ReadonlyMap<MilestoneId, LocalDate>
@@ -36,7 +36,7 @@ export function agreementRows(
       {
         id,
         number: milestones.get(id)?.number ?? 0,
-        title: title === '' ? lineWords.untitledMilestone : title,
+        title: title === '' ? unnamedWords.milestone : title,
         agreed: state === 'agreed' ? (offer.days[id]?.date ?? null) : null,
         wishes,
         now: day.date,

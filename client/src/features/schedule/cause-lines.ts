@@ -4,7 +4,7 @@
  */
 import type { CauseShare, CauseSum, MilestoneId, Plan, PlanOutlook, Side } from '@milepost/plan'
 import { companyOf, listText } from '../../format/names.ts'
-import { lineWords } from '../../words/lines.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { causeWords as words } from '../../words/schedule/causes.ts'
 
 export type Grouping = 'milestone' | 'role' | 'person' | 'side'
@@ -97,7 +97,7 @@ function carrierText(plan: Plan, carrier: CauseShare['carrier']): string {
 
 function titleOf(plan: Plan, id: MilestoneId): string {
   const milestone = [...plan.milestones, ...plan.archivedMilestones].find((one) => one.id === id)
-  return milestone === undefined || milestone.title === '' ? lineWords.untitledMilestone : milestone.title
+  return milestone === undefined || milestone.title === '' ? unnamedWords.milestone : milestone.title
 }
 
 function sharedText({ milestones }: PlanOutlook, { with: others }: CauseShare): string {

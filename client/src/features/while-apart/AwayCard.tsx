@@ -1,12 +1,14 @@
 /**
- * Says what others changed while this device did not look at the plan, and keeps looking from then on. Fetched once the plan
+ * Says what others changed and said while this device did not look at the plan, and keeps looking from then on. Fetched once the plan
  * stands; until there is something to say it draws nothing.
  */
 import { useEffect, useState, type ReactNode } from 'react'
 import { usePlanSession, type PlanSession } from '../../hooks/plan-session-context.tsx'
+import { useUnread } from '../../hooks/use-comments.ts'
 import { useReadable } from '../../hooks/use-readable.ts'
 import type { LineOfPlan } from './away-lines.ts'
 import { AwayList } from './AwayList.tsx'
+import { useCommentsMeanwhile } from './use-comments-meanwhile.ts'
 
 type Keeper = Awaited<ReturnType<PlanSession['lookBack']>>['away']
 
@@ -21,10 +23,17 @@ export function AwayCard({ goToLine }: AwayCardProps): ReactNode {
 
 function Unread({ keeper, goToLine }: AwayCardProps & { readonly keeper: Keeper }) {
   const away = useReadable(keeper.unread)
+  const comments = useCommentsMeanwhile(keeper.lastLook)
+  const lastLook = useReadable(keeper.lastLook)
+  const { markRead } = useUnread()
   useEffect(() => keeper.look(document.visibilityState === 'visible'), [keeper])
-  return away === null ? null : (
-    <AwayList key={away.since} away={away} goToLine={goToLine} onRead={() => void keeper.markRead()} />
-  )
+  const since = away?.since ?? lastLook?.at ?? null
+  if (since === null || (away === null && comments.length === 0)) return null
+  const read = () => {
+    void keeper.markRead()
+    markRead(comments)
+  }
+  return <AwayList key={since} since={since} away={away} comments={comments} goToLine={goToLine} onRead={read} />
 }
 
 function useKeeper(): Keeper | null {

@@ -2,26 +2,34 @@
  * The card "While you were away": who changed how much, each change in a line, and the way from one to the next. The places
  * themselves carry an edge in the colour of whoever changed them, until one has been there.
  */
+import type { Comment } from '@milepost/plan'
 import { useEffect, useId, useState, type ReactNode } from 'react'
 import { clockText } from '../../format/ago.ts'
 import { dayText } from '../../format/day.ts'
 import { useDevice } from '../../hooks/device-context.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { useActions } from '../../hooks/use-actions.ts'
+import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { useToday } from '../../hooks/use-today.ts'
+import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ChangeLine } from '../../ui/ChangeLine.tsx'
 import { goToPlace } from '../../ui/go-to-place.ts'
-import { FlagIcon, PencilIcon, PersonIcon } from '../../ui/icons/icons.tsx'
+import { CommentIcon, FlagIcon, PencilIcon, PersonIcon } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { awayWords as words } from '../../words/while-apart/away.ts'
 import { awayLines, whoText, type AwayFrom, type AwayLine, type LineOfPlan } from './away-lines.ts'
 import styles from './AwayList.module.css'
+import { commentLines } from './comment-lines.ts'
 import { useEdges } from './use-edges.ts'
 
 export interface AwayListProps {
-  readonly away: AwayFrom & { readonly since: number }
+  readonly since: number
+  /** Null where nothing was changed. */
+  readonly away: AwayFrom | null
+  /** Those that were not read. */
+  readonly comments: readonly Comment[]
   readonly goToLine: (line: LineOfPlan) => void
   readonly onRead: () => void
 }
@@ -29,12 +37,14 @@ export interface AwayListProps {
 /** A longer list says how many more there are. */
 const SHOWN = 6
 
-export function AwayList({ away, goToLine, onRead }: AwayListProps): ReactNode {
+export function AwayList({ since, away, comments, goToLine, onRead }: AwayListProps): ReactNode {
   const { doc } = usePlanSession()
   const today = useToday()
   // Numbers and names are those of now.
-  usePlan()
-  const lines = awayLines(away, doc, today)
+  const plan = usePlan()
+  const { milestones } = useOutlook()
+  const changed = away === null ? [] : awayLines(away, doc, today, (id) => milestones.get(id)?.days ?? null)
+  const lines = [...changed, ...commentLines(comments, plan)].toSorted(inPlanOrder)
   const headingId = useId()
   const [all, setAll] = useState(false)
   const [isOpen, setOpen] = useState(() => !globalThis.matchMedia('(max-width: 1240px)').matches)
@@ -54,13 +64,15 @@ export function AwayList({ away, goToLine, onRead }: AwayListProps): ReactNode {
       </h2>
       <p className={styles.summary}>
         {summaryText(lines)}
-        <Since at={away.since} today={today} />
+        <Since at={since} today={today} />
       </p>
       {isOpen && (
         <ol className={styles.list} aria-labelledby={headingId}>
           {shown.map((line) => (
             <li key={line.key} aria-current={at !== null && lines[at]?.key === line.key ? 'step' : undefined}>
-              <ChangeLine {...line} sign={<Sign list={line.list} />} />
+              <ChangeLine {...line} sign={<Sign list={line.list} />}>
+                <End line={line} />
+              </ChangeLine>
             </li>
           ))}
         </ol>
@@ -152,7 +164,19 @@ function spoken({ what, about, before, now, by }: AwayLine): string {
   return [about, what, change, by === '' ? '' : words.step.by(by)].filter((part) => part !== '').join(', ')
 }
 
+/** What a comment is, where its milestone's number stands in the sign's place; what a moved day did to the plan. */
+function End({ line: { days, list, number } }: { readonly line: AwayLine }): ReactNode {
+  if (list === 'comments' && number !== null) return <CommentIcon size={14} />
+  return days === null || days === 0 ? null : <Badge days={days} />
+}
+
+/** Beside the document comes last. */
+function inPlanOrder(a: AwayLine, b: AwayLine): number {
+  return (a.number ?? Infinity) - (b.number ?? Infinity) || 0
+}
+
 function Sign({ list }: { readonly list: string }): ReactNode {
   if (list === 'people' || list === 'roles') return <PersonIcon size={14} />
+  if (list === 'comments') return <CommentIcon size={14} />
   return list === 'keyDates' || list === 'holidays' ? <FlagIcon size={14} /> : <PencilIcon size={14} />
 }

@@ -17,6 +17,8 @@ import { awayWords } from '../../words/while-apart/away.ts'
 export interface AwayLine extends ChangeWords {
   readonly key: string
   readonly list: string
+  /** Of a day that was moved: the working days its milestone itself lost or won back; null elsewhere. */
+  readonly days: number | null
   readonly side: Side | null
   /** First name; '' where nobody can say. */
   readonly by: string
@@ -37,7 +39,15 @@ export interface AwayFrom {
   readonly changes: readonly ChangeBy[]
 }
 
-export function awayLines({ before, changes }: AwayFrom, doc: PlanDoc, today: string): readonly AwayLine[] {
+/** How many working days a milestone itself lost (or won back, below zero) against what was agreed. */
+export type DaysOf = (id: MilestoneId) => number | null
+
+export function awayLines(
+  { before, changes }: AwayFrom,
+  doc: PlanDoc,
+  today: string,
+  daysOf: DaysOf = () => null,
+): readonly AwayLine[] {
   const [was, is] = [readPlan(before), readPlan(doc)]
   const lines = changes
     .filter((change) => isOfItsOwn(change, changes, is))
@@ -48,6 +58,7 @@ export function awayLines({ before, changes }: AwayFrom, doc: PlanDoc, today: st
         ...words,
         now: reason === '' ? words.now : awayWords.withReason(words.now, reason),
         list: change.list,
+        days: change.list === 'milestones' && change.field === 'due' ? daysOf(change.id as MilestoneId) : null,
         key: JSON.stringify([change.list, change.id, change.field]),
         side: change.by?.side ?? null,
         by: change.by?.name.trim().split(/\s+/u)[0] ?? '',

@@ -1,5 +1,6 @@
 // The ways in for a spreadsheet or a list, what came in by them, and why something cannot be read.
 import { count, numberText } from '../../format/count.ts'
+import { commonWords } from '../common.ts'
 
 export const importDoorWords = {
   bringIn: 'Bring in a spreadsheet',
@@ -7,7 +8,7 @@ export const importDoorWords = {
   drop: 'Drop the spreadsheet to look at it first',
   pasted: 'What you pasted',
   broughtIn: (counted: string) => `${counted} brought in`,
-  undo: 'Undo',
+  undo: commonWords.undo,
   counted: {
     milestones: (many: number) => count(many, 'milestone'),
     steps: (many: number) => count(many, 'step'),

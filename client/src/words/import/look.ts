@@ -1,11 +1,12 @@
 // What was pasted or opened, looked at before it is in the plan.
 import { count, numberText } from '../../format/count.ts'
+import { commonWords } from '../common.ts'
 
 export const importWords = {
   reading: (file: string) => `Reading ${file}`,
   notRead: (name: string) => `${name} cannot be read`,
   close: 'Close',
-  cancel: 'Cancel',
+  cancel: commonWords.cancel,
   add: (milestones: number) => `Add ${count(milestones, 'milestone')}`,
   choose: {
     what: 'Rows become milestones and steps, with their owners and dates. You see what comes out before anything is added.',

@@ -1,5 +1,6 @@
 // The rail of key dates beside the plan.
 import { possessive } from '../../format/names.ts'
+import { commonWords } from '../common.ts'
 
 export const keyDatesWords = {
   heading: 'Key dates',
@@ -18,5 +19,5 @@ export const keyDatesWords = {
   compelling: 'Compelling event',
   compellingBecause: 'Compelling event. ',
   removed: (title: string) => `${title} removed`,
-  undo: 'Undo',
+  undo: commonWords.undo,
 }

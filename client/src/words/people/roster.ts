@@ -1,6 +1,7 @@
 // The roster beside the document: who there is on each side, and whose link was taken back.
 import { count, plural } from '../../format/count.ts'
 import { listText } from '../../format/names.ts'
+import { commonWords } from '../common.ts'
 
 export const rosterWords = {
   title: 'People',
@@ -8,7 +9,7 @@ export const rosterWords = {
   named: (named: number, roles: number) => `${named} of ${count(roles, 'role')} named`,
   everybody: 'Who does what',
   everybodyAlias: 'people roster team owes',
-  fewer: 'Fewer',
+  fewer: commonWords.fewer,
   more: (roles: number) => `${roles} more`,
   addRole: 'Add a role',
   addRoleAt: (company: string) => `Add a role at ${company}`,

@@ -1,5 +1,6 @@
 // What is said once something was done to a line, or why it was not.
 import { count, numberText } from '../../format/count.ts'
+import { commonWords } from '../common.ts'
 
 export const commandWords = {
   milestoneMoved: (from: number, to: number) => `Milestone ${from} moved to place ${to}`,
@@ -24,6 +25,6 @@ export const commandWords = {
   milestoneRemoved: (number: number, steps: number) =>
     `Milestone ${number} removed${steps === 0 ? '' : ` with ${count(steps, 'step')}`}`,
   stepRemoved: (milestone: number) => `Step removed from milestone ${milestone}`,
-  undo: 'Undo',
+  undo: commonWords.undo,
   showRemoved: 'Show removed',
 }

@@ -1,5 +1,6 @@
 // The plan review in the rail. What each finding says stands in `findings.ts`.
 import type { ReviewKind } from '@milepost/plan'
+import { commonWords } from '../common.ts'
 
 /** What each check is called where it is in place or switched off: a few words that fit half of the rail. */
 const labels: Readonly<Record<ReviewKind, string>> = {
@@ -39,7 +40,7 @@ export const reviewWords = {
   title: 'Plan review',
   howMany: (inPlace: number, all: number) => `${inPlace} of ${all} in place`,
   needsAttention: 'Needs attention',
-  fewer: 'Fewer',
+  fewer: commonWords.fewer,
   more: (findings: number) => `${findings} more`,
   labels,
   inPlace: 'In place',

@@ -2,6 +2,7 @@
 import { count } from '../../format/count.ts'
 import { listText } from '../../format/names.ts'
 import { balanceText, roomText, slipText } from '../slip-text.ts'
+import { commonWords } from '../common.ts'
 
 export const meetingNoteWords = {
   dialog: {
@@ -18,7 +19,7 @@ export const meetingNoteWords = {
       nobody: 'The other side has no role yet that this could be addressed to.',
     },
     copy: 'Copy',
-    copied: 'Copied',
+    copied: commonWords.copied,
     copyByHand: 'This browser does not let the page copy. Select the text and copy it by hand.',
   },
   headings: {

@@ -1,8 +1,9 @@
 // Moving one date, and many at once.
 import { count } from '../../format/count.ts'
+import { commonWords } from '../common.ts'
 
 export const movingWords = {
-  cancel: 'Cancel',
+  cancel: commonWords.cancel,
   reason: 'Reason',
   /** The reason that a milestone is given which is moved along with another. */
   follows: (milestone: number | null) => `Follows milestone ${milestone ?? ''}`,

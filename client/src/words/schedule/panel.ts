@@ -3,6 +3,7 @@ import type { MeasuredFrom } from '@milepost/plan'
 import { capitalised, count } from '../../format/count.ts'
 import { possessive } from '../../format/names.ts'
 import { roomText, slipText } from '../slip-text.ts'
+import { commonWords } from '../common.ts'
 
 export const schedulePanelWords = {
   label: 'Schedule',
@@ -45,7 +46,7 @@ export const schedulePanelWords = {
     takeLinkAway: 'Take the link away',
     show: 'Show',
     more: (number: number) => count(number, 'more', 'more'),
-    fewer: 'Fewer',
+    fewer: commonWords.fewer,
   },
   agreement: {
     offerDates: 'Offer these dates',

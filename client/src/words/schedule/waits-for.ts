@@ -1,5 +1,6 @@
 // What a milestone waits for, and how long it takes.
 import { listText } from '../../format/names.ts'
+import { commonWords } from '../common.ts'
 
 export const waitsForWords = {
   takes: (milestone: number) => `Milestone ${milestone} takes`,
@@ -9,6 +10,6 @@ export const waitsForWords = {
   none: 'Nothing: it runs beside the others from the start.',
   kept: (milestone: number, others: readonly string[]) =>
     `Milestone ${milestone} ${others.length === 0 ? 'waits for nothing' : `waits for ${listText(others)}`}`,
-  cancel: 'Cancel',
+  cancel: commonWords.cancel,
   keep: 'Keep',
 }

@@ -1,5 +1,6 @@
 // Sharing a plan: links are made, seen and taken back.
 import { count } from '../../format/count.ts'
+import { commonWords } from '../common.ts'
 
 export const shareWords = {
   title: 'Share this plan',
@@ -10,7 +11,7 @@ export const shareWords = {
   showRevoked: (links: number) => count(links, 'revoked link'),
   asking: 'Asking the relay for the links',
   notShown: 'The links cannot be shown now',
-  tryAgain: 'Try again',
+  tryAgain: commonWords.tryAgain,
   made: (holder: string) => `Link for ${holder} made`,
   worksAgain: (holder: string) => `Link of ${holder} works again`,
   createLink: 'Create link',
@@ -58,7 +59,7 @@ export const shareWords = {
     note: (holder: string) =>
       `Whoever has this link is taken for ${holder}. It can be copied from here until it is first opened.`,
     copy: 'Copy',
-    copied: 'Copied',
+    copied: commonWords.copied,
     copiedSaid: 'Link copied',
   },
   revoke: {
@@ -71,7 +72,7 @@ export const shareWords = {
     done: (holder: string) => `Link of ${holder} revoked`,
     doneWithMade: (holder: string, links: number) =>
       `Link of ${holder} revoked, and ${count(links, 'link')} made with it`,
-    undo: 'Undo',
+    undo: commonWords.undo,
   },
   revoked: {
     section: 'Revoked links',

@@ -1,5 +1,6 @@
 // A link that opens nothing: what is wrong with it, in words that tell what to ask for. A link that was never made and one of
 // another plan read the same.
+import { commonWords } from '../common.ts'
 
 export const linkProblemWords = {
   problem: {
@@ -51,7 +52,7 @@ export const linkProblemWords = {
   kept: 'You have this plan on this device',
   keptHow: 'It opens with the link you used before.',
   open: 'Open the plan',
-  tryAgain: 'Try again',
+  tryAgain: commonWords.tryAgain,
   forget: 'Forget this link',
   allPlans: 'All plans on this device',
 }

@@ -1,4 +1,5 @@
 // What somebody says of a template, and the dialogs that ask for it: a new version, or a variant.
+import { commonWords } from '../common.ts'
 
 export const aboutTemplateWords = {
   name: 'Name',
@@ -11,7 +12,7 @@ export const aboutTemplateWords = {
   version: {
     title: 'Name and description',
     lead: (version: number) => `Kept as version ${version}.`,
-    save: 'Save',
+    save: commonWords.save,
   },
   variant: {
     title: (template: string) => `A variant of ${template}`,

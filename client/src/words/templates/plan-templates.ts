@@ -1,4 +1,5 @@
 // What templates have to do with the plan that is open: the line under its head, and its menu in the bar.
+import { commonWords } from '../common.ts'
 
 export const planTemplatesWords = {
   more: 'More for this plan',
@@ -6,7 +7,7 @@ export const planTemplatesWords = {
   saveAsTemplateAlias: 'reuse copy starting point',
   saveAsVersion: (version: number) => `Save as version ${version}`,
   saveAsVersionAlias: 'template',
-  save: 'Save',
+  save: commonWords.save,
   /** Behind it, where there is room. */
   asVersion: (version: number) => ` as version ${version}`,
   saved: (template: string) => `${template} is saved`,

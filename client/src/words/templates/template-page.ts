@@ -2,6 +2,7 @@
 import type { Proposal } from '@milepost/templates'
 import { capitalised, count, countWords } from '../../format/count.ts'
 import { listText } from '../../format/names.ts'
+import { commonWords } from '../common.ts'
 
 export const templatePageWords = {
   opening: 'Opening the template',
@@ -35,7 +36,7 @@ export const templatePageWords = {
     tooLarge: 'This template is too large for a link. Send it as a file.',
     link: 'Link',
     copy: 'Copy link',
-    copied: 'Copied',
+    copied: commonWords.copied,
     linkCopied: 'Link copied',
   },
   versions: {

@@ -14,6 +14,10 @@ export const awayWords = {
   /** Follows the summary; `day` is null for today. */
   since: (day: string | null, time: string) => ` since ${day === null ? '' : `${day}, `}${time}.`,
   announced: (summary: string) => `While you were away: ${summary}`,
+  comment: 'Comment',
+  reply: 'Reply',
+  /** The beginning of what somebody said. */
+  quoted: (text: string) => `“${text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text}”`,
   withReason: (now: string, reason: string) => `${now}, ${reason}`,
   step: {
     first: 'Step through',

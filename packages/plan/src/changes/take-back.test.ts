@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { removeHoliday, setHoliday } from '../holidays.ts'
 import { addKeyDate, setKeyDateCompelling } from '../key-dates.ts'
 import { setFindingOff, setGoLive, setMeta } from '../meta.ts'
@@ -7,6 +8,7 @@ import { addMilestone, archiveMilestone, moveMilestone, restoreMilestone } from 
 import { moveMilestoneDue } from '../moves.ts'
 import { changePlan, openPlanDoc } from '../plan-doc.ts'
 import { readPlan } from '../read-plan.ts'
+import { fragmentOf, writeParagraphs } from '../rich-text.ts'
 import { addRole } from '../roles.ts'
 import { spliceText, textOf } from '../shared-text.ts'
 import { addStep } from '../steps.ts'
@@ -173,12 +175,31 @@ describe('[BACK-3] not taken back', () => {
     expect(readPlan(ann).milestones).toHaveLength(2)
   })
 
-  test('rich text, what was said to the other side, what is no place, and a plan that may not be changed', () => {
+  test('rich text goes back where all of it is understood, and undo brings it again', () => {
+    const { ann, milestone } = sharedPlan('a')
+    const undo = planUndo(ann)
+    const notes = { list: 'milestones', id: milestone('a'), field: 'notes' }
+    const proposition = { list: 'meta', id: 'valueProposition', field: null }
+    changePlan(ann, () => writeParagraphs(ann, { kind: 'valueProposition' }, ['Nobody types invoices.']))
+    const base = copyOf(ann)
+    const written = fragmentOf(ann, { kind: 'valueProposition' })!
+    changePlan(ann, () => (written.get(0) as Y.XmlElement).insert(0, [new Y.XmlText('Soon: ')]))
+    expect(canTakeBack(ann, proposition)).toBe(true)
+    expect(takeBack(ann, base, notes)).toBe('unchanged')
+    undo.stopCapturing()
+    expect(takeBack(ann, base, proposition)).toBe('changed')
+    expect(saidAt(ann, proposition)).toBe('Nobody types invoices.')
+    undo.undo()
+    expect(saidAt(ann, proposition)).toBe('Soon: Nobody types invoices.')
+    changePlan(ann, () => written.insert(0, [new Y.XmlElement('hologram')]))
+    expect(canTakeBack(ann, proposition)).toBe(false)
+    expect(takeBack(ann, base, proposition)).toBe('stays')
+  })
+
+  test('what was said to the other side, what is no place, and a plan that may not be changed', () => {
     const { ann, milestone } = sharedPlan('a')
     const base = copyOf(ann)
     const places: readonly ChangePlace[] = [
-      { list: 'milestones', id: milestone('a'), field: 'notes' },
-      { list: 'meta', id: 'valueProposition', field: null },
       { list: 'meta', id: 'goLiveSetBy', field: null },
       { list: 'plan', id: null, field: null },
       { list: 'milestones', id: '__proto__', field: null },

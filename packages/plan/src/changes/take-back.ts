@@ -2,15 +2,16 @@
  * Taking back one single change that only this device has: the place goes back to what `base` says, the plan as the
  * relay had it. It is a change of its own, by the person, so the plan's undo takes it back again.
  *
- * What was said to the other side is not unsaid here (offers, moves, confirmations), and rich text has its own undo:
- * to put old paragraphs in the place of new ones would drop what somebody else types into them meanwhile.
+ * What was said to the other side is not unsaid here (offers, moves, confirmations). Rich text goes back piece by piece
+ * (`restore-rich-text.ts`): to put old paragraphs in the place of new ones would drop what somebody else types into them
+ * meanwhile. What this version does not understand in it stays as it is.
  */
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { HOLIDAY, removeHoliday, setHoliday } from '../holidays.ts'
 import { setKeyDateCompelling } from '../key-dates.ts'
 import type { KeyDateId, MilestoneId } from '../ids.ts'
 import { change, type Change } from '../live-doc.ts'
-import { META_RECORD, setFindingOff } from '../meta.ts'
+import { setFindingOff } from '../meta.ts'
 import { archiveMilestone, type ArchiveMilestone } from '../milestones.ts'
 import { SCORE, setScore } from '../options.ts'
 import type { PlanDoc } from '../plan-doc.ts'
@@ -19,7 +20,9 @@ import { isSameValue } from '../same-value.ts'
 import { setText } from '../shared-text.ts'
 import type { TextRef } from '../text-ref.ts'
 import { archiveRecord, type Removable } from '../write-record.ts'
-import { isRecordList, RECORD_KINDS, recordHome, type RecordList } from './record-home.ts'
+import { isRichTextKnown } from '../rich-text-guard.ts'
+import { isRecordList, RECORD_KINDS, recordHome, type RecordHome, type RecordList } from './record-home.ts'
+import { isSameRichText, restoreRichText } from './restore-rich-text.ts'
 import { isSaidAlike, saidAt, type ChangePlace } from './said-at.ts'
 
 /** 'stays': this is not taken back singly. Go-live and the result are not archived without another in their place. */
@@ -38,17 +41,18 @@ export function canTakeBack(doc: PlanDoc, { list, id, field }: ChangePlace): boo
   if (list === 'holidays' || list === 'scores') return field === null
   if (list === 'meta') {
     if (id === 'findingsOff') return field !== null
-    return !NEVER_ALONE.has(id) && isPlainField(META_RECORD.fields, id)
+    return !NEVER_ALONE.has(id) && canFieldGoBack(recordHome(doc.ydoc, 'meta', null), id)
   }
   if (!isRecordList(list) || (field !== null && AGREED.has(field))) return false
   const home = recordHome(doc.ydoc, list, id)
-  return home !== null && (field === null || isPlainField(home.fields, field))
+  return home !== null && (field === null || canFieldGoBack(home, field))
 }
 
 /** Puts the place back to what `base` says there. */
 export function takeBack(doc: PlanDoc, base: PlanDoc, place: ChangePlace): TakeBack {
   if (!canTakeBack(doc, place)) return 'stays'
-  if (isSaidAlike(doc, base, place)) return 'unchanged'
+  const rich = richTexts(doc, base, place)
+  if (rich === null ? isSaidAlike(doc, base, place) : isSameRichText(...rich)) return 'unchanged'
   return change<TakeBack>(doc, () => takeBackNow(doc, base, place))
 }
 
@@ -70,9 +74,14 @@ function takeBackNow(doc: PlanDoc, base: PlanDoc, place: ChangePlace): TakeBack 
 }
 
 function fieldBack(doc: PlanDoc, base: PlanDoc, list: 'meta' | RecordList, id: string | null, field: string): Change {
+  const place = list === 'meta' ? { list, id: field, field: null } : { list, id, field }
+  const rich = richTexts(doc, base, place)
+  if (rich !== null) {
+    restoreRichText(...rich)
+    return 'changed'
+  }
   const isText = recordHome(doc.ydoc, list, id)?.fields[field]?.kind === 'text'
   if (!isText) return setBack(doc.ydoc, base.ydoc, list, id, field)
-  const place = list === 'meta' ? { list, id: field, field: null } : { list, id, field }
   // By the smallest splice: what others type around it stays.
   return setText(doc, { in: list, id, field } as TextRef, String(saidAt(base, place) ?? ''))
 }
@@ -116,7 +125,25 @@ function removedAgain(doc: PlanDoc, base: PlanDoc, list: RecordList, id: string)
   return archived
 }
 
-function isPlainField(fields: Readonly<Record<string, { readonly kind: string } | undefined>>, name: string): boolean {
-  const kind = Object.hasOwn(fields, name) ? fields[name]?.kind : undefined
-  return kind === 'value' || kind === 'text'
+function canFieldGoBack(home: RecordHome | null, name: string): boolean {
+  if (home === null || !Object.hasOwn(home.fields, name)) return false
+  const kind = home.fields[name]?.kind
+  if (kind !== 'rich') return kind === 'value' || kind === 'text'
+  const fragment = home.record.get(name)
+  return fragment instanceof Y.XmlFragment && isRichTextKnown(fragment)
+}
+
+/** The rich text of a place here and in `base`; null where it is none, or none that this version understands. */
+function richTexts(
+  doc: PlanDoc,
+  base: PlanDoc,
+  { list, id, field }: ChangePlace,
+): [Y.XmlFragment, Y.XmlFragment] | null {
+  if (list !== 'meta' && !isRecordList(list)) return null
+  const name = list === 'meta' ? id : field
+  const read = ({ ydoc }: PlanDoc) =>
+    name === null ? undefined : recordHome(ydoc, list, list === 'meta' ? null : id)?.record.get(name)
+  const [now, before] = [read(doc), read(base)]
+  if (!(now instanceof Y.XmlFragment) || !(before instanceof Y.XmlFragment)) return null
+  return isRichTextKnown(now) && isRichTextKnown(before) ? [now, before] : null
 }
