@@ -7,6 +7,7 @@ import { collectVerified } from '../../src/rooms/collection.ts'
 import { mergeVerified } from '../../src/rooms/compaction.ts'
 import { directMerger } from '../../src/rooms/testing/direct-merger.ts'
 import { SqliteEngine, isOpenProblem } from '../../src/storage/sqlite-engine.ts'
+import { readWhole } from '../../src/storage/testing/read-whole.ts'
 import { PLAN, change } from '../../src/storage/testing/storage-contract.ts'
 import { keystrokes } from './updates.ts'
 
@@ -16,11 +17,7 @@ const engine = SqliteEngine.open({ path })
 if (isOpenProblem(engine) || id === null) throw new Error(String(engine))
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const chainOf = () => {
-  const stored = engine.readRoom(id.name)
-  if (typeof stored === 'string') throw new Error(stored)
-  return new Chain(stored, directMerger())
-}
+const chainOf = () => new Chain(readWhole(engine, id.name), directMerger())
 
 let compactions = 0
 
