@@ -122,6 +122,24 @@ test.each<[string, Partial<RelayLimits>, string]>([
   expect(await me()).toBe(200)
 })
 
+test('[RATE-5] who asks for everything again and again without taking it is sent away; who takes it is not', async () => {
+  const it = await stage()
+  const ask = { type: 'syncStep1', vector: Uint8Array.of(0) } as const
+  const patient = it.raw(it.plan.secret)
+  await patient.next('hello')
+  for (let times = 0; times < 40; times++) {
+    const answer = patient.next('syncStep2')
+    patient.send(ask)
+    await answer
+  }
+  const greedy = it.raw(it.plan.secret)
+  await greedy.next('hello')
+  greedy.send(...Array.from({ length: 40 }, () => ask))
+  expect(await greedy.closed).toBe(1013)
+  expect(await refused(it, 'questions')).toBe(1)
+  await patient.served()
+})
+
 describe('[SIZE-1] sizes are closed with 4413', () => {
   test.each<[string, Partial<RelayLimits>, Message]>([
     ['update_bytes', { updateBytes: 16_384 }, { type: 'update', update: typed('x'.repeat(16_384)) }],

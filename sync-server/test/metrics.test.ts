@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { METRIC_PREFIX, METRIC_ROWS } from '../src/metric-rows.ts'
 import { createMetrics, watchProcess } from '../src/metrics.ts'
+import { figuresOf } from './support/figures.ts'
 import { stage } from './support/stage.ts'
 import { typed } from './support/updates.ts'
 
@@ -83,6 +84,23 @@ test('[METRIC-2] two relays in one process do not count into each other', async 
   await one.raw(one.plan.secret).next('hello')
   expect(await one.relay.metrics.text()).toContain('milepost_sockets 1')
   expect(await two.relay.metrics.text()).toContain('milepost_sockets 0')
+})
+
+test('[METRIC-2] the longest time the main thread was not to be had, since the last look', async () => {
+  const metrics = watchProcess(createMetrics())
+  const lag = async () => figuresOf(await metrics.text())('milepost_event_loop_lag_seconds')
+  const block = () => {
+    const end = performance.now() + 400
+    while (performance.now() < end);
+  }
+  block()
+  expect(await lag()).toBeGreaterThan(0.25)
+  // Also where it was over before anybody asked: timers that were due have run by then.
+  block()
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  expect(await lag()).toBeGreaterThan(0.25)
+  // Told once; what comes after it counts for the next look.
+  await expect.poll(lag).toBeLessThan(0.25)
 })
 
 test('[METRIC-4] the dashboard asks only for figures that exist, and for all that page somebody', async () => {

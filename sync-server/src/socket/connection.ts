@@ -27,13 +27,12 @@ import type { CheckedUpdate, Room } from '../rooms/room.ts'
 import { frameMessage } from '../rooms/update-frame.ts'
 import { holderOf, type Grant } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
-import { TokenBucket } from '../token-bucket.ts'
 import { Barriers } from './barriers.ts'
+import { Intake, type Wait } from './intake.ts'
 import { Outbox } from './outbox.ts'
+import { Pulse } from './pulse.ts'
 import { verdictOn } from './role-table.ts'
 import type { SendQueues } from './send-queues.ts'
-
-type Wait = 'room' | 'commits' | 'rate'
 
 export interface ConnectionParts {
   /** Paused: nothing may be read before the room is there. */
@@ -61,6 +60,8 @@ export interface ConnectionParts {
 
 /** The empty awareness message `01 01 00`: without a word every 30 s the stock client hangs up. */
 const KEEP_ALIVE = frameMessage(encodeMessage({ type: 'awareness', entries: [] }))
+/** Answers to state vectors that may wait for the reader: an honest client asks once and then now and then. */
+const QUESTIONS = 16
 
 export class Connection implements Member {
   readonly grantId: string
@@ -71,26 +72,20 @@ export class Connection implements Member {
   readonly #parts: ConnectionParts
   readonly #out: Outbox
   readonly #barriers: Barriers
-  readonly #frames: TokenBucket
-  readonly #bytes: TokenBucket
+  readonly #intake: Intake
+  readonly #pulse: Pulse
   #room: Room | null = null
   #isClosed = false
   /** Its link is being taken back: nothing it says counts any more. */
   #isHeld = false
-  /** Why nothing is read from it right now. */
-  readonly #waits = new Set<Wait>(['room'])
-  #hasSpoken = false
-  readonly #openedAt: number
-  #pingedAt: number
-  #missedPongs = 0
   /** Changes on their way to disk, and when the first of them came. */
   #unsettled = 0
   #unsettledSince = 0
   /** Answers to state vectors go out one after the other. */
   #answering: Promise<void> = Promise.resolve()
+  #questions = 0
 
   constructor(parts: ConnectionParts) {
-    const now = parts.timer.monotonic()
     this.#parts = parts
     const { limits } = parts
     this.grantId = parts.grant.id
@@ -98,10 +93,8 @@ export class Connection implements Member {
     this.address = parts.address
     this.right = parts.grant.right
     this.isWriter = mayWriteRoom(parts.grant.right, parts.roomKind)
-    this.#openedAt = now
-    this.#pingedAt = now
-    this.#frames = new TokenBucket(limits.framesPerSecond, limits.framesBurst, now)
-    this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.bytesBurst, now)
+    this.#intake = new Intake({ ...parts, socket: parts.ws })
+    this.#pulse = new Pulse(parts.timer.monotonic(), limits.firstFrameMs)
     this.#barriers = new Barriers(this.isWriter, (n, status) => this.#sendMessage({ type: 'barrierAnswer', n, status }))
     this.#out = new Outbox({
       socket: parts.socket,
@@ -112,8 +105,8 @@ export class Connection implements Member {
       buffered: parts.buffered,
     })
     parts.ws.on('message', (data, isBinary) => this.#onMessage(data, isBinary))
-    parts.ws.on('pong', () => (this.#missedPongs = 0))
-    parts.ws.on('close', () => this.#onClosed())
+    parts.ws.on('pong', () => this.#pulse.ponged())
+    parts.ws.on('close', () => this.#leave())
   }
 
   get isClosed(): boolean {
@@ -133,11 +126,11 @@ export class Connection implements Member {
   }
 
   get seemsStuck(): boolean {
-    return this.#missedPongs > 1 || this.stuckMs > 0
+    return this.#pulse.isDoubtful || this.stuckMs > 0
   }
 
   waitsFor(why: Wait): boolean {
-    return this.#waits.has(why)
+    return this.#intake.waitsFor(why)
   }
 
   recount(): void {
@@ -153,7 +146,7 @@ export class Connection implements Member {
     // Only writers are asked: a viewer would upload what must then be refused.
     if (this.isWriter) this.#sendMessage({ type: 'syncStep1', vector: room.vector() })
     room.join(this)
-    this.#resume('room')
+    this.#intake.resume('room')
   }
 
   send(message: Uint8Array): void {
@@ -196,27 +189,21 @@ export class Connection implements Member {
   /** Keeps the socket alive and finds out whether it is. Called every few seconds. */
   sweep(queues: SendQueues | null = null): void {
     if (this.#isClosed) return
-    const { timer, limits } = this.#parts
-    const now = timer.monotonic()
     if (this.#isExpired()) return this.close(CLOSE.unknownLink)
-    if (!this.#hasSpoken && now - this.#openedAt > limits.firstFrameMs)
-      return this.refuse(CLOSE.overload, 'first_frame')
-    // The ping waits behind all that a slow reader has still to take: that some of it went is an answer, too.
-    if (this.#out.sweep(queues) && this.#missedPongs > 1) this.#missedPongs = 1
+    if (this.#out.sweep(queues)) this.#pulse.moved()
     if (this.#isClosed) return
     if (this.#room !== null && this.#out.silentFor() >= LIMITS.silenceMs) this.#out.write(KEEP_ALIVE)
-    if (now - this.#pingedAt < LIMITS.pingMs) return
-    if (this.#missedPongs >= LIMITS.missedPongs) return this.cutOff('pongs_missed')
-    this.#pingedAt = now
-    this.#missedPongs++
-    this.#parts.ws.ping()
+    const beat = this.#pulse.beat(this.#parts.timer.monotonic())
+    if (beat === 'ping') this.#parts.ws.ping()
+    else if (beat === 'dead') this.cutOff('pongs_missed')
+    else if (beat === 'never-spoke') this.refuse(CLOSE.overload, 'first_frame')
   }
 
   #onMessage(data: unknown, isBinary: boolean): void {
     if (this.#isClosed || this.#isHeld) return
     if (!isBinary || !(data instanceof Uint8Array)) return this.close(CLOSE.malformed)
-    this.#hasSpoken = true
-    this.#slowDown(data.length)
+    this.#pulse.spoke()
+    this.#intake.took(data.length)
     this.#serve(data)
   }
 
@@ -292,12 +279,15 @@ export class Connection implements Member {
       if (room.write(this, checked, isUpload) === 'unavailable') return this.close(CLOSE.storage)
       this.#barriers.changeHandedIn()
       if (this.#unsettled++ === 0) this.#unsettledSince = this.#parts.timer.monotonic()
-      if (!this.#parts.whenCommitsHaveRoom(() => this.#resume('commits'))) this.#pauseFor('commits')
+      if (!this.#parts.whenCommitsHaveRoom(() => this.#intake.resume('commits'))) this.#intake.pauseFor('commits')
     }
     if (isUpload) this.#barriers.uploaded()
   }
 
   #answer(room: Room, vector: Uint8Array): void {
+    // Each answer may be a whole document, made and kept until the reader takes it.
+    if (this.#questions >= QUESTIONS) return this.refuse(CLOSE.overload, 'questions')
+    this.#questions++
     this.#answering = this.#answerAfter(this.#answering, room, vector)
   }
 
@@ -308,6 +298,7 @@ export class Connection implements Member {
     } catch {
       this.close(CLOSE.storage)
     }
+    this.#questions--
   }
 
   async #catchUp(afterSeq: number): Promise<void> {
@@ -341,36 +332,11 @@ export class Connection implements Member {
     return expiresAt !== null && expiresAt <= this.#parts.timer.now()
   }
 
-  /** A socket that sends without end is read more slowly: its own queue fills, nobody else's. */
-  #slowDown(bytes: number): void {
-    if (!this.#parts.hasRateLimits) return
-    const { timer } = this.#parts
-    const now = timer.monotonic()
-    const wait = Math.max(this.#frames.spend(now, 1), this.#bytes.spend(now, bytes))
-    if (wait <= 0 || this.#waits.has('rate')) return
-    this.#pauseFor('rate')
-    timer.after(wait, () => this.#resume('rate'))
-  }
-
-  #pauseFor(why: Wait): void {
-    this.#waits.add(why)
-    this.#parts.ws.pause()
-  }
-
-  #resume(why: Wait): void {
-    this.#waits.delete(why)
-    if (this.#waits.size === 0) this.#parts.ws.resume()
-  }
-
   /** Without a goodbye: the other end would not hear it. */
   cutOff(why: string): void {
     if (this.#isClosed) return
     this.#parts.metrics.count('cut_off_total', { why })
     this.#parts.ws.terminate()
-    this.#leave()
-  }
-
-  #onClosed(): void {
     this.#leave()
   }
 
