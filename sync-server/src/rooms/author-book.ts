@@ -18,14 +18,6 @@ export class AuthorBook {
     this.#healsUntil = healsUntil
   }
 
-  get size(): number {
-    return this.#holders.size
-  }
-
-  knows(client: number): boolean {
-    return this.#holders.has(client)
-  }
-
   /** Clients of these new runs that somebody else writes under. */
   foreignTo(member: Member, news: readonly Run[]): number {
     const others = news.filter(({ client }) => (this.#holders.get(client) ?? member.holder) !== member.holder)

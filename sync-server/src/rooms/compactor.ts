@@ -43,6 +43,7 @@ export class Compactor {
   #isOff = false
   /** Nothing was written since it was collected, or since that was seen to be worth nothing. */
   #isCollected = false
+  #collectedAt: number | null = null
 
   constructor(parts: CompactorParts, room: CompactedRoom) {
     this.#parts = parts
@@ -57,7 +58,7 @@ export class Compactor {
   adopt(rows: number, bytes: number, collectedAt: number | null): void {
     this.#tailRows = rows
     this.#tailBytes = bytes
-    this.#isCollected = collectedAt !== null
+    this.#collectedAt = collectedAt
   }
 
   taken(bytes: number): void {
@@ -76,7 +77,10 @@ export class Compactor {
 
   /** Is there anything to collect in a room that is quiet? */
   get wantsCollection(): boolean {
-    return this.#parts.collectsDeleted && !this.#isCollected && !this.#isAtWork && !this.#isOff
+    const { collectsDeleted, timer } = this.#parts
+    if (!collectsDeleted || this.#isCollected || this.#isAtWork || this.#isOff) return false
+    // As long as what was there before the last time is kept, there is no second one to keep beside it.
+    return this.#collectedAt === null || timer.now() - this.#collectedAt > LIMITS.replacedMs
   }
 
   /** Lets go of deleted content. Called while nobody is in the room. Never rejects. */
@@ -92,7 +96,9 @@ export class Compactor {
       // What waits for missing pieces may not be deleted at all; and a room somebody came into is not quiet.
       if (collected === 'waiting' || this.#room.memberCount() > 0) return
       if (collected.update.length > LIMITS.segmentBytes || collected.update.length > chain.bytes * WORTH_IT) return
-      if (await this.#replace(plan, collected, true)) this.#parts.metrics.count('collections_total')
+      if (!(await this.#replace(plan, collected, true))) return
+      this.#collectedAt = this.#parts.timer.now()
+      this.#parts.metrics.count('collections_total')
     })
   }
 

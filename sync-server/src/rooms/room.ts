@@ -180,9 +180,9 @@ export class Room implements Sink<PendingUpdate> {
 
   /** Each client id is remembered for ever, so a room takes only so many. */
   #hasTooManyClients(runs: readonly Run[]): boolean {
-    if (this.#authors.size + runs.length <= LIMITS.roomClients) return false
-    const unknown = new Set(runs.map(({ client }) => client).filter((client) => !this.#authors.knows(client)))
-    return this.#authors.size + unknown.size > LIMITS.roomClients
+    if (this.#coverage.clientCount + runs.length <= LIMITS.roomClients) return false
+    const unknown = new Set(runs.map(({ client }) => client).filter((client) => !this.#coverage.knows(client)))
+    return this.#coverage.clientCount + unknown.size > LIMITS.roomClients
   }
 
   #refusesAuthor(member: Member, news: readonly Run[]): boolean {

@@ -22,6 +22,14 @@ export class Coverage {
     return this.#gaps
   }
 
+  get clientCount(): number {
+    return this.#ranges.size
+  }
+
+  knows(client: number): boolean {
+    return this.#ranges.has(client)
+  }
+
   /** Takes a run in; true where any of it is new. */
   add({ client, from, to }: Run): boolean {
     if (to <= from) return false

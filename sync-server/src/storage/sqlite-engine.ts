@@ -19,7 +19,7 @@ import type {
 } from './storage.ts'
 import { SqliteFile, type SqliteOptions } from './sqlite-file.ts'
 import { SqliteGrants } from './sqlite-grants.ts'
-import { SqliteRooms } from './sqlite-rooms.ts'
+import { SqliteRooms, type DamagedSegments } from './sqlite-rooms.ts'
 import { migrate } from './sqlite-schema.ts'
 
 export type OpenProblem = 'newer' | 'foreign' | 'not-a-database' | 'not-writable'
@@ -77,8 +77,12 @@ export class SqliteEngine {
     this.#grants.markSeen(seen)
   }
 
-  readRoom(name: RoomName): StoredRoom | 'no-such-room' | 'damaged' {
+  readRoom(name: RoomName): StoredRoom | DamagedSegments | 'no-such-room' | 'damaged' {
     return this.#rooms.readRoom(name)
+  }
+
+  restoreSegment(name: RoomName, segment: Segment): void {
+    this.#rooms.restoreSegment(name, segment)
   }
 
   append(batch: readonly Append[]): AppendOutcome[] {

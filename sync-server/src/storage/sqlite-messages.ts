@@ -12,6 +12,7 @@ export type EngineCall =
   | 'markSeen'
   | 'readRoom'
   | 'compact'
+  | 'restoreSegment'
   | 'forgetReplaced'
   | 'contributions'
   | 'authors'

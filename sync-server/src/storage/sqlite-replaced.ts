@@ -1,10 +1,11 @@
-// What compaction put a segment in place of, kept for a while: should the disk give the segment back damaged, its parts
-// take its place again.
+// What compaction put a segment in place of, kept for a while: should the disk give the segment back damaged, it is made
+// again from these parts.
 //
-// One generation is kept: when a segment is merged into a larger one, what it had replaced goes. So this never holds more
-// than the room itself. What a collection of deleted content replaced is kept beside that until its time is over.
+// Rows simply stay in the log behind the segment that covers them, so keeping them costs nothing but room; segments are
+// put aside. One generation is kept: when a segment is merged into a larger one, what it had replaced goes. So this never
+// holds more than the room itself. What a collection of deleted content replaced is kept beside that until its time is over.
 import type { Replacement, Segment } from './storage.ts'
-import { rowChecksum, segmentChecksum } from './sqlite-checksum.ts'
+import { isSoundRow, isSoundSegment } from './sqlite-checksum.ts'
 import { bytesIn, type Columns, type SqliteFile } from './sqlite-file.ts'
 
 /** Replacements forgotten at a time: so much is written in one go at most. */
@@ -17,49 +18,46 @@ export class SqliteReplaced {
     this.#file = file
   }
 
-  /** Inside the transaction that writes `segment`, before what it covers is deleted. */
+  /** Inside the transaction that writes `segment`, before the segments it covers are deleted. */
   putAside(room: number, { fromSeq, toSeq }: Segment, { at, isCollection }: Replacement): void {
     const range = [room, fromSeq, toSeq] as const
-    const older = this.#file.all(
-      'SELECT n FROM replacements WHERE room = ? AND by_from >= ? AND by_to <= ? AND is_collection = 0',
-      ...range,
-    )
-    this.#forgetAll(older)
+    const older = 'SELECT * FROM replacements WHERE room = ? AND by_from >= ? AND by_to <= ? AND is_collection = 0'
+    this.#forgetAll(this.#file.all(older, ...range))
+    const last = this.#file.get('SELECT max(to_seq) AS seq FROM segments WHERE room = ?', room)
+    const rowsFrom = Math.min(Math.max(fromSeq, Number(last?.['seq'] ?? 0) + 1), toSeq + 1)
     const made = this.#file.get(
-      'INSERT INTO replacements (room, by_from, by_to, at, is_collection) VALUES (?, ?, ?, ?, ?) RETURNING n',
+      `INSERT INTO replacements (room, by_from, by_to, rows_from, at, is_collection) VALUES (?, ?, ?, ?, ?, ?)
+       RETURNING n`,
       ...range,
+      rowsFrom,
       at,
       isCollection ? 1 : 0,
     )
-    const n = Number(made?.['n'])
     this.#file.run(
-      `INSERT INTO replaced (replacement, from_seq, to_seq, grant_n, data, runs, crc)
-       SELECT ?, seq, seq, grant_n, data, NULL, crc FROM updates WHERE room = ? AND seq BETWEEN ? AND ?`,
-      n,
-      ...range,
-    )
-    this.#file.run(
-      `INSERT INTO replaced (replacement, from_seq, to_seq, grant_n, data, runs, crc)
-       SELECT ?, from_seq, to_seq, NULL, data, runs, crc FROM segments
-       WHERE room = ? AND from_seq >= ? AND to_seq <= ?`,
-      n,
+      `INSERT INTO replaced (replacement, from_seq, to_seq, data, runs, crc)
+       SELECT ?, from_seq, to_seq, data, runs, crc FROM segments WHERE room = ? AND from_seq >= ? AND to_seq <= ?`,
+      Number(made?.['n']),
       ...range,
     )
   }
 
-  /** Puts the parts of these segments back; false, and nothing changed, where one of them has no sound parts. */
-  restore(room: number, segments: readonly Columns[]): boolean {
-    const found = segments.map((segment) => ({ segment, parts: this.#soundPartsOf(room, segment) }))
-    if (found.some(({ parts }) => parts === null)) return false
-    try {
-      this.#file.transaction(() => {
-        for (const { segment, parts } of found) this.#putBack(room, segment, parts ?? [])
-      })
-      return true
-    } catch {
-      // A disk that gives damaged bytes back may well take none either.
-      return false
-    }
+  /** Everything this segment was made of, in order; null where some of it is gone or damaged too. */
+  partsOf(room: number, fromSeq: number, toSeq: number): readonly Uint8Array[] | null {
+    const newest = this.#file.get(
+      'SELECT * FROM replacements WHERE room = ? AND by_from = ? AND by_to = ? ORDER BY at DESC, n DESC LIMIT 1',
+      room,
+      fromSeq,
+      toSeq,
+    )
+    if (newest === undefined) return null
+    const aside = 'SELECT * FROM replaced WHERE replacement = ? ORDER BY from_seq'
+    const segments = this.#file.all(aside, Number(newest['n']))
+    const log =
+      'SELECT seq AS from_seq, seq AS to_seq, data, crc FROM updates WHERE room = ? AND seq BETWEEN ? AND ? ORDER BY seq'
+    const rows = this.#file.all(log, room, Number(newest['rows_from']), toSeq)
+    if (!segments.every(isSoundSegment) || !rows.every(isSoundRow)) return null
+    const parts = [...segments, ...rows]
+    return isWhole(parts, fromSeq, toSeq) ? parts.map((part) => bytesIn(part, 'data')) : null
   }
 
   collectedAt(room: number): number | null {
@@ -68,67 +66,32 @@ export class SqliteReplaced {
   }
 
   forget(before: number): void {
-    const sql = 'SELECT n FROM replacements WHERE at < ? ORDER BY n LIMIT ?'
+    const sql = 'SELECT * FROM replacements WHERE at < ? ORDER BY n LIMIT ?'
     this.#forgetAll(this.#file.all(sql, before, FORGOTTEN_AT_ONCE))
   }
 
+  /** Each row was replaced once, so it goes with that replacement and is counted from then on as one that is gone. */
   #forgetAll(replacements: readonly Columns[]): void {
-    for (const { n } of replacements) {
+    for (const { n, room, rows_from: from, by_to: to } of replacements) {
+      const range = [Number(room), Number(from), Number(to)] as const
+      this.#file.run(
+        `UPDATE grants SET merged_edits = merged_edits + gone.rows
+         FROM (SELECT grant_n, count(*) AS rows FROM updates WHERE room = ? AND seq BETWEEN ? AND ? GROUP BY grant_n) AS gone
+         WHERE grants.n = gone.grant_n`,
+        ...range,
+      )
+      this.#file.run('DELETE FROM updates WHERE room = ? AND seq BETWEEN ? AND ?', ...range)
       this.#file.run('DELETE FROM replaced WHERE replacement = ?', Number(n))
       this.#file.run('DELETE FROM replacements WHERE n = ?', Number(n))
     }
   }
-
-  #soundPartsOf(room: number, segment: Columns): Columns[] | null {
-    const [from, to] = [Number(segment['from_seq']), Number(segment['to_seq'])]
-    const newest = this.#file.get(
-      'SELECT n FROM replacements WHERE room = ? AND by_from = ? AND by_to = ? ORDER BY at DESC, n DESC LIMIT 1',
-      room,
-      from,
-      to,
-    )
-    if (newest === undefined) return null
-    const sql = 'SELECT * FROM replaced WHERE replacement = ? ORDER BY from_seq'
-    const parts = this.#file.all(sql, Number(newest['n']))
-    let next = from
-    for (const part of parts) {
-      if (part['from_seq'] !== next || !isSound(part)) return null
-      next = Number(part['to_seq']) + 1
-    }
-    return next === to + 1 ? parts : null
-  }
-
-  #putBack(room: number, segment: Columns, parts: readonly Columns[]): void {
-    const [from, to] = [Number(segment['from_seq']), Number(segment['to_seq'])]
-    this.#file.run('DELETE FROM segments WHERE room = ? AND from_seq = ?', room, from)
-    for (const { from_seq: seq, to_seq: end, grant_n: grant, data, runs, crc } of parts.map(parsed)) {
-      if (runs !== null) {
-        const sql = 'INSERT INTO segments (room, from_seq, to_seq, data, runs, crc) VALUES (?, ?, ?, ?, ?, ?)'
-        this.#file.run(sql, room, seq, end, data, runs, crc)
-        continue
-      }
-      const sql = 'INSERT INTO updates (room, seq, grant_n, data, crc) VALUES (?, ?, ?, ?, ?)'
-      this.#file.run(sql, room, seq, grant, data, crc)
-      // Rows count for themselves again.
-      this.#file.run('UPDATE grants SET merged_edits = merged_edits - 1 WHERE n = ?', grant)
-    }
-    const done = 'SELECT n FROM replacements WHERE room = ? AND by_from = ? AND by_to = ?'
-    this.#forgetAll(this.#file.all(done, room, from, to))
-  }
 }
 
-function isSound(part: Columns): boolean {
-  const data = bytesIn(part, 'data')
-  return part['crc'] === (part['runs'] === null ? rowChecksum(data) : segmentChecksum(data, bytesIn(part, 'runs')))
-}
-
-function parsed(part: Columns) {
-  return {
-    from_seq: Number(part['from_seq']),
-    to_seq: Number(part['to_seq']),
-    grant_n: Number(part['grant_n']),
-    data: bytesIn(part, 'data'),
-    runs: part['runs'] === null ? null : bytesIn(part, 'runs'),
-    crc: Number(part['crc']),
+function isWhole(parts: readonly Columns[], fromSeq: number, toSeq: number): boolean {
+  let next = fromSeq
+  for (const part of parts) {
+    if (part['from_seq'] !== next) return false
+    next = Number(part['to_seq']) + 1
   }
+  return next === toSeq + 1
 }

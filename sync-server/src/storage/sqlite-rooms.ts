@@ -1,8 +1,8 @@
 // The log: rows, segments, and what compaction put aside. The half of the SQLite engine that keeps changes.
 //
 // Every batch is one transaction with a savepoint per room, so one bad room costs only itself. What is read back must fit
-// its checksums and have no hole; a segment that does not is put together again from what it replaced, where that is
-// still there (`sqlite-replaced.ts`).
+// its checksums and have no hole; a segment that does not is handed out as what it was made of, where that is still there
+// (`sqlite-replaced.ts`), to be made again.
 import type { RoomName } from '@milepost/protocol'
 import {
   holderOf,
@@ -15,9 +15,20 @@ import {
   type StoredAuthor,
   type StoredRoom,
 } from './storage.ts'
-import { rowChecksum, segmentChecksum } from './sqlite-checksum.ts'
+import { isSoundRow, isSoundSegment, rowChecksum, segmentChecksum } from './sqlite-checksum.ts'
 import { bytesIn, type Columns, type SqliteFile } from './sqlite-file.ts'
 import { SqliteReplaced } from './sqlite-replaced.ts'
+
+/** A room whose segments did not all come back as they were, with what these were made of. */
+export interface DamagedSegments {
+  readonly damaged: readonly DamagedSegment[]
+}
+
+interface DamagedSegment {
+  readonly fromSeq: number
+  readonly toSeq: number
+  readonly parts: readonly Uint8Array[]
+}
 
 export class SqliteRooms {
   readonly #file: SqliteFile
@@ -28,20 +39,17 @@ export class SqliteRooms {
     this.#replaced = new SqliteReplaced(file)
   }
 
-  readRoom(name: RoomName): StoredRoom | 'no-such-room' | 'damaged' {
+  readRoom(name: RoomName): StoredRoom | DamagedSegments | 'no-such-room' | 'damaged' {
     const room = this.#file.get('SELECT n, epoch, head, bytes FROM rooms WHERE name = ?', name)
     if (!room) return 'no-such-room'
     const n = Number(room['n'])
-    let parts = this.#segments(n)
-    const damaged = parts.filter((part) => !isSoundSegment(part))
-    if (damaged.length > 0) {
-      if (!this.#replaced.restore(n, damaged)) return 'damaged'
-      parts = this.#segments(n)
-    }
-    const rows = this.#file.all('SELECT seq, data, crc FROM updates WHERE room = ? ORDER BY seq', n)
-    if (rows.some((row) => rowChecksum(bytesIn(row, 'data')) !== row['crc'])) return 'damaged'
+    const parts = this.#file.all('SELECT * FROM segments WHERE room = ? ORDER BY from_seq', n)
+    const bad = parts.filter((part) => !isSoundSegment(part))
+    if (bad.length > 0) return this.#partsOfAll(n, bad)
+    const last = Number(parts.at(-1)?.['to_seq'] ?? 0)
+    const rows = this.#file.all('SELECT seq, data, crc FROM updates WHERE room = ? AND seq > ? ORDER BY seq', n, last)
     const head = Number(room['head'])
-    if (!isWhole(parts, rows, head)) return 'damaged'
+    if (!rows.every(isSoundRow) || !isWhole(parts, rows, head)) return 'damaged'
     return {
       head,
       epoch: String(room['epoch']),
@@ -49,10 +57,19 @@ export class SqliteRooms {
       segments: parts.map(columnsToSegment),
       tail: rows.map((row): Row => ({ seq: Number(row['seq']), update: bytesIn(row, 'data') })),
       authors: this.#authors(n),
-      restored: damaged.length,
+      restored: 0,
       collectedAt: this.#replaced.collectedAt(n),
       healsUntil: this.#healsUntil(),
     }
+  }
+
+  /** Writes a damaged segment anew. */
+  restoreSegment(name: RoomName, { fromSeq, toSeq, update, runs }: Segment): void {
+    this.#file.transaction(() => {
+      const crc = segmentChecksum(update, runs)
+      const sql = 'UPDATE segments SET data = ?, runs = ?, crc = ? WHERE room = ? AND from_seq = ? AND to_seq = ?'
+      this.#file.run(sql, update, runs, crc, this.#file.roomNumber(name), fromSeq, toSeq)
+    })
   }
 
   append(batch: readonly Append[]): AppendOutcome[] {
@@ -69,20 +86,15 @@ export class SqliteRooms {
       const room = this.#file.roomNumber(name)
       if (room === null) return 'changed'
       const range = [room, segment.fromSeq, segment.toSeq] as const
+      // Rows in front of the last segment are only kept for the case of damage.
       const counted = this.#file.get(
-        `SELECT (SELECT count(*) FROM updates WHERE room = ?1 AND seq BETWEEN ?2 AND ?3)
+        `SELECT (SELECT count(*) FROM updates WHERE room = ?1 AND seq BETWEEN ?2 AND ?3
+                   AND seq > (SELECT coalesce(max(to_seq), 0) FROM segments WHERE room = ?1))
               + (SELECT coalesce(sum(to_seq - from_seq + 1), 0) FROM segments WHERE room = ?1 AND from_seq >= ?2 AND to_seq <= ?3) AS rows`,
         ...range,
       )
       if (Number(counted?.['rows']) !== segment.toSeq - segment.fromSeq + 1) return 'changed'
-      this.#file.run(
-        `UPDATE grants SET merged_edits = merged_edits + gone.rows
-         FROM (SELECT grant_n, count(*) AS rows FROM updates WHERE room = ? AND seq BETWEEN ? AND ? GROUP BY grant_n) AS gone
-         WHERE grants.n = gone.grant_n`,
-        ...range,
-      )
       this.#replaced.putAside(room, segment, replacement)
-      this.#file.run('DELETE FROM updates WHERE room = ? AND seq BETWEEN ? AND ?', ...range)
       this.#file.run('DELETE FROM segments WHERE room = ? AND from_seq >= ? AND to_seq <= ?', ...range)
       this.#file.run(
         'INSERT INTO segments (room, from_seq, to_seq, data, runs, crc) VALUES (?, ?, ?, ?, ?, ?)',
@@ -142,8 +154,15 @@ export class SqliteRooms {
     this.#file.run('DELETE FROM contributions WHERE grant_n = ? AND slot < ?', grant, oldestSlot(slot))
   }
 
-  #segments(room: number): Columns[] {
-    return this.#file.all('SELECT * FROM segments WHERE room = ? ORDER BY from_seq', room)
+  #partsOfAll(room: number, segments: readonly Columns[]): DamagedSegments | 'damaged' {
+    const damaged: DamagedSegment[] = []
+    for (const { from_seq: from, to_seq: to } of segments) {
+      const [fromSeq, toSeq] = [Number(from), Number(to)]
+      const parts = this.#replaced.partsOf(room, fromSeq, toSeq)
+      if (parts === null) return 'damaged'
+      damaged.push({ fromSeq, toSeq, parts })
+    }
+    return { damaged }
   }
 
   #authors(room: number): StoredAuthor[] {
@@ -162,10 +181,6 @@ export class SqliteRooms {
   #healsUntil(): number {
     return Number(this.#file.get(`SELECT value FROM settings WHERE name = 'heals_until'`)?.['value'] ?? 0)
   }
-}
-
-function isSoundSegment(part: Columns): boolean {
-  return segmentChecksum(bytesIn(part, 'data'), bytesIn(part, 'runs')) === part['crc']
 }
 
 /** Segments and rows together are rows 1 to `head`, each once. */

@@ -46,11 +46,11 @@ const VERSION_1 = `
     revoked_at INTEGER,
     revoked_by TEXT,
     revoked_with TEXT,
-    merged_edits INTEGER NOT NULL DEFAULT 0, -- rows of this grant that compaction took away
+    merged_edits INTEGER NOT NULL DEFAULT 0, -- rows of this grant that are gone from the log
     UNIQUE (plan, hash)
   ) STRICT;
 
-  -- The log. Only the newest rows of a room stand here; older ones were merged into segments.
+  -- The log. Rows behind the last segment are the newest; others wait to be forgotten, should their segment be damaged.
   CREATE TABLE updates (
     room INTEGER NOT NULL,
     seq INTEGER NOT NULL,
@@ -89,25 +89,26 @@ const VERSION_1 = `
 `
 
 const VERSION_2 = `
-  -- A segment (by_from to by_to) was put in the place of others, which may have to be put back.
+  -- A segment (by_from to by_to) was put in the place of others, and of the rows from rows_from on, which stay in the log
+  -- until this is forgotten.
   CREATE TABLE replacements (
     n INTEGER PRIMARY KEY,
     room INTEGER NOT NULL,
     by_from INTEGER NOT NULL,
     by_to INTEGER NOT NULL,
+    rows_from INTEGER NOT NULL,
     at INTEGER NOT NULL,
     is_collection INTEGER NOT NULL CHECK (is_collection IN (0, 1))
   ) STRICT;
   CREATE INDEX replacements_by ON replacements (room, by_from, by_to);
 
-  -- These others. Without runs: a row. No index of its own: it is written with every compaction.
+  -- These other segments.
   CREATE TABLE replaced (
     replacement INTEGER NOT NULL,
     from_seq INTEGER NOT NULL,
     to_seq INTEGER NOT NULL,
-    grant_n INTEGER,
     data BLOB NOT NULL,
-    runs BLOB,
+    runs BLOB NOT NULL,
     crc INTEGER NOT NULL,
     PRIMARY KEY (replacement, from_seq)
   ) STRICT, WITHOUT ROWID;

@@ -1,5 +1,5 @@
 // What only a file can get wrong: a full disk, flipped bits, somebody else's file, two relays at once.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { roomOf } from '@milepost/protocol'
@@ -95,4 +95,22 @@ test('two relays never write one folder', async () => {
   const second = await sqliteIn(dir)
   clean.push(() => second.close())
   await second.probe()
+})
+
+test('[DISK-2] after a failed write the file is opened anew, and what it holds is read again', async () => {
+  const dir = folder()
+  const other = folder()
+  const small = await sqliteIn(dir, 40)
+  clean.push(() => small.close())
+  await small.createPlan(newPlan(newGrant('first', 1)))
+  const spare = await sqliteIn(other)
+  await spare.createPlan(newPlan(newGrant('first', 1)))
+  await spare.append([change([1]), change([2]), change([3])])
+  await spare.close()
+  const large = Array.from({ length: 200_000 }, (_, at) => at % 256)
+  await expect(small.append([change(large)])).rejects.toThrow('full')
+  // Only who opens the file again sees that another one lies there.
+  for (const end of ['', '-wal', '-shm']) rmSync(join(dir, `milepost.sqlite${end}`), { force: true })
+  copyFileSync(join(other, 'milepost.sqlite'), join(dir, 'milepost.sqlite'))
+  expect(await small.readRoom(ROOM)).toMatchObject({ head: 3 })
 })

@@ -1,10 +1,13 @@
 // The main thread's end of the SQLite engine: every call becomes a message, so the event loop never waits for a disk.
 import { mkdirSync } from 'node:fs'
+import type { RoomName } from '@milepost/protocol'
 import { Worker, type TransferListItem } from 'node:worker_threads'
+import { mergeVerified } from '../rooms/compaction.ts'
 import { unpackRoom, type PackedRoom } from './packed-room.ts'
 import { packBatch } from './packed-batch.ts'
 import type { StartProblem, StartReply, StorageReply, StorageRequest, StorageThreadData } from './sqlite-messages.ts'
-import type { AppendOutcome, Storage } from './storage.ts'
+import type { DamagedSegments } from './sqlite-rooms.ts'
+import type { AppendOutcome, Storage, StoredRoom } from './storage.ts'
 
 export interface SqliteStorageOptions {
   /** The folder; made where it is missing. */
@@ -43,6 +46,8 @@ type Unnumbered = StorageRequest extends infer Request
     : never
   : never
 
+type ReadReply = PackedRoom | DamagedSegments | 'no-such-room' | 'damaged'
+
 function storageOver(worker: Worker): Storage {
   const waiting = new Map<number, Waiting>()
   let last = 0
@@ -72,6 +77,30 @@ function storageOver(worker: Worker): Storage {
     })
   }
 
+  async function readRoom(room: RoomName): Promise<StoredRoom | 'no-such-room' | 'damaged'> {
+    const stored = await ask<ReadReply>({ call: 'readRoom', args: [room] })
+    if (typeof stored === 'string') return stored
+    if ('packedTail' in stored) return unpackRoom(stored)
+    const again = await restore(room, stored)
+    return typeof again === 'string' ? again : { ...again, restored: stored.damaged.length }
+  }
+
+  /** Makes the damaged segments again from their parts, and reads once more. So rare that it is done right here. */
+  async function restore(
+    room: RoomName,
+    { damaged }: DamagedSegments,
+  ): Promise<StoredRoom | 'no-such-room' | 'damaged'> {
+    for (const { fromSeq, toSeq, parts } of damaged) {
+      const merged = mergeVerified(parts)
+      if (merged === 'mismatch') return 'damaged'
+      await ask({ call: 'restoreSegment', args: [room, { fromSeq, toSeq, ...merged }] })
+    }
+    const stored = await ask<ReadReply>({ call: 'readRoom', args: [room] })
+    // Damaged once more, just after it was written: this disk is not to be argued with.
+    if (typeof stored === 'string') return stored
+    return 'packedTail' in stored ? unpackRoom(stored) : 'damaged'
+  }
+
   return {
     createPlan: (...args) => ask({ call: 'createPlan', args }),
     findGrant: (...args) => ask({ call: 'findGrant', args }),
@@ -79,10 +108,7 @@ function storageOver(worker: Worker): Storage {
     addGrant: (...args) => ask({ call: 'addGrant', args }),
     changeGrants: (...args) => ask({ call: 'changeGrants', args }),
     markSeen: (...args) => ask({ call: 'markSeen', args }),
-    readRoom: async (...args) => {
-      const stored = await ask<PackedRoom | 'no-such-room' | 'damaged'>({ call: 'readRoom', args })
-      return typeof stored === 'string' ? stored : unpackRoom(stored)
-    },
+    readRoom,
     compact: (...args) => ask({ call: 'compact', args }),
     forgetReplaced: (...args) => ask({ call: 'forgetReplaced', args }),
     contributions: (...args) => ask({ call: 'contributions', args }),

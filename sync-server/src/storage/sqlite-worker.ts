@@ -57,7 +57,7 @@ function perform(engine: SqliteEngine, request: StorageRequest): unknown {
   switch (request.call) {
     case 'readRoom': {
       const stored = engine.readRoom(...request.args)
-      return typeof stored === 'string' ? stored : packRoom(stored)
+      return typeof stored === 'string' || 'damaged' in stored ? stored : packRoom(stored)
     }
     case 'append':
       return engine.append(unpackBatch(request.args[0]))

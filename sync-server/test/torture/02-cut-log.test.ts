@@ -68,6 +68,7 @@ function found(database: string | Buffer, wal: Buffer): number | string {
     const room = engine.readRoom(roomOf(PLAN))
     engine.close()
     if (typeof room === 'string') return room
+    if ('damaged' in room) return 'damaged'
     const isRight = room.tail.every(({ seq, update }) => Buffer.from(bytesOf(seq)).equals(update))
     return isRight && room.tail.length === room.head ? room.head : 'not what was written'
   } finally {
