@@ -53,18 +53,23 @@ test(
     const { raw, plan, relay, storedText } = await stage()
     const good = raw(plan.secret)
     await good.next('hello')
+    // Who says nothing for 30 s is sent away.
+    good.send({ type: 'syncStep1', vector: Uint8Array.of(0) })
     const end = performance.now() + MINUTES * 60_000
     let closes = 0
-    let client = raw(plan.secret)
-    await client.next('hello')
+    const newcomer = async () => {
+      const fresh = raw(plan.secret)
+      expect(await Promise.race([fresh.closed, fresh.next('hello').then(() => 'in')])).toBe('in')
+      return fresh
+    }
+    let client = await newcomer()
     for (let round = 0; IS_LONG ? performance.now() < end : round < 400; round++) {
       client.sendBytes(...mutant())
       const outcome = await Promise.race([client.closed, client.served().then(() => 'open' as const)])
       if (outcome === 'open') continue
       expect([4400, 4413]).toContain(outcome)
       closes++
-      client = raw(plan.secret)
-      await client.next('hello')
+      client = await newcomer()
     }
     expect(closes).toBeGreaterThan(100)
     const answer = good.next('barrierAnswer')
