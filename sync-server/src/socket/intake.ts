@@ -48,12 +48,21 @@ export class Intake {
 
   /** A frame came: beyond what a socket may send on and on, the next one waits. */
   took(bytes: number): void {
-    const { hasRateLimits, timer } = this.#parts
-    if (!hasRateLimits) return
-    const now = timer.monotonic()
+    if (!this.#parts.hasRateLimits) return
+    const now = this.#parts.timer.monotonic()
     const wait = Math.max(this.#frames.spend(now, 1), this.#bytes.spend(now, bytes))
-    if (wait <= 0 || this.#waits.has('rate')) return
+    if (wait > 0 && !this.#waits.has('rate')) this.#rest(wait)
+  }
+
+  /** Until all of it is made up for: frames that had come already are still served after the first that was too much. */
+  #rest(ms: number): void {
     this.pauseFor('rate')
-    timer.after(wait, () => this.resume('rate'))
+    this.#parts.timer.after(ms, () => {
+      const now = this.#parts.timer.monotonic()
+      const more = Math.max(this.#frames.spend(now, 0), this.#bytes.spend(now, 0))
+      // Less than a timer can measure is nothing.
+      if (more >= 1) this.#rest(more)
+      else this.resume('rate')
+    })
   }
 }
