@@ -19,6 +19,7 @@ const FEATURE_MAY = [
   `${CLIENT}/ui`,
   `${CLIENT}/format`,
   `${CLIENT}/words`,
+  `${CLIENT}/road`,
   `${CLIENT}/styles`,
   ...PACKAGES,
 ]
@@ -46,6 +47,10 @@ export const ROOMS = {
     libraries: [...REACT, 'react-aria-components', '@internationalized/date'],
   },
   [`${CLIENT}/format`]: { ours: [`${CLIENT}/words`], libraries: [] },
+  [`${CLIENT}/road`]: {
+    ours: [`${CLIENT}/ui`, `${CLIENT}/format`, `${CLIENT}/words`, `${CLIENT}/styles`, ...PACKAGES],
+    libraries: [...REACT, 'd3-scale'],
+  },
   [`${CLIENT}/words`]: { ours: [`${CLIENT}/format`, ...PACKAGES], libraries: [] },
   [`${CLIENT}/styles`]: { ours: [], libraries: [] },
   [`${CLIENT}/sync`]: { ours: [PROTOCOL], libraries: ['y-websocket', 'yjs', 'y-protocols'] },
@@ -72,7 +77,8 @@ export const ROOMS = {
   [`${CLIENT}/features/import`]: { ours: FEATURE_MAY, libraries: [...REACT, 'hucre'] },
   [`${CLIENT}/features/portfolio`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/new-plan`]: { ours: FEATURE_MAY, libraries: REACT },
-  [`${CLIENT}/features/schedule`]: { ours: FEATURE_MAY, libraries: [...REACT, 'd3-scale', 'date-holidays'] },
+  [`${CLIENT}/features/schedule`]: { ours: FEATURE_MAY, libraries: [...REACT, 'date-holidays'] },
+  [`${CLIENT}/features/executive`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/terms`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/share`]: { ours: FEATURE_MAY, libraries: [...REACT, 'uqr'] },
   [`${CLIENT}/features/templates`]: { ours: FEATURE_MAY, libraries: REACT },

@@ -12,9 +12,9 @@ import tip from '../../ui/tip.module.css'
 import { lineWords } from '../../words/lines.ts'
 import { unnamedWords } from '../../words/unnamed.ts'
 import { roadWords as words } from '../../words/schedule/road.ts'
-import { STONE, type Measure, type Road, type RoadStone } from './road.ts'
+import { STONE, type Measure, type Road, type RoadStone } from '../../road/road.ts'
 import type { Moving } from './Timeline.tsx'
-import styles from './Timeline.module.css'
+import styles from '../../road/Road.module.css'
 
 interface RoadStonesProps {
   readonly plan: Plan

@@ -12,8 +12,8 @@ import { lineWords } from '../../words/lines.ts'
 import { causeWords } from '../../words/schedule/causes.ts'
 import { schedulePanelWords } from '../../words/schedule/panel.ts'
 import { balanceText } from '../../words/slip-text.ts'
-import { causeLines, type CauseLine, type Grouping } from './cause-lines.ts'
-import { DayCells } from './DayCells.tsx'
+import { causeLines, type CauseLine, type Grouping } from '../../road/cause-lines.ts'
+import { DayCells } from '../../road/DayCells.tsx'
 import styles from './SchedulePanel.module.css'
 
 const words = schedulePanelWords.movedIt

@@ -17,7 +17,7 @@ import { companiesText, companyOf } from '../../format/names.ts'
 import { lineWords } from '../../words/lines.ts'
 import { causeWords } from '../../words/schedule/causes.ts'
 import { meetingNoteWords as words } from '../../words/schedule/meeting-notes.ts'
-import { causeLines } from './cause-lines.ts'
+import { causeLines } from '../../road/cause-lines.ts'
 
 const DAYS_AHEAD = 7
 

@@ -3,9 +3,9 @@
  * the way, the lines are in the order of the causes and add up to the headline.
  */
 import type { CauseShare, CauseSum, MilestoneId, Plan, PlanOutlook, Side } from '@milepost/plan'
-import { companyOf, listText } from '../../format/names.ts'
-import { unnamedWords } from '../../words/unnamed.ts'
-import { causeWords as words } from '../../words/schedule/causes.ts'
+import { companyOf, listText } from '../format/names.ts'
+import { unnamedWords } from '../words/unnamed.ts'
+import { causeWords as words } from '../words/schedule/causes.ts'
 
 export type Grouping = 'milestone' | 'role' | 'person' | 'side'
 

@@ -5,7 +5,7 @@
 import { addCalendarDays, addWorkdays, parseLocalDate, type LocalDate } from '@milepost/schedule'
 import type { Milestone, MilestoneId, Plan, PlanOutlook } from '@milepost/plan'
 import { scaleUtc, type ScaleTime } from 'd3-scale'
-import { roadWords } from '../../words/schedule/road.ts'
+import { roadWords } from '../words/schedule/road.ts'
 
 export type Measure = 'wide' | 'medium' | 'small'
 

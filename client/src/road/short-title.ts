@@ -1,6 +1,6 @@
 // A few words for a milestone where only a few fit: "Optimization: first €250k saved, next savings chosen" is "First €250k
 // saved". What stands before a colon is the kind of milestone, what follows a comma is more of the same.
-import { capitalised } from '../../format/count.ts'
+import { capitalised } from '../format/count.ts'
 
 export function shortTitle(title: string, most: number): string {
   const said = title.split(': ').at(-1) ?? title

@@ -3,7 +3,7 @@ import { addCalendarDays, parseLocalDate, type LocalDate } from '@milepost/sched
 import { samplePlan } from '@milepost/templates'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { roadSummary } from '../../words/schedule/road-summary.ts'
+import { roadSummary } from '../words/schedule/road-summary.ts'
 import { causeLines } from './cause-lines.ts'
 import { roadLabels } from './road-labels.ts'
 import { roadOf, type Measure, type Road } from './road.ts'

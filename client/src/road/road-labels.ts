@@ -4,9 +4,9 @@
  * need the page, and a label that is a little too careful costs nothing.
  */
 import type { LocalDate } from '@milepost/schedule'
-import { monthText, shortDayText } from '../../format/day.ts'
-import { lineWords } from '../../words/lines.ts'
-import { roadWords } from '../../words/schedule/road.ts'
+import { monthText, shortDayText } from '../format/day.ts'
+import { lineWords } from '../words/lines.ts'
+import { roadWords } from '../words/schedule/road.ts'
 import type { Measure, Road } from './road.ts'
 import { clipped, shortTitle } from './short-title.ts'
 

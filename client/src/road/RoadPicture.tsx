@@ -2,12 +2,12 @@
 import type { MeasuredFrom, MilestoneId } from '@milepost/plan'
 import type { LocalDate } from '@milepost/schedule'
 import type { ReactNode } from 'react'
-import { dayText } from '../../format/day.ts'
-import { classNames } from '../../ui/class-names.ts'
-import { roadWords as words } from '../../words/schedule/road.ts'
+import { dayText } from '../format/day.ts'
+import { classNames } from '../ui/class-names.ts'
+import { roadWords as words } from '../words/schedule/road.ts'
 import { STONE, type Measure, type Road, type RoadStone } from './road.ts'
 import type { RoadLabel, RoadLabels } from './road-labels.ts'
-import styles from './Timeline.module.css'
+import styles from './Road.module.css'
 
 interface RoadPictureProps {
   /** Names the pattern, of which a page may have several. */

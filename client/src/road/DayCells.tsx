@@ -1,6 +1,6 @@
 /** One cell for each working day, solid lost and hatched won back; above 20 days one bar with the same groups in proportion. */
 import type { ReactNode } from 'react'
-import { classNames } from '../../ui/class-names.ts'
+import { classNames } from '../ui/class-names.ts'
 import type { CauseLine } from './cause-lines.ts'
 import styles from './DayCells.module.css'
 
