@@ -1,8 +1,9 @@
 // How the app is built and served while one works on it. Two decisions: the interface library brings the words of 30
 // languages, of which the app speaks one, so the others are left out; and nothing is inlined, because the page's policy
 // allows no inline script or style and no data address.
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin, type ResolvedConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /** The relay that `npm run dev` starts beside this server, on the port that both are told. */
@@ -27,11 +28,27 @@ const FIRST_VIEW = {
       )),
 }
 
+/** Not what is fetched after it: the device's storage, and what floats. */
+const LIGHT_PAGE = { name: 'view', test: /./u, tags: ['$initial' as const] }
+
+const ONE_COPY = {
+  /** One copy of each, or their values are strangers to one another. */
+  dedupe: ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom'],
+  alias: { 'lib0/logging': fileURLToPath(new URL('src/sync/yjs-logging.ts', import.meta.url)) },
+}
+const CSS = { modules: { generateScopedName: '[name]__[local]__[hash:base64:5]' } }
+// What is imported later names its files when it is asked for: announcing each of them first took longer than fetching.
+const PRELOAD = {
+  // Every browser that the app works in knows it.
+  polyfill: false,
+  resolveDependencies: (_file: string, files: string[], { hostType }: { hostType: 'html' | 'js' }) =>
+    hostType === 'html' ? files : [],
+}
+
 export default defineConfig({
-  plugins: [react(), oneLanguage(), serviceWorker()],
-  // One copy of each, or their values are strangers to one another.
-  resolve: { dedupe: ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom'] },
-  css: { modules: { generateScopedName: '[name]__[local]__[hash:base64:5]' } },
+  plugins: [react(), oneLanguage(), lightPage(), serviceWorker()],
+  resolve: ONE_COPY,
+  css: CSS,
   server: {
     proxy: {
       '/api': `http://${RELAY}`,
@@ -43,11 +60,53 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
-    // What is imported later names its files when it is asked for: announcing each of them first took longer than fetching.
-    modulePreload: { resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []) },
+    modulePreload: PRELOAD,
     rolldownOptions: { output: { codeSplitting: { groups: [FIRST_VIEW] } } },
   },
 })
+
+/**
+ * The page for readers (v.html) is built by itself, into the same folder and before the service worker lists it. In one build
+ * the two entries would share their files, cut where they meet, and each would fetch what only the other one needs.
+ */
+function lightPage(): Plugin {
+  let config: ResolvedConfig | null = null
+  return {
+    name: 'milepost:light-page',
+    configResolved(resolved) {
+      config = resolved
+    },
+    configureServer({ middlewares }) {
+      middlewares.use((request, _response, next) => {
+        if (request.url?.startsWith('/v/') === true) request.url = '/v.html'
+        next()
+      })
+    },
+    async writeBundle() {
+      if (config === null) return
+      await build({
+        configFile: false,
+        root: config.root,
+        logLevel: 'warn',
+        publicDir: false,
+        plugins: [react(), oneLanguage()],
+        resolve: ONE_COPY,
+        css: CSS,
+        build: {
+          outDir: config.build.outDir,
+          emptyOutDir: false,
+          assetsInlineLimit: 0,
+          modulePreload: PRELOAD,
+          rolldownOptions: {
+            input: 'v.html',
+            // What the first content needs is one file: small ones compress badly.
+            output: { codeSplitting: { groups: [LIGHT_PAGE] } },
+          },
+        },
+      })
+    },
+  }
+}
 
 /** Every language file of react-aria answers with the English one, whatever the browser's language is. */
 function oneLanguage(): Plugin {

@@ -49,7 +49,7 @@ export const ROOMS = {
   [`${CLIENT}/format`]: { ours: [`${CLIENT}/words`], libraries: [] },
   [`${CLIENT}/road`]: {
     ours: [`${CLIENT}/ui`, `${CLIENT}/format`, `${CLIENT}/words`, `${CLIENT}/styles`, ...PACKAGES],
-    libraries: [...REACT, 'd3-scale'],
+    libraries: REACT,
   },
   [`${CLIENT}/words`]: { ours: [`${CLIENT}/format`, ...PACKAGES], libraries: [] },
   [`${CLIENT}/styles`]: { ours: [], libraries: [] },

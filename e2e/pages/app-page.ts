@@ -1,5 +1,6 @@
 // The app around the plans: the first screen, the list of plans, the new plan, a pasted link.
 import { expect, type Locator } from '@playwright/test'
+import { linkParts } from '../support/relay-calls.ts'
 import type { Person } from '../support/story.ts'
 import { PlanPage } from './plan-page.ts'
 
@@ -83,9 +84,10 @@ export class AppPage {
     await dialog.getByRole('button', { name: 'Open plan' }).click()
   }
 
-  /** Opens a link as one does from a mail, and waits for the plan. */
+  /** Opens a link as one does from a mail, and waits for the plan; from the page of a reader on to the whole of it. */
   async openLink(link: string): Promise<PlanPage> {
     await this.person.open(link)
+    if (linkParts(link).page === 'v') await this.person.page.getByRole('link', { name: 'See the whole plan' }).click()
     return this.#opened()
   }
 

@@ -10,6 +10,7 @@ import { contentSecurityPolicy } from '../src/routes/security-headers.ts'
 import { freshFolder, startTestRelay } from './support/test-relay.ts'
 
 const PAGE = '<!doctype html><title>Milepost</title>'
+const READING_PAGE = '<!doctype html><title>Milepost, to read</title>'
 const SCRIPT = `console.log(${JSON.stringify('x'.repeat(500))})`
 
 function builtApp(): string {
@@ -19,6 +20,7 @@ function builtApp(): string {
   const dir = join(outside, 'dist')
   mkdirSync(join(dir, 'assets'), { recursive: true })
   writeFileSync(join(dir, 'index.html'), PAGE)
+  writeFileSync(join(dir, 'v.html'), READING_PAGE)
   writeFileSync(join(dir, 'sw.js'), 'self.x = 1')
   writeFileSync(join(dir, 'manifest.webmanifest'), '{}')
   writeFileSync(join(dir, '.env'), 'SECRET=1')
@@ -37,7 +39,6 @@ test.each([
   '/templates',
   '/templates/one-team-first',
   '/p/V1StGXR8_Z5jdHi6B-myT',
-  '/v/V1StGXR8_Z5jdHi6B-myT',
   '/p/V1StGXR8_Z5jdHi6B-myT/',
 ])('%s is the app, never kept', async (path) => {
   const answer = await get(builtApp(), path)
@@ -47,6 +48,12 @@ test.each([
     'no-cache',
   ])
   expect(await answer.text()).toBe(PAGE)
+})
+
+test.each(['/v/V1StGXR8_Z5jdHi6B-myT', '/v/V1StGXR8_Z5jdHi6B-myT/'])('%s is the page for readers', async (path) => {
+  const answer = await get(builtApp(), path)
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+  expect(await answer.text()).toBe(READING_PAGE)
 })
 
 test.each([

@@ -19,7 +19,7 @@ export function App({ device }: { readonly device: Device }) {
   const [place, navigate] = useLocation()
   return (
     <DeviceProvider device={device}>
-      <LinkProvider navigate={navigate}>
+      <LinkProvider navigate={(href) => (isReadingPage(href) ? globalThis.location.assign(href) : navigate(href))}>
         <LiveRegionProvider>
           <ToastProvider>
             <Days>
@@ -37,6 +37,11 @@ export function App({ device }: { readonly device: Device }) {
       </LinkProvider>
     </DeviceProvider>
   )
+}
+
+/** The light page for readers is an entry of its own. */
+function isReadingPage(href: string): boolean {
+  return href.startsWith('/v/')
 }
 
 /** Today where this device is; an open plan says its own. */

@@ -6,7 +6,7 @@
  */
 import { rightAtLeast, RIGHTS, type Right, type RoomKind } from '@milepost/protocol'
 import type { Admission } from '../sync/plan-connection.ts'
-import type { Refusal } from '../sync/refusal.ts'
+import { REFUSALS } from './link-refusals.ts'
 import type { LinkMe, RelayApi, RelayProblem } from './relay-api.ts'
 import type { DeviceRows } from './storage/device-rows.ts'
 import type { LinkRow, PlanRow } from './storage/rows.ts'
@@ -103,17 +103,6 @@ function learn(rows: DeviceRows, link: LinkRow, answer: LinkMe | RelayProblem): 
   }
   const { grantId, right, side, role, name, roleId, personId } = answer
   rows.patchLink(link, { grantId, right, side, role, name, roleId, personId, refusal: null })
-}
-
-/** What an answer says about the link itself; every other one says nothing about it. */
-const REFUSALS: Partial<Record<RelayProblem, Refusal>> = {
-  'revoked-link': 'revoked',
-  'expired-link': 'expired',
-  'unknown-link': 'unknown',
-  'no-capability': 'unknown',
-  'no-such-plan': 'noSuchPlan',
-  'not-allowed': 'notAllowed',
-  'bad-plan-id': 'noSuchPlan',
 }
 
 function refusalOf(answers: readonly Asked[]): Admission {

@@ -27,3 +27,8 @@ export function countWords(number: number, one: string, many: string = `${one}s`
 export function capitalised(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase('en') + text.slice(1)
 }
+
+/** "Scanning contract ends" inside a sentence; names in capitals (ERP) stay as they are. */
+export function decapitalised(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLocaleLowerCase('en') + text.slice(1) : text
+}

@@ -54,6 +54,18 @@ export function useCalmPlan(): { readonly plan: Plan; readonly outlook: PlanOutl
   return useDeferredValue(useMemo(() => ({ plan, outlook }), [plan, outlook]))
 }
 
+/** The same for a plan that no session above holds: a page that only reads has its document from elsewhere (`use-reading.ts`). */
+export function usePlanWithOutlook(
+  doc: PlanDoc,
+  now: () => number,
+): { readonly plan: Plan; readonly outlook: PlanOutlook } {
+  const store = outlookStoreOf(doc, now)
+  const outlook = useSyncExternalStore(store.subscribe, store.get, store.get)
+  const getPlan = useCallback(() => readPlan(doc), [doc])
+  const plan = useSyncExternalStore(store.subscribe, getPlan, getPlan)
+  return useMemo(() => ({ plan, outlook }), [plan, outlook])
+}
+
 interface OutlookStore {
   readonly get: () => PlanOutlook
   readonly subscribe: (listener: () => void) => () => void

@@ -4,8 +4,8 @@
  */
 import { addCalendarDays, addWorkdays, parseLocalDate, type LocalDate } from '@milepost/schedule'
 import type { Milestone, MilestoneId, Plan, PlanOutlook } from '@milepost/plan'
-import { scaleUtc, type ScaleTime } from 'd3-scale'
 import { roadWords } from '../words/schedule/road.ts'
+import { timeScale, type TimeScale } from './time-scale.ts'
 
 export type Measure = 'wide' | 'medium' | 'small'
 
@@ -78,7 +78,7 @@ export function roadOf(plan: Plan, outlook: PlanOutlook, width: number, measure:
     here.map(({ finish }) => finish),
     [left, right],
   )
-  const xOf = (day: LocalDate) => rounded(scale(msOf(day)))
+  const xOf = (day: LocalDate) => rounded(scale.xOf(msOf(day)))
   const half = STONE[measure] + 1
   const dense = here.length * half > right - left
   const stones = placed(
@@ -108,7 +108,7 @@ export function roadOf(plan: Plan, outlook: PlanOutlook, width: number, measure:
     ),
     dense,
     xOf,
-    dayAt: (x) => dayOf(scale.invert(Math.min(right, Math.max(left, x))).getTime()) ?? outlook.today,
+    dayAt: (x) => dayOf(scale.at(Math.min(right, Math.max(left, x)))) ?? outlook.today,
   }
 }
 
@@ -126,7 +126,7 @@ function scaleFor(
   { input, today, milestones }: PlanOutlook,
   finishes: readonly LocalDate[],
   range: readonly [number, number],
-): ScaleTime<number, number> {
+): TimeScale {
   const agreed = [...milestones.values()].flatMap((one) => one.agreed ?? [])
   const own = [input.start, today, ...finishes, ...agreed].map(msOf)
   const [first, last] = [Math.min(...own), Math.max(...own)]
@@ -135,7 +135,7 @@ function scaleFor(
   const end = Math.max(last, ...flags.filter((ms) => ms <= near))
   const begin = new Date(Math.min(first, ...flags.filter((ms) => ms >= first - (last - first) * 0.05)))
   begin.setUTCDate(1)
-  return scaleUtc([begin, new Date(Math.max(end + DAY_MS, begin.getTime() + 14 * DAY_MS))], range)
+  return timeScale(begin.getTime(), Math.max(end + DAY_MS, begin.getTime() + 14 * DAY_MS), range)
 }
 
 function stoneOf(
@@ -210,8 +210,8 @@ const MOST_MONTHS = 13
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 6000, 12_000, 60_000]
 
 /** The first of each month, or of every second, third, ... where the plan is long: never more than a handful of lines. */
-function monthsOf(scale: ScaleTime<number, number>, xOf: (day: LocalDate) => number): readonly RoadMonth[] {
-  const [begin = new Date(0), end = begin] = scale.domain()
+function monthsOf(scale: TimeScale, xOf: (day: LocalDate) => number): readonly RoadMonth[] {
+  const [begin, end] = [new Date(scale.from), new Date(scale.to)]
   const first = begin.getUTCFullYear() * 12 + begin.getUTCMonth()
   const last = end.getUTCFullYear() * 12 + end.getUTCMonth()
   const step = STEPS.find((months) => (last - first) / months <= MOST_MONTHS) ?? 120_000
@@ -223,9 +223,8 @@ function monthsOf(scale: ScaleTime<number, number>, xOf: (day: LocalDate) => num
   return months
 }
 
-function inDomain(scale: ScaleTime<number, number>, day: LocalDate): boolean {
-  const [begin, end] = scale.domain()
-  return begin !== undefined && end !== undefined && msOf(day) >= begin.getTime() && msOf(day) <= end.getTime()
+function inDomain(scale: TimeScale, day: LocalDate): boolean {
+  return msOf(day) >= scale.from && msOf(day) <= scale.to
 }
 
 function msOf(day: LocalDate): number {

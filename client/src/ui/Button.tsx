@@ -2,10 +2,10 @@
 // orange ink, never a red block. Pressing works by mouse, touch, Enter and Space alike, hence `onPress`.
 import type { ReactNode, Ref } from 'react'
 import { Button as PressButton } from 'react-aria-components'
-import styles from './Button.module.css'
+import { buttonClass, type ButtonLook } from './button-class.ts'
 import { classNames } from './class-names.ts'
 
-export type ButtonLook = 'default' | 'primary' | 'quiet' | 'danger'
+export type { ButtonLook } from './button-class.ts'
 
 export interface ButtonProps {
   readonly children: ReactNode
@@ -52,9 +52,4 @@ export function Button({
       {children}
     </PressButton>
   )
-}
-
-/** The look of a button for what is a link. */
-export function buttonClass(look: ButtonLook = 'default', size: 'sm' | 'md' | 'lg' = 'md'): string {
-  return classNames(styles.button, styles[look], styles[size])
 }

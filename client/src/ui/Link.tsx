@@ -1,7 +1,7 @@
 // An address of the app or of the world. The kit knows no router: the app says once, with `LinkProvider`, how to go
 // somewhere without loading the page again; new tabs, modified clicks and foreign addresses stay the browser's.
 import { createContext, use, type MouseEvent, type ReactNode, type Ref } from 'react'
-import { buttonClass, type ButtonLook } from './Button.tsx'
+import { buttonClass, type ButtonLook } from './button-class.ts'
 import { classNames } from './class-names.ts'
 import styles from './Link.module.css'
 

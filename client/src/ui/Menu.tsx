@@ -38,7 +38,7 @@ export interface MenuGroup {
 
 export interface MenuProps {
   readonly label: string
-  /** A `Button`, `IconButton` or `OwnerChipButton`. Without one the caller opens it (`isOpen`) and says where (`anchor`). */
+  /** A `Button` or `IconButton`. Without one the caller opens it (`isOpen`) and says where (`anchor`). */
   readonly trigger?: ReactElement
   readonly anchor?: RefObject<Element | null>
   readonly groups: readonly MenuGroup[]

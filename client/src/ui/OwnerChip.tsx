@@ -1,7 +1,5 @@
 // Role first, then a name: "IT Security Lead – Marek Dvořák". A role without a person asks its friendly question, "Who?
 // General Counsel"; it is never an error. The company is said to those who cannot see the shape.
-import type { Ref } from 'react'
-import { Button as PressButton } from 'react-aria-components'
 import { markWords } from '../words/ui/marks.ts'
 import { Avatar } from './Avatar.tsx'
 import { classNames } from './class-names.ts'
@@ -24,38 +22,11 @@ export interface OwnerChipProps {
   readonly className?: string | undefined
 }
 
-/** The chip as words. Inside a MenuTrigger or PopoverTrigger use `OwnerChipButton`. */
 export function OwnerChip(props: OwnerChipProps) {
   return (
     <span className={chipClass(props)}>
       <ChipContent {...props} />
     </span>
-  )
-}
-
-export interface OwnerChipButtonProps extends OwnerChipProps {
-  readonly onPress?: () => void
-  readonly buttonRef?: Ref<HTMLButtonElement>
-  /** What pressing does, added to the chip's words: "change owner". */
-  readonly action?: string
-}
-
-/** The chip that opens something; the trigger of a menu or popover. */
-export function OwnerChipButton({
-  onPress,
-  buttonRef,
-  action = markWords.owner.change,
-  ...chip
-}: OwnerChipButtonProps) {
-  return (
-    <PressButton
-      className={classNames(chipClass(chip), styles.press)}
-      {...(onPress ? { onPress } : {})}
-      {...(buttonRef ? { ref: buttonRef } : {})}
-    >
-      <ChipContent {...chip} />
-      <VisuallyHidden>, {action}</VisuallyHidden>
-    </PressButton>
   )
 }
 

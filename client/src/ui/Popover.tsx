@@ -8,7 +8,7 @@ export type PopoverPlacement = 'bottom start' | 'bottom end' | 'bottom' | 'top s
 
 export interface PopoverProps {
   readonly label: string
-  /** A `Button`, `IconButton` or `OwnerChipButton`. Without one the caller opens it (`isOpen`) and says where (`anchor`). */
+  /** A `Button` or `IconButton`. Without one the caller opens it (`isOpen`) and says where (`anchor`). */
   readonly trigger?: ReactElement
   readonly children: ReactNode | ((close: () => void) => ReactNode)
   readonly placement?: PopoverPlacement

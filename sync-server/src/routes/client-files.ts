@@ -28,7 +28,9 @@ const ENCODINGS = [
   ['gzip', '.gz'],
 ] as const
 /** The addresses of the app's pages. */
-const PAGE = /^\/(new|templates(\/[^/]+)?|p\/[^/]+|v\/[^/]+)?\/?$/
+const PAGE = /^\/(new|templates(\/[^/]+)?|p\/[^/]+)?\/?$/
+/** Of the light page for readers, which is an entry of its own. */
+const READING_PAGE = /^\/v\/[^/]+\/?$/
 /** Plain names only: no dots at the start of a part, so nothing outside the folder and nothing hidden. */
 const FILE = /^(\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+$/
 const HASHED = /^\/assets\//
@@ -38,6 +40,7 @@ export function clientFiles(dir: string): Hono {
 
   app.get('*', async (context) => {
     const { path } = context.req
+    if (READING_PAGE.test(path)) return page(context, 200, '/v.html')
     if (PAGE.test(path)) return page(context, 200)
     const file = FILE.test(path) ? await send(context, path, 200) : null
     if (file !== null) return file
@@ -46,8 +49,8 @@ export function clientFiles(dir: string): Hono {
     throw apiError('not-found', 'Not found.')
   })
 
-  async function page(context: Context, status: 200 | 404): Promise<Response> {
-    const answer = await send(context, '/index.html', status)
+  async function page(context: Context, status: 200 | 404, file = '/index.html'): Promise<Response> {
+    const answer = await send(context, file, status)
     if (answer !== null) return answer
     return context.text('The relay is running. The app is not built: run the build, then reload.\n', 404)
   }

@@ -1,6 +1,6 @@
 // The one line that makes a link: side, role first, a name if one knows it, what it may do. What the maker may not give is
 // not offered; a single choice is said instead of asked.
-import type { PlanDoc, Role } from '@milepost/plan'
+import type { Role } from '@milepost/plan'
 import type { Right, Side } from '@milepost/protocol'
 import { useState } from 'react'
 import { possessive, shortCompany } from '../../format/names.ts'
@@ -15,14 +15,17 @@ import { markWords } from '../../words/ui/marks.ts'
 import { isFirstLinkOf, nameOf, type Roster } from './link-list.ts'
 import styles from './NewLinkForm.module.css'
 import { offeredRight, rightOptions } from './right-options.tsx'
-import { enterRoster, leaveRoster } from './roster-entry.ts'
+import type { Invitee, RosterEntry } from './roster-entry.ts'
 
 export interface NewLinkFormProps {
-  readonly doc: PlanDoc
   readonly roster: Roster
   readonly companies: Record<Side, string>
   readonly by: { readonly right: Right; readonly side: Side }
-  readonly canEdit: boolean
+  /** Puts whoever is invited on the roster, and takes them off it again; left out where the plan may not be changed. */
+  readonly entries?: {
+    readonly enter: (invitee: Invitee) => RosterEntry
+    readonly leave: (entry: RosterEntry) => void
+  }
   readonly sharing: PlanSharing
   /** Null where the maker may not see the list. */
   readonly grants: Parameters<typeof isFirstLinkOf>[0] | null
@@ -34,7 +37,7 @@ export interface NewLinkFormProps {
 const MOST_LETTERS = 120
 
 export function NewLinkForm(props: NewLinkFormProps) {
-  const { doc, roster, companies, by, canEdit, sharing, grants, startWith, onMade } = props
+  const { roster, companies, by, entries, sharing, grants, startWith, onMade } = props
   const otherSide: Side = by.side === 'buyer' ? 'seller' : 'buyer'
   const sides: readonly Side[] = by.right === 'manage' ? ['buyer', 'seller'] : [by.side]
   const firstForOthers = grants !== null && isFirstLinkOf(grants, otherSide)
@@ -58,7 +61,7 @@ export function NewLinkForm(props: NewLinkFormProps) {
       return
     }
     setMaking(true)
-    const entry = canEdit ? enterRoster(doc, roster, { side, role, name }) : null
+    const entry = entries?.enter({ side, role, name }) ?? null
     const made = await sharing.createGrant({
       right,
       side,
@@ -69,7 +72,7 @@ export function NewLinkForm(props: NewLinkFormProps) {
     })
     setMaking(false)
     if (typeof made === 'string') {
-      if (entry !== null) leaveRoster(doc, entry)
+      if (entry !== null) entries?.leave(entry)
       setProblem(words.problem[made])
       return
     }

@@ -23,6 +23,7 @@ import { LinkList } from './LinkList.tsx'
 import { LinkPanel } from './LinkPanel.tsx'
 import { NewLinkForm } from './NewLinkForm.tsx'
 import { RevokedLinks } from './RevokedLinks.tsx'
+import { enterRoster, leaveRoster, type Invitee, type RosterEntry } from './roster-entry.ts'
 import styles from './ShareDialog.module.css'
 
 /** While the dialog is open, "last seen" stays true. */
@@ -106,14 +107,17 @@ function Links({ showRevoked, startWith }: { readonly showRevoked: boolean; read
   const own = grants?.find((grant) => grant.you === true)
   const by: Holder = { id: own?.id ?? access.grantId ?? '', right: access.right, side: access.side }
   const revoked = grants === null ? [] : revokedLinks(grants)
+  const entries = {
+    enter: (invitee: Invitee) => enterRoster(doc, plan, invitee),
+    leave: (entry: RosterEntry) => leaveRoster(doc, entry),
+  }
   return (
     <>
       <NewLinkForm
-        doc={doc}
         roster={plan}
         companies={companies}
         by={by}
-        canEdit={access.canEdit}
+        {...(access.canEdit ? { entries } : {})}
         sharing={sharing}
         grants={mayList ? grants : null}
         startWith={plan.roles.find((role) => role.id === startWith) ?? null}

@@ -1,6 +1,6 @@
 // The schedule in one panel: when it goes live, what moved that, what is odd about its dates, and where both sides stand.
 import type { MeasuredFrom } from '@milepost/plan'
-import { capitalised, count } from '../../format/count.ts'
+import { capitalised, count, decapitalised } from '../../format/count.ts'
 import { possessive } from '../../format/names.ts'
 import { roomText, slipText } from '../slip-text.ts'
 import { commonWords } from '../common.ts'
@@ -65,9 +65,4 @@ export const schedulePanelWords = {
       escalation: 'executive copy',
     },
   },
-}
-
-/** "Scanning contract ends" inside a sentence; names in capitals (ERP) stay as they are. */
-function decapitalised(title: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(title) ? title.slice(0, 1).toLocaleLowerCase('en') + title.slice(1) : title
 }

@@ -12,7 +12,7 @@ export const markWords = {
   box: { ticked: 'Done', empty: 'Open' },
   /** Read out before the values of a change. */
   change: { before: 'before: ', now: 'now: ' },
-  owner: { open: 'Who?', change: 'change owner' },
+  owner: { open: 'Who?' },
   ring: {
     shown: (done: number, total: number) => `${done}/${total}`,
     said: (done: number, total: number) => `${done} of ${total} ${plural(total, 'step')} done`,
