@@ -9,13 +9,15 @@ import { gzipSync } from 'node:zlib'
 import { chromium, expect, type Browser, type BrowserContext, type Page, type Request } from '@playwright/test'
 import { AppPage } from '../pages/app-page.ts'
 import { PlanPage } from '../pages/plan-page.ts'
-import { ShareDialog } from '../pages/share-dialog.ts'
+import { ShareDialog, type Invitation } from '../pages/share-dialog.ts'
 import { Relay } from '../support/relay.ts'
 import { disturb, typed } from './typing.ts'
 import { Person } from '../support/story.ts'
 
 const RUNS = 5
 const LETTERS = 50
+/** A processor as slow as a phone's of some years ago. */
+const SLOWED = 4
 /** After this the browser has nothing left to do for an empty tab. */
 const AT_REST_MS = 1_500
 
@@ -36,6 +38,7 @@ async function measure(browser: Browser): Promise<void> {
   const dana = await newPerson(browser)
   const plan = await makePlan(dana, 9, 5)
   const link = await linkFor(plan)
+  const reading = await linkFor(plan, { role: 'CFO', access: 'Read-only' })
   // Only the tabs that are measured are open: another one would draw along, on the same processor.
   await dana.page.close()
 
@@ -43,6 +46,11 @@ async function measure(browser: Browser): Promise<void> {
   tell('JavaScript until a plan is first on screen, gzip', kilobytes(first.plan.gzip), 'kB', 250)
   tell('files of it', first.plan.files, 'files')
   tell('JavaScript until its schedule is there too, gzip', kilobytes(first.withSchedule.gzip), 'kB')
+
+  const light = await firstReadings(browser, reading)
+  tell('JavaScript until an executive page is on screen, gzip', kilobytes(light.gzip), 'kB', 130)
+  tell('files of it', light.files, 'files')
+  tell('executive page on a new device, processor slowed four times', median(light.times), 'ms', 1000)
 
   await tellLetters(browser, link)
   tell('kept plan of 9 x 5 on screen, folded', median(await opened(dana, plan, 9)), 'ms', 300)
@@ -110,9 +118,9 @@ async function unfold(person: Person, { planId }: PlanPage): Promise<void> {
   await tab.page.close()
 }
 
-async function linkFor(plan: PlanPage): Promise<string> {
+async function linkFor(plan: PlanPage, invited: Partial<Invitation> = {}): Promise<string> {
   const dialog = await ShareDialog.open(plan.page)
-  const link = await dialog.createLink({ side: 'Halden Foods', role: 'AP Director', access: 'Can edit' })
+  const link = await dialog.createLink({ side: 'Halden Foods', role: 'AP Director', access: 'Can edit', ...invited })
   await dialog.close()
   return link
 }
@@ -157,18 +165,70 @@ async function firstViews(browser: Browser, link: string): Promise<FirstViews> {
       const at = performance.getEntriesByName(name, 'mark')[0]?.startTime ?? 0
       return performance.getEntriesByType('resource').flatMap((one) => (one.startTime < at ? [one.name] : []))
     }, mark)
-  const sizeOf = async (addresses: readonly string[]): Promise<FirstView> => {
-    const found = addresses.flatMap((address) => scripts.get(address) ?? [])
-    const bodies = await Promise.all(found.map(async (request) => (await request.response())?.body()))
-    const gzip = bodies.reduce(
-      (sum, body) => sum + (body === undefined ? 0 : gzipSync(body, { level: 9 }).byteLength),
-      0,
-    )
-    return { gzip, files: found.length }
-  }
+  const sizeOf = (addresses: readonly string[]) => sizeOfScripts(addresses.flatMap((one) => scripts.get(one) ?? []))
   const views = { plan: await sizeOf(await until('plan')), withSchedule: await sizeOf(await until('schedule')) }
   await person.context.close()
   return views
+}
+
+async function sizeOfScripts(found: readonly Request[]): Promise<FirstView> {
+  const bodies = await Promise.all(found.map(async (request) => (await request.response())?.body()))
+  const gzip = bodies.reduce((sum, body) => sum + (body === undefined ? 0 : gzipSync(body, { level: 9 }).byteLength), 0)
+  return { gzip, files: found.length }
+}
+
+// What somebody sees who was sent a link to read
+
+interface FirstReadings extends FirstView {
+  /** Milliseconds from the beginning of the navigation until the verdict is painted, each in a browser that knows nothing. */
+  readonly times: readonly number[]
+}
+
+async function firstReadings(browser: Browser, link: string): Promise<FirstReadings> {
+  const times: number[] = []
+  let size: FirstView = { gzip: 0, files: 0 }
+  for (let run = 0; run < RUNS; run += 1) {
+    const person = await newPerson(browser, { serviceWorkers: 'block' })
+    const { page } = person
+    const scripts = new Map<string, Request>()
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname.endsWith('.js')) scripts.set(request.url(), request)
+    })
+    await page.addInitScript(watchForVerdict)
+    await page.waitForTimeout(AT_REST_MS)
+    const session = await person.context.newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
+    await page.goto(link)
+    const { at, before } = await page.evaluate(() => (globalThis as unknown as { told: Promise<Told> }).told)
+    times.push(at)
+    // Whatever was begun by then counts, also what was still on its way.
+    size = await sizeOfScripts(before.flatMap((address) => scripts.get(address) ?? []))
+    await person.context.close()
+  }
+  return { ...size, times }
+}
+
+interface Told {
+  readonly at: number
+  readonly before: readonly string[]
+}
+
+/** Runs in the page, before anything of it: the moment at which the verdict has been painted, and what was fetched by then. */
+function watchForVerdict(): void {
+  const told = new Promise<Told>((resolve) => {
+    const look = () => {
+      const isThere = document.querySelector('h1') !== null && document.querySelector('section h2') !== null
+      if (!isThere) return requestAnimationFrame(look)
+      const seen = performance.now()
+      // It was there before this frame was painted; the next one begins when it was.
+      return requestAnimationFrame(() => {
+        const begun = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < seen)
+        resolve({ at: performance.now(), before: begun.map(({ name }) => name) })
+      })
+    }
+    look()
+  })
+  Object.assign(globalThis, { told })
 }
 
 // How soon a kept plan is there

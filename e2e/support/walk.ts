@@ -3,6 +3,7 @@
 import { expect, type Page } from '@playwright/test'
 import { AppPage } from '../pages/app-page.ts'
 import { AwayCard, hasLooked } from '../pages/away-card.ts'
+import { ExecutivePage } from '../pages/executive-page.ts'
 import type { PlanPage } from '../pages/plan-page.ts'
 import { saveAsTemplate, TemplatesPage } from '../pages/templates-page.ts'
 import { PlanReview } from '../pages/plan-review.ts'
@@ -359,9 +360,18 @@ export async function walkTogether(person: NewPerson, look: (person: Person) => 
   await dialog.close()
 
   const astrid = await person()
+  const seen = look(astrid)
+  await astrid.open(reading)
+  const executive = new ExecutivePage(astrid.page)
+  await executive.isKept()
+  await seen('executive page')
+  await executive.forward.click()
+  await expect(astrid.page.getByRole('dialog', { name: 'Forward this plan' })).toBeVisible()
+  await seen('executive page, forward')
+  await astrid.page.getByRole('textbox', { name: 'Name', exact: true }).press('Escape')
+  await expect(astrid.page.getByRole('dialog')).toHaveCount(0)
   const readersPlan = await new AppPage(astrid).openLink(reading)
   await expect(astrid.page.getByText('Read-only for Astrid Nygaard')).toBeVisible()
-  const seen = look(astrid)
   await seen('plan of a reader, folded')
   await unfoldAll(readersPlan)
   await seen('plan of a reader, unfolded')

@@ -32,7 +32,7 @@ export interface ReadingOptions {
 }
 
 /** A relay that takes longer may take for ever; what this device keeps is shown meanwhile. */
-const PATIENCE_MS = 700
+const PATIENCE_MS = 3_000
 
 export function openReading({ planId, link, world, openDevice, isAppHere }: ReadingOptions): OpenReading {
   const glance: Glance | null = link === null ? null : openGlance(link, world)

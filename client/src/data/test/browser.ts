@@ -5,12 +5,14 @@ import type { TabWord } from '../storage/update-log.ts'
 import { faultyIndexedDb, type FaultyIndexedDb } from '../testing/faulty-indexed-db.ts'
 import { memoryStorage } from '../testing/memory-storage.ts'
 import type { PageEvent } from '../../sync/page-events.ts'
-import type { World } from '../world.ts'
+import { browserWorld, type World } from '../world.ts'
 
 export interface TestBrowser {
   readonly disk: FaultyIndexedDb
   readonly localStorage: Storage
   tab(world?: Partial<World>): Promise<Device>
+  /** What a tab has around it, for what is opened without a device. */
+  readonly world: World
   unplug(): void
   plugIn(): void
   /** What the pages of all tabs are told. */
@@ -47,37 +49,40 @@ export function testBrowser(relay: string): TestBrowser {
     for (const listener of pageListeners) listener(event)
   }
 
+  const world: World = {
+    ...browserWorld(),
+    indexedDB: disk.indexedDB,
+    IDBKeyRange: disk.IDBKeyRange,
+    localStorage,
+    relay,
+    fetch: (input, init) => (isPlugged ? fetch(input, init) : Promise.reject(new TypeError('no network'))),
+    WebSocket: Wire,
+    page: {
+      subscribe(listener) {
+        pageListeners.add(listener)
+        return () => void pageListeners.delete(listener)
+      },
+    },
+    openChannel: (name, hear) => {
+      const all = ears.get(name) ?? new Set()
+      ears.set(name, all.add(hear))
+      return {
+        send: (word) => {
+          for (const ear of all) if (ear !== hear) queueMicrotask(() => all.has(ear) && ear(word))
+        },
+        close: () => void all.delete(hear),
+      }
+    },
+    withLock: (_name, task) => task(),
+  }
+
   return {
     disk,
     localStorage,
     sent,
-    async tab(world = {}) {
-      const device = await openDevice({
-        indexedDB: disk.indexedDB,
-        IDBKeyRange: disk.IDBKeyRange,
-        localStorage,
-        relay,
-        fetch: (input, init) => (isPlugged ? fetch(input, init) : Promise.reject(new TypeError('no network'))),
-        WebSocket: Wire,
-        page: {
-          subscribe(listener) {
-            pageListeners.add(listener)
-            return () => void pageListeners.delete(listener)
-          },
-        },
-        openChannel: (name, hear) => {
-          const all = ears.get(name) ?? new Set()
-          ears.set(name, all.add(hear))
-          return {
-            send: (word) => {
-              for (const ear of all) if (ear !== hear) queueMicrotask(() => all.has(ear) && ear(word))
-            },
-            close: () => void all.delete(hear),
-          }
-        },
-        withLock: (_name, task) => task(),
-        ...world,
-      })
+    world,
+    async tab(more = {}) {
+      const device = await openDevice({ ...world, ...more })
       tabs.push(device)
       return device
     },

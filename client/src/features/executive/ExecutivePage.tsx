@@ -16,8 +16,18 @@ import styles from './Executive.module.css'
 import verdict from './Verdict.module.css'
 import { VerdictPanel } from './VerdictPanel.tsx'
 
-/** What is read after the first sentence and its facts comes after them: one file with all of it. */
-const rest = () => import('./rest-of-page.ts')
+/** What is read after the first sentence and its facts comes once those are on screen: one file with all of it. */
+async function rest() {
+  await painted()
+  return import('./rest-of-page.ts')
+}
+
+/** Begun before, it would hold up what everybody waits for. A page that nobody looks at paints nothing, and goes on at once. */
+function painted(): Promise<void> {
+  if (document.visibilityState === 'hidden') return Promise.resolve()
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+}
+
 const PlanPicture = latePart(async () => (await rest()).PlanPicture, <div className={verdict.coming} />)
 const RestOfPage = latePart(async () => (await rest()).RestOfPage)
 
