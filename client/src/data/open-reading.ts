@@ -27,6 +27,8 @@ export interface ReadingOptions {
   readonly link: PlanLink | null
   readonly world: World
   readonly openDevice: () => Promise<Device>
+  /** Resolves when what has just arrived was drawn; the device's part would hold that up. */
+  readonly drawn: () => Promise<void>
   /** The app lies on this device already: fetching more of it costs nothing. */
   readonly isAppHere: boolean
 }
@@ -34,7 +36,7 @@ export interface ReadingOptions {
 /** A relay that takes longer may take for ever; what this device keeps is shown meanwhile. */
 const PATIENCE_MS = 3_000
 
-export function openReading({ planId, link, world, openDevice, isAppHere }: ReadingOptions): OpenReading {
+export function openReading({ planId, link, world, openDevice, drawn, isAppHere }: ReadingOptions): OpenReading {
   const glance: Glance | null = link === null ? null : openGlance(link, world)
   const plan = cell<PlanReading | null>(glance)
   const device = cell<Device | null>(null)
@@ -55,7 +57,9 @@ export function openReading({ planId, link, world, openDevice, isAppHere }: Read
   function open(): void {
     if (isOpening || isStopped) return
     isOpening = true
-    void openDevice().then(enter, () => {
+    const isShown = glance?.loaded.get() === 'loaded'
+    const opening = isShown ? drawn().then(openDevice) : openDevice()
+    void opening.then(enter, () => {
       // That part of the app cannot be fetched now. The plan is on screen, or the page says that the relay is out of reach.
       isOpening = false
     })

@@ -47,11 +47,19 @@ async function aPlan(): Promise<{ maya: PlanSession; device: Device; link: PlanL
 }
 
 function read(at: TestBrowser, options: Partial<ReadingOptions> & { planId: PlanId }): OpenReading {
-  const reading = openReading({ link: null, world: at.world, openDevice: () => at.tab(), isAppHere: false, ...options })
+  const reading = openReading({
+    link: null,
+    world: at.world,
+    openDevice: () => at.tab(),
+    drawn,
+    isAppHere: false,
+    ...options,
+  })
   readings.push(reading)
   return reading
 }
 
+const drawn = () => Promise.resolve()
 const byLink = (at: TestBrowser, link: PlanLink, more: Partial<ReadingOptions> = {}) =>
   read(at, { planId: link.planId, link, ...more })
 const shown = ({ plan }: OpenReading): PlanReading => {
@@ -68,7 +76,10 @@ test('a new device shows the plan before its storage is there, and keeps it once
   let bring = () => {}
   const coming = new Promise<void>((resolve) => (bring = resolve))
   let asked = 0
+  let draw = () => {}
+  const painting = new Promise<void>((resolve) => (draw = resolve))
   const reading = byLink(place, link, {
+    drawn: () => painting,
     openDevice: async () => {
       asked += 1
       await coming
@@ -77,7 +88,9 @@ test('a new device shows the plan before its storage is there, and keeps it once
   })
   expect(asked).toBe(0)
   await until(isHere(reading))
-  expect([titleOf(reading), shown(reading).status.get().kept, asked]).toEqual(['Invoices that match', 'memoryOnly', 1])
+  expect([titleOf(reading), shown(reading).status.get().kept, asked]).toEqual(['Invoices that match', 'memoryOnly', 0])
+  draw()
+  await until(() => asked === 1)
   expect(shown(reading).access.get()).toMatchObject({ known: true, right: 'view', name: 'Dana', canEdit: false })
 
   // What is told meanwhile is shown, and what the device has of it comes after that, never before.

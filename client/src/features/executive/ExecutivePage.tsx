@@ -7,6 +7,7 @@ import type { Plan, PlanOutlook, Reader } from '@milepost/plan'
 import { memo, type ReactNode } from 'react'
 import { dayText } from '../../format/day.ts'
 import { companyOf, shortCompany } from '../../format/names.ts'
+import { afterPaint } from '../../ui/after-paint.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { latePart } from '../../ui/late-part.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
@@ -18,16 +19,9 @@ import { VerdictPanel } from './VerdictPanel.tsx'
 
 /** What is read after the first sentence and its facts comes once those are on screen: one file with all of it. */
 async function rest() {
-  await painted()
+  await afterPaint()
   return import('./rest-of-page.ts')
 }
-
-/** Begun before, it would hold up what everybody waits for. A page that nobody looks at paints nothing, and goes on at once. */
-function painted(): Promise<void> {
-  if (document.visibilityState === 'hidden') return Promise.resolve()
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
-}
-
 const PlanPicture = latePart(async () => (await rest()).PlanPicture, <div className={verdict.coming} />)
 const RestOfPage = latePart(async () => (await rest()).RestOfPage)
 
