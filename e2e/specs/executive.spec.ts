@@ -1,6 +1,6 @@
 import { ExecutivePage } from '../pages/executive-page.ts'
 import { ShareDialog } from '../pages/share-dialog.ts'
-import { linkParts } from '../support/relay-calls.ts'
+import { linkParts, makeLink } from '../support/relay-calls.ts'
 import { makes, OUTCOME, sendLink, type Participant } from '../support/two-sides.ts'
 import { expect, test, type Person } from '../support/story.ts'
 
@@ -40,8 +40,9 @@ test('an executive on a phone reads how it stands, and there is nothing to chang
 
 test('what her role owes now is what she is asked for', async ({ person }) => {
   const dana = await makes(person, { outcome: OUTCOME })
-  const owner = { ...CFO, role: 'Head of department' }
-  const plan = await opens(await person(), await sendLink(dana, owner))
+  const managing = await sendLink(dana, { ...CFO, access: 'Can manage' })
+  const owner = { right: 'view', side: 'buyer', role: 'Head of department', name: 'Astrid Nygaard' } as const
+  const plan = await opens(await person(), await makeLink(managing, owner))
   await expect(plan.ask.getByRole('heading')).toHaveText('One thing from you, Astrid')
   await expect(plan.ask).toContainText(/milestone 1/i)
 })

@@ -15,6 +15,11 @@ test.each<readonly [name: string, plan: DatedPlan, expected: ReturnType<typeof v
     datedPlan(12, 'live 5d due 6 done 10 by buy'),
     { kind: 'live', since: march(10), slip: null },
   ],
+  [
+    'live while dates were only offered',
+    onlyOffered(datedPlan(12, 'live 5d agreed 6 due 6 done 10 by buy')),
+    { kind: 'live', since: march(10), slip: null },
+  ],
   ['live late', datedPlan(12, 'live 5d agreed 6 due 6 done 10 by buy'), { kind: 'live', since: march(10), slip: 2 }],
   [
     'agreed, on the day',
