@@ -94,9 +94,16 @@ test('read once, it opens without a network, and goes on from there when there i
 
 test('printed, it is one dated sheet of paper', async ({ person }) => {
   const dana = await makes(person, { outcome: OUTCOME })
-  for (let at = 0; at < 4; at += 1) {
-    await dana.plan.addMilestone(`Outcome ${at} with so many words that no sheet of paper has room for them`)
+  // As many as fit: from eight to twelve, each as long as the sheet is wide.
+  const { keyboard } = dana.person.page
+  await dana.plan.milestone(8).title.click()
+  await keyboard.press('End')
+  for (let at = 9; at <= 12; at += 1) {
+    await keyboard.press('Enter')
+    await expect(dana.plan.milestone(at).title).toBeFocused()
+    await keyboard.insertText(`Outcome ${at} with so many words that no sheet of paper has room for them`)
   }
+  await dana.plan.isSynced()
   const link = await offered(dana)
   const astrid = await person({ viewport: { width: 1440, height: 900 } })
   const plan = await opens(astrid, link)
@@ -119,7 +126,7 @@ test('she passes it on: one more link to read, for her own side', async ({ perso
   const plan = await opens(astrid, link)
   await plan.forward.click()
   const dialog = astrid.page.getByRole('dialog', { name: 'Forward this plan' })
-  await expect(dialog).toContainText('It shows the whole plan and changes nothing.')
+  await expect(dialog).toContainText('it shows the whole plan and changes nothing.')
   await expect(dialog).toContainText('Halden Foods')
   // Which side and what it allows is no question here.
   await expect(dialog.getByRole('button', { name: /^(Side|Access) / })).toHaveCount(0)

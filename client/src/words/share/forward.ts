@@ -2,6 +2,5 @@
 
 export const forwardWords = {
   title: 'Forward this plan',
-  lead: (company: string) =>
-    `A link of its own for somebody else at ${company}. It shows the whole plan and changes nothing.`,
+  lead: (company: string) => `A link of its own for somebody else at ${company}.`,
 }
