@@ -5,7 +5,7 @@ import { longDayText } from '../../format/day.ts'
 import { companyOf, shortCompany } from '../../format/names.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { executiveWords } from '../../words/executive/page.ts'
-import { lineWords } from '../../words/lines.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import styles from './Executive.module.css'
 
 const words = executiveWords.ask
@@ -81,12 +81,12 @@ function workText(plan: Plan, { milestones, today }: PlanOutlook, ask: ReaderAsk
   const day = ask.date === null ? null : longDayText(ask.date, today)
   const due = day === null || ask.date === null ? [] : [ask.date < today ? words.wasDue(day) : words.due(day)]
   return {
-    what: step === undefined ? title : step.title.trim() === '' ? lineWords.untitledStep : step.title,
+    what: step === undefined ? title : step.title.trim() === '' ? unnamedWords.step : step.title,
     why: [place, ...due].join(' '),
   }
 }
 
 function titleOf(plan: Plan, id: string): string {
   const title = plan.milestones.find((milestone) => milestone.id === id)?.title.trim() ?? ''
-  return title === '' ? lineWords.untitledMilestone : title
+  return title === '' ? unnamedWords.milestone : title
 }

@@ -11,7 +11,7 @@ import { Stone } from '../../ui/Stone.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { executiveWords } from '../../words/executive/page.ts'
-import { lineWords } from '../../words/lines.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import { linesShown } from './lines-shown.ts'
 import styles from './Lines.module.css'
 
@@ -57,7 +57,7 @@ function Line({ plan, outlook, milestone }: LinesProps & { readonly milestone: M
       />
       <div className={styles.words}>
         <h3>
-          {title.trim() === '' ? lineWords.untitledMilestone : title}
+          {title.trim() === '' ? unnamedWords.milestone : title}
           {(isBegun || skipped !== null) && (
             <>
               {' '}

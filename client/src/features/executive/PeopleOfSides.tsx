@@ -5,6 +5,7 @@ import { companyOf } from '../../format/names.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { executiveWords } from '../../words/executive/page.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import styles from './People.module.css'
 
 const words = executiveWords.people
@@ -55,7 +56,7 @@ function Person({ plan, role }: { readonly plan: Plan; readonly role: Role }) {
       <Avatar side={role.side} name={name} size={28} />
       <span>
         <b>{title === '' ? name : title}</b>
-        {(title !== '' || name === '') && <i>{name === '' ? words.unnamed : name}</i>}
+        {(title !== '' || name === '') && <i>{name === '' ? unnamedWords.person : name}</i>}
       </span>
     </li>
   )

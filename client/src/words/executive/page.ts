@@ -94,7 +94,6 @@ export const executiveWords = {
   people: {
     label: 'People',
     none: 'Nobody yet',
-    unnamed: 'Who?',
     more: (people: number) => `and ${numberText(people)} more`,
   },
   foot: 'Steps and comments stay in the working plan.',
