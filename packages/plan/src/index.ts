@@ -256,3 +256,8 @@ export {
   type TaskTitle,
   type Work,
 } from './review/review-check.ts'
+export { planGlance, type GoLiveGlance, type NextGlance, type PlanGlance } from './pipeline/plan-glance.ts'
+export type { Act, PeopleActive } from './pipeline/plan-acts.ts'
+export { attentionOf, byAttention, QUIET_DAYS, shareOfSide, type Attention, type Share } from './pipeline/attention.ts'
+export { joinedRecords, trendWord, weeklyOff, withDay, type TrendRecord, type TrendWord } from './pipeline/trend.ts'
+export { goLivesByMonth, outsideMonths, type Month, type MonthEntry, type MonthPlan } from './pipeline/by-month.ts'
