@@ -40,21 +40,10 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
   // Before anything is read: the last words of a page that was just left belong to it.
   await recover()
 
+  const parts = { world, database, store, ahead, rows, clock, createToken: settings.createToken, newMark: newId }
   const shelf: PlanShelf = createPlanShelf({
     timers: world.timers,
-    create: (planId: PlanId) =>
-      createLivePlan({
-        planId,
-        world,
-        database,
-        store,
-        ahead,
-        rows,
-        clock,
-        createToken: settings.createToken,
-        newMark: newId,
-        onReplaced: () => shelf.drop(planId),
-      }),
+    create: (planId: PlanId) => createLivePlan({ ...parts, planId, onReplaced: () => shelf.drop(planId) }),
   })
   const list = createPlanList({ rows, shelf, store })
   await list.loaded
@@ -67,6 +56,7 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
   })
 
   let templates: ReturnType<Device['templates']> | null = null
+  let portfolio: ReturnType<Device['portfolio']> | null = null
 
   /** What another tab left goes to the relay too, though its plan is not open here. */
   async function takeIn(): Promise<void> {
@@ -109,9 +99,23 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
           read: (planId) => store.read(roomOf(planId), -1),
         }),
       )),
+    portfolio: () =>
+      (portfolio ??= import('./portfolio-shelf.ts').then(({ openPortfolioShelf }) =>
+        openPortfolioShelf({
+          ...parts,
+          shelf,
+          isWaiting: list.isWaiting,
+          plans: cell(new Map()),
+          refreshing: cell({ state: 'resting', done: 0, all: 0 }),
+        }),
+      )),
     now: clock.now,
     flush,
     async close() {
+      await portfolio?.then(
+        (opened) => opened.stop(),
+        () => {},
+      )
       errands.stop()
       stopAsking()
       stopWarning()

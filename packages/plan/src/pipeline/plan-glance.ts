@@ -12,6 +12,8 @@ import { lastActs, peopleActive, type Act, type PeopleActive } from './plan-acts
 
 export interface PlanGlance {
   readonly day: LocalDate
+  /** Whose day it is. */
+  readonly timeZone: string
   readonly title: string
   readonly buyer: string
   readonly seller: string
@@ -62,6 +64,7 @@ export function planGlance(plan: Plan, today: LocalDate): PlanGlance {
   const since = Date.parse(`${today}T00:00:00Z`) - ACTIVE_DAYS * DAY_MS
   return {
     day: today,
+    timeZone: plan.timeZone,
     title: plan.title,
     buyer: plan.buyer,
     seller: plan.seller,
