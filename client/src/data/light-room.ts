@@ -6,28 +6,36 @@
  *
  * A choice of one's own that loses in this very merge is heard here, or nobody would ever hear of it.
  */
-import { openPlanDoc, planUndo, readPlan, type Plan } from '@milepost/plan'
-import { Awareness } from 'y-protocols/awareness'
+import { openPlanDoc, readPlan, type Plan } from '@milepost/plan'
+import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { createLiveRoom, type RoomParts } from './live-room.ts'
+import type { createLiveRoom, RoomParts } from './live-room.ts'
 import { createOverruledKeeper } from './overruled-keeper.ts'
 
 export type LightAnswer =
   | { readonly type: 'synced'; readonly plan: Plan }
   | { readonly type: 'refused' | 'unreachable' | 'stopped' }
 
+export interface LightRoomParts extends RoomParts {
+  /** Handed in: it travels with the first view, and this does not. */
+  readonly createRoom: typeof createLiveRoom
+  readonly newAwareness: (ydoc: Y.Doc) => Awareness
+}
+
+/** Nothing is undone where nothing can be written. */
+const NO_UNDO = { stopCapturing() {} }
+
 /** A relay that answers and then says nothing more is not waited for longer. */
 const PATIENCE_MS = 15_000
 
-export async function askInLightRoom(parts: RoomParts, signal: AbortSignal): Promise<LightAnswer> {
+export async function askInLightRoom(parts: LightRoomParts, signal: AbortSignal): Promise<LightAnswer> {
   const { planId, world, rows } = parts
   const ydoc = new Y.Doc()
   const doc = openPlanDoc(ydoc, { now: world.now, mayChange: () => false })
-  const undo = planUndo(doc)
-  const silence = new Awareness(ydoc)
+  const silence = parts.newAwareness(ydoc)
   silence.setLocalState(null)
   const ended = Promise.withResolvers<LightAnswer['type']>()
-  const room = createLiveRoom({
+  const room = parts.createRoom({
     ...parts,
     kind: 'plan',
     ydoc,
@@ -48,7 +56,7 @@ export async function askInLightRoom(parts: RoomParts, signal: AbortSignal): Pro
   if (signal.aborted) stop()
   const cancel = world.timers.after(PATIENCE_MS, () => ended.resolve('unreachable'))
   await room.log.loaded
-  const overruled = createOverruledKeeper({ planId, doc, undo, rows })
+  const overruled = createOverruledKeeper({ planId, doc, undo: NO_UNDO, rows })
   room.connect()
   try {
     const type = await ended.promise
@@ -61,7 +69,6 @@ export async function askInLightRoom(parts: RoomParts, signal: AbortSignal): Pro
     signal.removeEventListener('abort', stop)
     overruled.stop()
     room.stop()
-    undo.destroy()
     silence.destroy()
     ydoc.destroy()
   }

@@ -4,14 +4,17 @@
  */
 import { newId } from '@milepost/plan'
 import { parseRoom, roomOf, type PlanId } from '@milepost/protocol'
+import { Awareness } from 'y-protocols/awareness'
+import { strongestLink } from './ask-relay.ts'
 import type { Device } from './device.ts'
 import { createPlanKeeper } from './plan-keeper.ts'
 import { startErrands } from './errands.ts'
 import { createLivePlan } from './live-plan.ts'
-import { channelOf } from './live-room.ts'
+import { channelOf, createLiveRoom, LOCAL } from './live-room.ts'
 import { createPlanList, type PlanList } from './plan-list.ts'
 import { createPlanShelf, type PlanShelf } from './plan-shelf.ts'
 import { cell } from './readable.ts'
+import { createRelayApi } from './relay-api.ts'
 import { createRelayClock } from './relay-clock.ts'
 import { createSettings } from './settings.ts'
 import { createDatabase } from './storage/database.ts'
@@ -19,6 +22,7 @@ import { openDeviceRows } from './storage/device-rows.ts'
 import { createLogStore } from './storage/log-store.ts'
 import { createWriteAhead, recoverUnwritten } from './storage/write-ahead.ts'
 import { broadcast, browserWorld, type World } from './world.ts'
+import { summaryFieldsOf } from './summary-of.ts'
 import { warnBeforeLoss } from './warn-before-loss.ts'
 
 export async function openDevice(options: Partial<World> = {}): Promise<Device> {
@@ -105,6 +109,12 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
           ...parts,
           shelf,
           isWaiting: list.isWaiting,
+          createRoom: createLiveRoom,
+          newAwareness: (ydoc) => new Awareness(ydoc),
+          linkOf: strongestLink,
+          fieldsOf: summaryFieldsOf,
+          api: (relay) => createRelayApi(relay, world.fetch),
+          local: LOCAL,
           plans: cell(new Map()),
           refreshing: cell({ state: 'resting', done: 0, all: 0 }),
         }),

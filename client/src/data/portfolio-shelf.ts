@@ -11,18 +11,18 @@
 import { dayIn, openPlanDoc, planGlance, readPlan, watchPlan, withDay, type Plan } from '@milepost/plan'
 import { roomOf, type PlanId } from '@milepost/protocol'
 import * as Y from 'yjs'
-import { strongestLink } from './ask-relay.ts'
+import type { strongestLink } from './ask-relay.ts'
 import { askShare } from './ask-share.ts'
-import { askInLightRoom } from './light-room.ts'
+import { askInLightRoom, type LightRoomParts } from './light-room.ts'
 import type { LivePlan } from './live-plan.ts'
-import { LOCAL, type RoomParts } from './live-room.ts'
 import type { PlanShelf } from './plan-shelf.ts'
 import { openPortfolioRows, type PortfolioMap } from './portfolio-rows.ts'
 import type { Cell, Readable } from './readable.ts'
+import type { RelayApi } from './relay-api.ts'
 import { createRefresher, type Refreshing } from './refresh-plans.ts'
 import { MOST_VALUE } from './storage/portfolio-row.ts'
 import type { PlanRow } from './storage/rows.ts'
-import { summaryFieldsOf } from './summary-of.ts'
+import type { summaryFieldsOf } from './summary-of.ts'
 
 export interface PortfolioShelf {
   /** A plan that nobody took a glance at yet is not among them. */
@@ -39,13 +39,17 @@ export interface PortfolioShelf {
   stop(): void
 }
 
-export interface PortfolioShelfParts extends Omit<RoomParts, 'planId' | 'onReplaced'> {
+export interface PortfolioShelfParts extends Omit<LightRoomParts, 'planId' | 'onReplaced'> {
   readonly shelf: PlanShelf
   /** Plans with something unsent: those are opened as a whole, by the errands. */
   readonly isWaiting: (planId: PlanId) => boolean
-  /** Made by the caller: what the first view has anyway is not sent once more. */
+  /** Made by the caller, as what follows: what the first view has anyway is not sent once more, nor cut into small files. */
   readonly plans: Cell<PortfolioMap>
   readonly refreshing: Cell<Refreshing>
+  readonly linkOf: typeof strongestLink
+  readonly fieldsOf: typeof summaryFieldsOf
+  readonly api: (relay: string) => RelayApi
+  readonly local: string
 }
 
 /** A plan that was asked about less than this ago is fresh enough. */
@@ -102,7 +106,7 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
     const answer = await askInLightRoom(room, AbortSignal.any([signal, opened.signal])).finally(off)
     if (answer.type === 'unreachable') return 'unreachable'
     if (answer.type !== 'synced') return opened.signal.aborted || answer.type === 'refused' ? 'answered' : 'stopped'
-    rows.patchPlan(planId, summaryFieldsOf(answer.plan))
+    rows.patchPlan(planId, parts.fieldsOf(answer.plan))
     await take(planId, answer.plan, true)
     await countShare(planId)
     return 'answered'
@@ -110,9 +114,9 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
 
   async function countShare(planId: PlanId): Promise<void> {
     const relay = rows.plan(planId)?.relay
-    const link = strongestLink(rows.links(planId))
+    const link = parts.linkOf(rows.links(planId))
     if (relay === undefined || link === null || world.now() - kept.get(planId).shareAt < SHARE_FRESH_MS) return
-    const share = await askShare(world.fetch, relay, planId, link.capability)
+    const share = await askShare(parts.api(relay), planId, link.capability)
     if (share !== null) await kept.change(planId, (row) => ({ ...row, share, shareAt: world.now() }))
   }
 
@@ -124,7 +128,7 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
     ask,
     due: () =>
       listed()
-        .filter(({ relay, refusal, registered }) => relay !== LOCAL && refusal === null && registered)
+        .filter(({ relay, refusal, registered }) => relay !== parts.local && refusal === null && registered)
         .filter(({ planId }) => shelf.get(planId) === null && !parts.isWaiting(planId))
         .filter(({ planId }) => !kept.get(planId).archived && world.now() - kept.get(planId).askedAt > FRESH_MS)
         .toSorted((a, b) => b.openedAt - a.openedAt),

@@ -259,5 +259,13 @@ export {
 export { planGlance, type GoLiveGlance, type NextGlance, type PlanGlance } from './pipeline/plan-glance.ts'
 export type { Act, PeopleActive } from './pipeline/plan-acts.ts'
 export { attentionOf, byAttention, QUIET_DAYS, shareOfSide, type Attention, type Share } from './pipeline/attention.ts'
-export { joinedRecords, trendWord, weeklyOff, withDay, type TrendRecord, type TrendWord } from './pipeline/trend.ts'
+export {
+  joinedRecords,
+  trendWord,
+  TREND_WEEKS,
+  weeklyOff,
+  withDay,
+  type TrendRecord,
+  type TrendWord,
+} from './pipeline/trend.ts'
 export { goLivesByMonth, outsideMonths, type Month, type MonthEntry, type MonthPlan } from './pipeline/by-month.ts'
