@@ -62,7 +62,6 @@ export async function askInLightRoom(parts: LightRoomParts, signal: AbortSignal)
     const type = await ended.promise
     await room.log.flush()
     if (type !== 'synced') return { type }
-    rows.patchPlan(planId, { lastSyncedAt: world.now() })
     return { type, plan: readPlan(doc) }
   } finally {
     cancel()

@@ -20,7 +20,7 @@ import { openPortfolioRows, type PortfolioMap } from './portfolio-rows.ts'
 import type { Cell, Readable } from './readable.ts'
 import type { RelayApi } from './relay-api.ts'
 import { createRefresher, type Refreshing } from './refresh-plans.ts'
-import { MOST_VALUE } from './storage/portfolio-row.ts'
+import { MOST_VALUE, type PortfolioRow } from './storage/portfolio-row.ts'
 import type { PlanRow } from './storage/rows.ts'
 import type { summaryFieldsOf } from './summary-of.ts'
 
@@ -67,7 +67,7 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
   const read = (planId: PlanId) => readHere(planId, parts)
   let watchers = 0
 
-  async function take(planId: PlanId, plan: Plan, asked: boolean): Promise<void> {
+  async function take(planId: PlanId, plan: Plan, asked: Partial<PortfolioRow> = {}): Promise<void> {
     const at = clock.now()
     const glance = planGlance(plan, dayIn(plan.timeZone, at))
     const off = glance.goLive?.slip ?? null
@@ -75,7 +75,7 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
       ...row,
       glance,
       at: world.now(),
-      askedAt: asked ? world.now() : row.askedAt,
+      ...asked,
       trend: off === null ? row.trend : withDay(row.trend, glance.day, off),
     }))
   }
@@ -93,7 +93,7 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
       // oxlint-disable-next-line no-await-in-loop
       const plan = await read(row.planId)
       // oxlint-disable-next-line no-await-in-loop
-      if (plan !== null) await take(row.planId, plan, false)
+      if (plan !== null) await take(row.planId, plan)
     }
   }
 
@@ -106,18 +106,18 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
     const answer = await askInLightRoom(room, AbortSignal.any([signal, opened.signal])).finally(off)
     if (answer.type === 'unreachable') return 'unreachable'
     if (answer.type !== 'synced') return opened.signal.aborted || answer.type === 'refused' ? 'answered' : 'stopped'
-    rows.patchPlan(planId, parts.fieldsOf(answer.plan))
-    await take(planId, answer.plan, true)
-    await countShare(planId)
+    rows.patchPlan(planId, { ...parts.fieldsOf(answer.plan), lastSyncedAt: world.now() })
+    await take(planId, answer.plan, { askedAt: world.now(), ...(await shareOf(planId)) })
     return 'answered'
   }
 
-  async function countShare(planId: PlanId): Promise<void> {
+  /** What there is of it to write down: nothing where it is known well enough, or could not be asked. */
+  async function shareOf(planId: PlanId): Promise<Partial<PortfolioRow>> {
     const relay = rows.plan(planId)?.relay
     const link = parts.linkOf(rows.links(planId))
-    if (relay === undefined || link === null || world.now() - kept.get(planId).shareAt < SHARE_FRESH_MS) return
+    if (relay === undefined || link === null || world.now() - kept.get(planId).shareAt < SHARE_FRESH_MS) return {}
     const share = await askShare(parts.api(relay), planId, link.capability)
-    if (share !== null) await kept.change(planId, (row) => ({ ...row, share, shareAt: world.now() }))
+    return share === null ? {} : { share, shareAt: world.now() }
   }
 
   const refresher = createRefresher({
@@ -134,7 +134,7 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
         .toSorted((a, b) => b.openedAt - a.openedAt),
   })
 
-  const openPlans = followOpenPlans(parts, (live) => take(live.planId, readPlan(live.doc), false))
+  const openPlans = followOpenPlans(parts, (live) => take(live.planId, readPlan(live.doc)))
   const offRows = rows.subscribe(forgetRemoved)
 
   function forgetRemoved(): void {

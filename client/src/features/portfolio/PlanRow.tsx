@@ -1,7 +1,7 @@
 // One plan in the list: what it is, when it goes live, how it moves, what comes next and on whom it waits, who writes in it.
 import { shareOfSide, trendWord } from '@milepost/plan'
 import type { LocalDate } from '@milepost/schedule'
-import type { ReactNode } from 'react'
+import { memo } from 'react'
 import { agoText } from '../../format/ago.ts'
 import { dayText, shortDayText } from '../../format/day.ts'
 import { moneyText } from '../../format/money.ts'
@@ -20,6 +20,7 @@ import { unnamedWords } from '../../words/unnamed.ts'
 import { planStateWords, type PlanStateWords } from './plan-state-words.ts'
 import type { PortfolioLine } from './portfolio-lines.ts'
 import styles from './PlanTable.module.css'
+import { RowMenu, type MenuWish } from './RowMenu.tsx'
 import { Spark } from './Spark.tsx'
 
 interface PlanRowProps {
@@ -27,10 +28,12 @@ interface PlanRowProps {
   readonly today: LocalDate
   readonly now: number
   readonly currency: string
-  readonly menu: ReactNode
+  readonly hasShelf: boolean
+  readonly onMenu: (line: PortfolioLine, wish: MenuWish) => void
 }
 
-export function PlanRow({ line, today, now, currency, menu }: PlanRowProps) {
+/** Drawn again only where something of it changed; how long ago something was may then be some seconds old. */
+export const PlanRow = memo(function PlanRow({ line, today, now, currency, hasShelf, onMenu }: PlanRowProps) {
   const { plan, row } = line
   return (
     <tr>
@@ -64,8 +67,21 @@ export function PlanRow({ line, today, now, currency, menu }: PlanRowProps) {
       <td className={styles.activity}>
         <Activity line={line} now={now} />
       </td>
-      <td className={styles.tools}>{menu}</td>
+      <td className={styles.tools}>
+        <RowMenu line={line} hasShelf={hasShelf} onMenu={onMenu} />
+      </td>
     </tr>
+  )
+}, isSameRow)
+
+function isSameRow(one: PlanRowProps, other: PlanRowProps): boolean {
+  return (
+    one.line.plan === other.line.plan &&
+    one.line.row === other.line.row &&
+    one.today === other.today &&
+    one.currency === other.currency &&
+    one.hasShelf === other.hasShelf &&
+    Math.abs(one.now - other.now) < 30_000
   )
 }
 

@@ -1,16 +1,13 @@
 // The plans in rows, what needs attention first. A whole row opens its plan; J and K walk the rows.
 import type { LocalDate } from '@milepost/schedule'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { companiesText } from '../../format/names.ts'
 import type { PlanSummary } from '../../hooks/use-plans.ts'
 import type { PortfolioShelf } from '../../hooks/use-portfolio.ts'
-import { IconButton } from '../../ui/IconButton.tsx'
-import { FileIcon, MoreIcon, PencilIcon, TrashIcon, UndoIcon } from '../../ui/icons/icons.tsx'
-import { Menu } from '../../ui/Menu.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
-import { plansWords } from '../../words/portfolio/plans.ts'
 import { portfolioWords as words, type Them } from '../../words/portfolio/portfolio.ts'
+import type { MenuWish } from './RowMenu.tsx'
 import { PlanRow } from './PlanRow.tsx'
 import styles from './PlanTable.module.css'
 import type { PortfolioLine } from './portfolio-lines.ts'
@@ -32,6 +29,15 @@ export function PlanTable({ lines, them, today, now, currency, onCurrency, shelf
   const [valued, setValued] = useState<PortfolioLine | null>(null)
   const table = useRef<HTMLTableElement>(null)
   const archive = useArchive(shelf)
+  const latest = useRef(archive)
+  useEffect(() => {
+    latest.current = archive
+  })
+  const hold = useCallback((line: PortfolioLine, wish: MenuWish) => {
+    if (wish === 'value') setValued(line)
+    else if (wish === 'remove') setRemoving(line.plan)
+    else latest.current(line)
+  }, [])
   const columns = [
     words.table.plan,
     words.table.goLive,
@@ -64,15 +70,8 @@ export function PlanTable({ lines, them, today, now, currency, onCurrency, shelf
               today={today}
               now={now}
               currency={currency}
-              menu={
-                <RowMenu
-                  line={line}
-                  hasShelf={shelf !== null}
-                  onValue={() => setValued(line)}
-                  onArchive={() => archive(line)}
-                  onRemove={() => setRemoving(line.plan)}
-                />
-              }
+              onMenu={hold}
+              hasShelf={shelf !== null}
             />
           ))}
         </tbody>
@@ -86,45 +85,6 @@ export function PlanTable({ lines, them, today, now, currency, onCurrency, shelf
         onClose={() => setValued(null)}
       />
     </>
-  )
-}
-
-interface RowMenuProps {
-  readonly line: PortfolioLine
-  readonly hasShelf: boolean
-  readonly onValue: () => void
-  readonly onArchive: () => void
-  readonly onRemove: () => void
-}
-
-function RowMenu({ line: { plan, row }, hasShelf, onValue, onArchive, onRemove }: RowMenuProps) {
-  const label = plansWords.moreFor(companiesText(plan.buyer, plan.seller))
-  const isArchived = row?.archived ?? false
-  const kept = hasShelf
-    ? [
-        { id: 'value', label: words.row.value, icon: <PencilIcon />, onAction: onValue },
-        {
-          id: 'archive',
-          label: isArchived ? words.row.bringBack : words.row.archive,
-          icon: isArchived ? <UndoIcon /> : <FileIcon />,
-          onAction: onArchive,
-        },
-      ]
-    : []
-  const remove = {
-    id: 'remove',
-    label: plansWords.remove.remove,
-    icon: <TrashIcon />,
-    danger: true,
-    onAction: onRemove,
-  }
-  return (
-    <Menu
-      label={label}
-      placement="bottom end"
-      trigger={<IconButton size="sm" label={label} icon={<MoreIcon />} />}
-      groups={[{ entries: kept }, { entries: [remove] }]}
-    />
   )
 }
 

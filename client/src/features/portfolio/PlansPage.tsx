@@ -76,7 +76,7 @@ function Plans() {
           {words.openLink}
         </Button>
       </header>
-      <Portfolio portfolio={portfolio} />
+      <Portfolio shelf={portfolio.shelf} rows={portfolio.rows} />
       <OpenLinkDialog isOpen={pasting} onClose={() => setPasting(false)} />
     </main>
   )

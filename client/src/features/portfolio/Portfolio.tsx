@@ -1,10 +1,10 @@
 // The plans of this device as a list of many: by month, filtered, sorted. With one plan there is nothing to choose from, so only
 // its row is drawn.
-import { useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { useDevice } from '../../hooks/device-context.tsx'
 import { useLocal } from '../../hooks/use-local.ts'
 import { usePlans } from '../../hooks/use-plans.ts'
-import type { Portfolio as PortfolioNow } from '../../hooks/use-portfolio.ts'
+import type { PortfolioMap, PortfolioShelf } from '../../hooks/use-portfolio.ts'
 import { useDayHere } from '../../hooks/use-today.ts'
 import { Button } from '../../ui/Button.tsx'
 import { portfolioWords as words } from '../../words/portfolio/portfolio.ts'
@@ -15,8 +15,15 @@ import { PlanTable } from './PlanTable.tsx'
 import styles from './PlansPage.module.css'
 import { isFound, isIn, linesOf, noneText, sorted, themOf, type PortfolioLine } from './portfolio-lines.ts'
 
-export function Portfolio({ portfolio: { shelf, rows } }: { readonly portfolio: PortfolioNow }) {
-  const plans = usePlans()
+interface PortfolioProps {
+  readonly shelf: PortfolioShelf | null
+  readonly rows: PortfolioMap
+}
+
+/** While many plans are kept fresh, rows change by the dozen: they are drawn when there is time, and only those that changed. */
+export const Portfolio = memo(function Portfolio({ shelf, rows: rowsNow }: PortfolioProps) {
+  const plans = useDeferredValue(usePlans())
+  const rows = useDeferredValue(rowsNow)
   const device = useDevice()
   const today = useDayHere()
   const [choice, setChoice] = useState<Choice>(NO_CHOICE)
@@ -59,7 +66,7 @@ export function Portfolio({ portfolio: { shelf, rows } }: { readonly portfolio: 
       )}
     </>
   )
-}
+})
 
 function isChosen({ filter, lead, find }: Choice, line: PortfolioLine): boolean {
   return isIn(filter, line) && (lead === '' || line.glance?.lead === lead) && isFound(find, line)
