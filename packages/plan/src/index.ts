@@ -269,3 +269,13 @@ export {
   type TrendWord,
 } from './pipeline/trend.ts'
 export { goLivesByMonth, outsideMonths, type Month, type MonthEntry, type MonthPlan } from './pipeline/by-month.ts'
+export {
+  pipelineFacts,
+  QUESTION_KINDS,
+  type DateMove,
+  type Evidence,
+  type FunctionPart,
+  type PipelineFacts,
+  type QuestionKind,
+  type Velocity,
+} from './pipeline/pipeline-facts.ts'
