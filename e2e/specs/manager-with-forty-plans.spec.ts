@@ -91,8 +91,8 @@ test('a manager with forty plans sees what needs attention first, finds one, val
   await filters.getByRole('button', { name: 'Archived 1' }).click()
   await expect(app.row(name)).toContainText(/210/)
   const other = await person()
-  await other.open(links[32] ?? '')
-  await expect(other.page.getByRole('textbox', { name: 'Outcome', exact: true })).toHaveValue('Outcome 33')
+  await new AppPage(other).openLink(links[32] ?? '')
+  await expect(other.page).toHaveTitle(/Outcome 33/)
   expect(await keptOnDisk(other.page)).not.toContain('210000')
 })
 

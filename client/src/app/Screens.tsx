@@ -13,6 +13,9 @@ import { useLateParts } from './use-late-parts.ts'
 const PlansPage = lazy(() =>
   import('../features/portfolio/PlansPage.tsx').then((module) => ({ default: module.PlansPage })),
 )
+const PipelinePage = lazy(() =>
+  import('../features/pipeline/PipelinePage.tsx').then((module) => ({ default: module.PipelinePage })),
+)
 const NewPlanPage = lazy(() =>
   import('../features/new-plan/NewPlanPage.tsx').then((module) => ({ default: module.NewPlanPage })),
 )
@@ -26,6 +29,9 @@ export function Screens() {
       <Switch>
         <Route path="/">
           <PlansScreen />
+        </Route>
+        <Route path="/review">
+          <PipelineScreen />
         </Route>
         <Route path="/new">
           <NewPlanScreen />
@@ -55,6 +61,11 @@ function PlansScreen() {
       }
     />
   )
+}
+
+function PipelineScreen() {
+  usePageTitle(placeWords.review)
+  return <PipelinePage tools={<SearchButton />} />
 }
 
 function NewPlanScreen() {

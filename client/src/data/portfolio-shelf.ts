@@ -8,7 +8,18 @@
  *
  * Nothing is asked while nobody looks (`watch`). A part that comes when it is first asked for.
  */
-import { dayIn, openPlanDoc, planGlance, readPlan, watchPlan, withDay, type Plan } from '@milepost/plan'
+import {
+  dayIn,
+  fragmentOf,
+  openPlanDoc,
+  planGlance,
+  readPlan,
+  watchPlan,
+  withDay,
+  wordsIn,
+  type Plan,
+  type PlanDoc,
+} from '@milepost/plan'
 import { roomOf, type PlanId } from '@milepost/protocol'
 import * as Y from 'yjs'
 import type { strongestLink } from './ask-relay.ts'
@@ -34,9 +45,14 @@ export interface PortfolioShelf {
   setValue(planId: PlanId, value: number | null): Promise<boolean>
   /** Out of sight on this device; everybody else sees what they saw. */
   setArchived(planId: PlanId, archived: boolean): Promise<boolean>
-  /** The plan as this device last had it; null where nothing of it is here. */
-  read(planId: PlanId): Promise<Plan | null>
+  /** The plan as this device last had it, and the number of words in its value proposition; null where nothing is here. */
+  read(planId: PlanId): Promise<ReadPlan | null>
   stop(): void
+}
+
+export interface ReadPlan {
+  readonly plan: Plan
+  readonly words: number
 }
 
 export interface PortfolioShelfParts extends Omit<LightRoomParts, 'planId' | 'onReplaced'> {
@@ -91,9 +107,9 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
       if (watchers === 0) return
       if (shelf.get(row.planId) !== null || !isOld(row)) continue
       // oxlint-disable-next-line no-await-in-loop
-      const plan = await read(row.planId)
+      const found = await read(row.planId)
       // oxlint-disable-next-line no-await-in-loop
-      if (plan !== null) await take(row.planId, plan)
+      if (found !== null) await take(row.planId, found.plan)
     }
   }
 
@@ -178,17 +194,22 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
   }
 }
 
-async function readHere(planId: PlanId, { shelf, store }: PortfolioShelfParts): Promise<Plan | null> {
+async function readHere(planId: PlanId, { shelf, store }: PortfolioShelfParts): Promise<ReadPlan | null> {
   const live = shelf.get(planId)
-  if (live?.loaded.get() === 'loaded') return readPlan(live.doc)
+  if (live?.loaded.get() === 'loaded') return readingOf(live.doc)
   try {
     const { snapshot, rows } = await store.read(roomOf(planId), -1)
     const ydoc = new Y.Doc()
     for (const { bytes } of [...(snapshot === null ? [] : [snapshot]), ...rows]) Y.applyUpdate(ydoc, bytes)
-    return ydoc.store.clients.size === 0 ? null : readPlan(openPlanDoc(ydoc))
+    return ydoc.store.clients.size === 0 ? null : readingOf(openPlanDoc(ydoc))
   } catch {
     return null
   }
+}
+
+function readingOf(doc: PlanDoc): ReadPlan {
+  const fragment = fragmentOf(doc, { kind: 'valueProposition' })
+  return { plan: readPlan(doc), words: fragment === null ? 0 : wordsIn(fragment) }
 }
 
 /** Tells of each open plan a moment after it changed, and once more when it is put away. */

@@ -51,6 +51,8 @@ const Glance = v.object({
     v.object({
       title: v.string(),
       milestoneId: v.string(),
+      milestoneNumber: Count,
+      milestoneTitle: v.string(),
       stepId: v.nullable(v.string()),
       date: Day,
       late: Count,

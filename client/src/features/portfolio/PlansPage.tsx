@@ -64,6 +64,11 @@ function Plans() {
         <span>{words.onThisDevice(plans.length)}</span>
         <Progress refreshing={portfolio.refreshing} />
         <span className={styles.space} />
+        {plans.length > 1 && (
+          <Link href="/review" look="button-quiet">
+            {portfolioWords.review}
+          </Link>
+        )}
         <ToTemplates />
         {!plans.some((plan) => plan.sample) && (
           <Button look="quiet" onPress={() => void sample.open()} busy={sample.opening}>

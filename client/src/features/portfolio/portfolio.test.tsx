@@ -56,6 +56,8 @@ const GLANCE: PlanGlance = {
   next: {
     title: 'Data-processing terms returned',
     milestoneId: 'm',
+    milestoneNumber: 3,
+    milestoneTitle: 'Terms',
     stepId: 's',
     date: day('2026-06-12'),
     late: 3,

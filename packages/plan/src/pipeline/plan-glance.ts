@@ -46,6 +46,8 @@ export interface GoLiveGlance {
 export interface NextGlance {
   readonly title: string
   readonly milestoneId: string
+  readonly milestoneNumber: number
+  readonly milestoneTitle: string
   readonly stepId: string | null
   readonly date: LocalDate
   /** Working days past its date. */
@@ -106,6 +108,8 @@ function nextGlance(plan: Plan, { next, today, calendar }: PlanOutlook): NextGla
   return {
     title: step?.title ?? milestone?.title ?? '',
     milestoneId: next.milestoneId,
+    milestoneNumber: plan.milestones.findIndex(({ id }) => id === next.milestoneId) + 1,
+    milestoneTitle: milestone?.title ?? '',
     stepId: next.stepId,
     date: next.date,
     late: next.date < today ? Math.max(0, workdaysBetween(calendar, next.date, today)) : 0,
