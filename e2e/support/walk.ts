@@ -80,6 +80,30 @@ export async function walkAlone(person: NewPerson, look: (person: Person) => Loo
   await expect(page.getByRole('dialog', { name: 'Remove from this device' })).toBeVisible()
   await see('remove from this device')
   await closeDialogs(page)
+  await walkPortfolio(dana, app, see)
+}
+
+/** With a second plan there is something to choose from, to value and to review. */
+async function walkPortfolio(person: Person, app: AppPage, see: Look): Promise<void> {
+  const { page } = person
+  await app.makePlan({ buyer: 'Northgate Colleges', goLive: '+60' })
+  await app.openHome()
+  await expect(page.getByRole('region', { name: 'Go-lives by month' })).toBeVisible()
+  await see('list of many plans')
+  await page.getByRole('button', { name: /^Waiting on us/ }).click()
+  await page.getByRole('textbox', { name: 'Find a plan' }).fill('nobody')
+  await expect(page.getByText('No plan has “nobody”')).toBeVisible()
+  await see('list of many plans, nothing found')
+  await page.getByRole('button', { name: 'Show all plans' }).click()
+  await page.getByRole('button', { name: 'More for Northgate Colleges and Quillmark' }).click()
+  await page.getByRole('menuitem', { name: 'Set its value' }).click()
+  await page.getByRole('textbox', { name: 'Value a year' }).fill('much')
+  await page.keyboard.press('Enter')
+  await see('value of a plan, with a mistake')
+  await closeDialogs(page)
+  await page.getByRole('link', { name: 'Review the plans' }).click()
+  await expect(page.getByRole('article')).toBeVisible()
+  await see('review of the plans')
 }
 
 /** From the open sample: saved as a template, then the list, one of them with all that opens on it, and one that was sent. */

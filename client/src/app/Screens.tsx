@@ -13,9 +13,7 @@ import { useLateParts } from './use-late-parts.ts'
 const PlansPage = lazy(() =>
   import('../features/portfolio/PlansPage.tsx').then((module) => ({ default: module.PlansPage })),
 )
-const PipelinePage = lazy(() =>
-  import('../features/pipeline/PipelinePage.tsx').then((module) => ({ default: module.PipelinePage })),
-)
+const PipelineReview = lazy(() => import('./PipelineReview.tsx').then((module) => ({ default: module.PipelineReview })))
 const NewPlanPage = lazy(() =>
   import('../features/new-plan/NewPlanPage.tsx').then((module) => ({ default: module.NewPlanPage })),
 )
@@ -65,7 +63,7 @@ function PlansScreen() {
 
 function PipelineScreen() {
   usePageTitle(placeWords.review)
-  return <PipelinePage tools={<SearchButton />} />
+  return <PipelineReview tools={<SearchButton />} />
 }
 
 function NewPlanScreen() {

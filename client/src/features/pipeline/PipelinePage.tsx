@@ -1,4 +1,5 @@
 // Pipeline review: one plan after the other, what needs attention first. J and K walk on and back, Enter on the link opens it.
+import type { ReviewTarget } from '@milepost/plan'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { companiesText } from '../../format/names.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,7 +14,13 @@ import styles from './PipelinePage.module.css'
 import { PlanFacts } from './PlanFacts.tsx'
 import { usePlanRead, useReviewed } from './use-reviewed.ts'
 
-export function PipelinePage({ tools }: { readonly tools?: ReactNode }) {
+interface PipelinePageProps {
+  readonly tools?: ReactNode
+  /** Opens the plan at the place that a statement was read from. */
+  readonly goToEvidence: (href: string, target: ReviewTarget) => void
+}
+
+export function PipelinePage({ tools, goToEvidence }: PipelinePageProps) {
   const { shelf, all } = useReviewed()
   const [at, setAt] = useState(0)
   const announce = useAnnounce()
@@ -66,7 +73,13 @@ export function PipelinePage({ tools }: { readonly tools?: ReactNode }) {
               </Link>
             </div>
             <p className={styles.outcome}>{reviewed.plan.title}</p>
-            <PlanFacts reviewed={reviewed} read={read} href={hrefOf(reviewed.plan)} shelf={shelf} />
+            <PlanFacts
+              reviewed={reviewed}
+              read={read}
+              href={hrefOf(reviewed.plan)}
+              goTo={(target) => goToEvidence(hrefOf(reviewed.plan), target)}
+              shelf={shelf}
+            />
           </article>
         )}
       </main>

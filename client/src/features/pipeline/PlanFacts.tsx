@@ -1,5 +1,5 @@
 // What is said about one plan in a review: each statement with the place it was read from, as a link into the plan.
-import { shareOfSide, type DateMove, type Evidence } from '@milepost/plan'
+import { shareOfSide, type DateMove, type Evidence, type ReviewTarget } from '@milepost/plan'
 import type { ReactNode } from 'react'
 import { agoText } from '../../format/ago.ts'
 import { dayText } from '../../format/day.ts'
@@ -20,15 +20,16 @@ interface PlanFactsProps {
   readonly reviewed: Reviewed
   readonly read: PlanRead
   readonly href: string
+  readonly goTo: (target: ReviewTarget) => void
   readonly shelf: PortfolioShelf | null
 }
 
 const MOVES_SHOWN = 5
 
-export function PlanFacts({ reviewed, read, href, shelf }: PlanFactsProps) {
+export function PlanFacts({ reviewed, read, href, goTo, shelf }: PlanFactsProps) {
   const { plan, facts } = read
   const { glance } = reviewed
-  const seenIn = (evidence: Evidence) => <Seen evidence={evidence} href={href} />
+  const seenIn = (evidence: Evidence) => <Seen evidence={evidence} href={href} goTo={goTo} />
   return (
     <>
       <StillBothSides reviewed={reviewed} shelf={shelf} />
@@ -37,10 +38,10 @@ export function PlanFacts({ reviewed, read, href, shelf }: PlanFactsProps) {
           <NextStep reviewed={reviewed} seenIn={seenIn} />
         </Part>
         <Part title={words.goLive.title}>
-          <GoLive reviewed={reviewed} href={href} />
+          <GoLive reviewed={reviewed} seenIn={seenIn} />
         </Part>
         <Part title={words.acts.title}>
-          <Acts reviewed={reviewed} read={read} href={href} />
+          <Acts reviewed={reviewed} read={read} seenIn={seenIn} />
         </Part>
         <Part title={words.blockers.title} none={words.blockers.none}>
           {facts.blockers.map(({ check, evidence }) => {
@@ -98,12 +99,29 @@ function Part({ title, none, children }: PartProps) {
   )
 }
 
-function Seen({ evidence, href }: { readonly evidence: Evidence; readonly href: string }) {
+interface SeenProps {
+  readonly evidence: Evidence
+  readonly href: string
+  readonly goTo: (target: ReviewTarget) => void
+}
+
+/** A link, so that it opens in another tab as well; here it leads to the place itself. */
+function Seen({ evidence, href, goTo }: SeenProps) {
   const place = evidenceText(evidence)
   return (
-    <Link href={href} className={styles.seen} label={`${words.evidence.label}: ${place}`}>
-      {place}
-    </Link>
+    <span
+      role="presentation"
+      onClickCapture={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return
+        event.preventDefault()
+        event.stopPropagation()
+        goTo(evidence.target)
+      }}
+    >
+      <Link href={href} className={styles.seen} label={`${words.evidence.label}: ${place}`}>
+        {place}
+      </Link>
+    </span>
   )
 }
 
@@ -134,7 +152,7 @@ function NextStep({ reviewed: { plan, glance }, seenIn }: { readonly reviewed: R
   )
 }
 
-function GoLive({ reviewed: { plan, glance, row }, href }: { readonly reviewed: Reviewed; readonly href: string }) {
+function GoLive({ reviewed: { plan, glance, row }, seenIn }: { readonly reviewed: Reviewed; readonly seenIn: SeenIn }) {
   const { goLive, keyDate, onTime, day } = glance
   if (goLive === null) return <li>{words.goLive.none}</li>
   const trend = row.trend.length > 0 && goLive.slip !== null
@@ -150,7 +168,7 @@ function GoLive({ reviewed: { plan, glance, row }, href }: { readonly reviewed: 
       {keyDate !== null && (
         <li className={keyDate.days < 0 ? styles.warn : undefined}>
           {words.goLive.keyDate(keyDate.days, keyDate.title === '' ? portfolioWords.keyDate.untitled : keyDate.title)}{' '}
-          <Seen evidence={{ target: { kind: 'keyDates' }, number: null, title: '' }} href={href} />
+          {seenIn({ target: { kind: 'keyDates' }, number: null, title: '' })}
         </li>
       )}
       {onTime !== null &&
@@ -166,10 +184,10 @@ function GoLive({ reviewed: { plan, glance, row }, href }: { readonly reviewed: 
 interface ActsProps {
   readonly reviewed: Reviewed
   readonly read: PlanRead
-  readonly href: string
+  readonly seenIn: SeenIn
 }
 
-function Acts({ reviewed: { plan, glance, row, them }, read: { facts }, href }: ActsProps) {
+function Acts({ reviewed: { plan, glance, row, them }, read: { facts }, seenIn }: ActsProps) {
   const now = useDevice().now()
   const us = them === 'buyer' ? 'seller' : 'buyer'
   const share = row.share === null ? null : shareOfSide(row.share, them)
@@ -189,7 +207,7 @@ function Acts({ reviewed: { plan, glance, row, them }, read: { facts }, href }: 
       {share !== null && <li>{words.acts.share(companyOf(plan, them), portfolioWords.share.percent(share))}</li>}
       <li>
         {words.acts.confirmed(companyOf(plan, 'buyer'), confirmed, all)}{' '}
-        <Seen evidence={{ target: { kind: 'milestones' }, number: null, title: '' }} href={href} />
+        {seenIn({ target: { kind: 'milestones' }, number: null, title: '' })}
       </li>
     </>
   )
