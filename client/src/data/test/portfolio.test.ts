@@ -64,7 +64,9 @@ async function manager(titles: readonly string[]) {
   for (const title of titles) {
     const planId = await aPlan(seller, title)
     await until(() => seller.plans.get().find((plan) => plan.planId === planId)?.waiting === 0, 'sent')
-    const grant = { right: 'edit', side: 'seller', role: 'Sales manager', name: 'Kofi' } as const
+    // A link for reading is enough.
+    const right = links.length === 2 ? 'view' : 'edit'
+    const grant = { right, side: 'seller', role: 'Sales manager', name: 'Kofi' } as const
     const made = await seller.sharing(planId).createGrant(grant)
     const link = typeof made === 'string' ? made : parsePlanLink(made.url)
     if (typeof link === 'string') throw new Error(link)

@@ -47,7 +47,11 @@ function Plans() {
   const portfolio = usePortfolio()
   const [pasting, setPasting] = useState(false)
   const sample = useSamplePlan()
+  const navigate = useNavigate()
   useActions(() => [
+    ...(plans.length > 1
+      ? [{ id: 'review', kind: 'action' as const, label: portfolioWords.review, run: () => navigate('/review') }]
+      : []),
     {
       id: 'open-link',
       kind: 'action',

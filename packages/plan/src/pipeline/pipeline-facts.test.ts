@@ -72,6 +72,8 @@ test('which functions are involved, by their acts and by what they settled', () 
     open: 2,
   })
   expect(functions.find(({ part }) => part === 'legal')).toMatchObject({ role: 'counsel', active: false, open: 0 })
+  const sellers = { ...wholePlan(), roles: [roleWith('ours', 'seller', 'legal')] }
+  expect(factsOf(sellers).functions.find(({ part }) => part === 'legal')?.role).toBeNull()
   expect(functions.find(({ part }) => part === 'technical')).toMatchObject({ role: null, person: null, active: false })
 })
 
