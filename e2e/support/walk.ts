@@ -80,12 +80,15 @@ export async function walkAlone(person: NewPerson, look: (person: Person) => Loo
   await expect(page.getByRole('dialog', { name: 'Remove from this device' })).toBeVisible()
   await see('remove from this device')
   await closeDialogs(page)
-  await walkPortfolio(dana, app, see)
 }
 
-/** With a second plan there is something to choose from, to value and to review. */
-async function walkPortfolio(person: Person, app: AppPage, see: Look): Promise<void> {
-  const { page } = person
+/** Two plans: then there is something to choose from, to value and to review. */
+export async function walkPortfolio(person: NewPerson, look: (person: Person) => Look): Promise<void> {
+  const dana = await person()
+  const { page } = dana
+  const see = look(dana)
+  const app = new AppPage(dana)
+  await app.makePlan({ goLive: '+70' })
   await app.makePlan({ buyer: 'Northgate Colleges', goLive: '+60' })
   await app.openHome()
   await expect(page.getByRole('region', { name: 'Go-lives by month' })).toBeVisible()

@@ -60,7 +60,7 @@ export async function askInLightRoom(parts: LightRoomParts, signal: AbortSignal)
   room.connect()
   try {
     const type = await ended.promise
-    await room.log.flush()
+    if (rows.plan(planId) !== null) await room.log.flush()
     if (type !== 'synced') return { type }
     return { type, plan: readPlan(doc) }
   } finally {

@@ -117,10 +117,16 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
     if (shelf.get(planId) !== null || rows.plan(planId) === null) return 'answered'
     const opened = new AbortController()
     // Whoever opens it has it fresher than this could.
-    const off = shelf.subscribe(() => shelf.get(planId) !== null && opened.abort())
+    const offShelf = shelf.subscribe(() => shelf.get(planId) !== null && opened.abort())
+    // Of a plan that is removed meanwhile nothing may be written behind its removal.
+    const offRows = rows.subscribe(() => rows.plan(planId) === null && opened.abort())
     const room = { ...parts, planId, onReplaced: () => {} }
-    const answer = await askInLightRoom(room, AbortSignal.any([signal, opened.signal])).finally(off)
+    const answer = await askInLightRoom(room, AbortSignal.any([signal, opened.signal])).finally(() => {
+      offShelf()
+      offRows()
+    })
     if (answer.type === 'unreachable') return 'unreachable'
+    if (rows.plan(planId) === null) return 'answered'
     if (answer.type !== 'synced') return opened.signal.aborted || answer.type === 'refused' ? 'answered' : 'stopped'
     rows.patchPlan(planId, { ...parts.fieldsOf(answer.plan), lastSyncedAt: world.now() })
     await take(planId, answer.plan, { askedAt: world.now(), ...(await shareOf(planId)) })

@@ -26,20 +26,28 @@ export function usePortfolio(): Portfolio {
   const [shelf, setShelf] = useState<PortfolioShelf | null>(null)
   useEffect(() => {
     let end: (() => void) | null = null
+    let opened: PortfolioShelf | null = null
+    /** A tab that was opened behind others begins when it is first looked at. */
+    function look() {
+      if (document.visibilityState !== 'hidden') end ??= opened?.watch() ?? null
+    }
     let isHere = true
     async function open() {
       try {
-        const opened = await device.portfolio()
+        const shelf = await device.portfolio()
         if (!isHere) return
-        setShelf(opened)
-        end = opened.watch()
+        opened = shelf
+        setShelf(shelf)
+        look()
       } catch {
         // Its part could not be fetched; the list shows what the plans' own rows say.
       }
     }
     void open()
+    document.addEventListener('visibilitychange', look)
     return () => {
       isHere = false
+      document.removeEventListener('visibilitychange', look)
       end?.()
     }
   }, [device])

@@ -240,6 +240,24 @@ test('a plan that is removed takes its row along, here and in other tabs', async
   expect((await (await theirs.tab()).portfolio()).plans.get().size).toBe(0)
 })
 
+test('a plan that is removed while it is asked about leaves nothing on the disk', async () => {
+  const { theirs, device, ids } = await manager(['One', 'Two'])
+  const portfolio = await device.portfolio()
+  portfolio.watch()
+  await until(() => portfolio.refreshing.get().state === 'asking')
+  for (const planId of ids) await device.removePlan(planId)
+  await until(() => portfolio.refreshing.get().state === 'resting')
+  await turns()
+  await theirs.close()
+  const dexie = new Dexie(DATABASE_NAME, { indexedDB: theirs.disk.indexedDB, IDBKeyRange: theirs.disk.IDBKeyRange })
+  await dexie.open()
+  const left = await Promise.all(
+    ['plans', 'updates', 'snapshots', 'portfolio', 'links'].map((name) => dexie.table(name).count()),
+  )
+  dexie.close()
+  expect(left).toEqual([0, 0, 0, 0, 0])
+})
+
 test('without a disk it lasts as long as the tab, and says so', async () => {
   const device = await browser().tab({ indexedDB: undefined })
   const planId = await aPlan(device)
