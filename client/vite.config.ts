@@ -16,7 +16,9 @@ const RELAY = `127.0.0.1:${process.env['PORT'] ?? '4321'}`
 const FIRST_VIEW = {
   name: 'app',
   test: (file: string) =>
-    /client\/src\/(hooks\/(?!use-templates)|format\/|words\/(names|ago|ui\/(marks|page))\.)/.test(file) ||
+    /client\/src\/(hooks\/(?!use-(templates|portfolio))|format\/(?!money)|words\/(names|ago|ui\/(marks|page))\.)/.test(
+      file,
+    ) ||
     // What the document shares with its own later chunks would else be a file of its own each.
     /client\/src\/(app\/(page-keys|theme)|words\/(app|common|places|unnamed)\.|features\/plan-editor\/(Outline\.module|outline-(?!key-list)|schedule-panels))/.test(
       file,

@@ -5,14 +5,14 @@ import {
   expectNoSidewaysScroll,
 } from '../support/barriers.ts'
 import { test } from '../support/story.ts'
-import { walkAlone, walkTogether } from '../support/walk.ts'
+import { walkAlone, walkPortfolio, walkTogether } from '../support/walk.ts'
 
 const DESK = { viewport: { width: 1440, height: 900 } }
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 /** 1440 px seen at 200%. */
 const ZOOMED = { viewport: { width: 720, height: 450 } }
 
-const WALKS = { 'by oneself': walkAlone, together: walkTogether }
+const WALKS = { 'by oneself': walkAlone, together: walkTogether, 'with many plans': walkPortfolio }
 
 for (const [name, walk] of Object.entries(WALKS)) {
   test(`nothing bars anybody from any screen, light and dark, at a desk: ${name}`, async ({ person }) => {

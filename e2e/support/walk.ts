@@ -83,6 +83,39 @@ export async function walkAlone(person: NewPerson, look: (person: Person) => Loo
   await closeDialogs(page)
 }
 
+/** Two plans: then there is something to choose from, to value and to review. */
+export async function walkPortfolio(person: NewPerson, look: (person: Person) => Look): Promise<void> {
+  const dana = await person()
+  const { page } = dana
+  const see = look(dana)
+  const app = new AppPage(dana)
+  await app.makePlan({ goLive: '+70' })
+  // Who makes it is known by now and not asked again.
+  await dana.open('/new')
+  await page.getByRole('textbox', { name: 'Buyer', exact: true }).fill('Northgate Colleges')
+  await page.getByRole('textbox', { name: 'Go-live', exact: true }).fill('+60')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Create plan' }).click()
+  await expect(page).toHaveURL(/\/p\//)
+  await app.openHome()
+  await expect(page.getByRole('region', { name: 'Go-lives by month' })).toBeVisible()
+  await see('list of many plans')
+  await page.getByRole('button', { name: /^Waiting on us/ }).click()
+  await page.getByRole('textbox', { name: 'Find a plan' }).fill('nobody')
+  await expect(page.getByText('No plan has “nobody”')).toBeVisible()
+  await see('list of many plans, nothing found')
+  await page.getByRole('button', { name: 'Show all plans' }).click()
+  await page.getByRole('button', { name: 'More for Northgate Colleges and Quillmark' }).click()
+  await page.getByRole('menuitem', { name: 'Set its value' }).click()
+  await page.getByRole('textbox', { name: 'Value a year' }).fill('much')
+  await page.keyboard.press('Enter')
+  await see('value of a plan, with a mistake')
+  await closeDialogs(page)
+  await page.getByRole('link', { name: 'Review the plans' }).click()
+  await expect(page.getByRole('article')).toBeVisible()
+  await see('review of the plans')
+}
+
 /** From the open sample: saved as a template, then the list, one of them with all that opens on it, and one that was sent. */
 async function walkTemplates(person: Person, see: Look): Promise<void> {
   const { page } = person

@@ -64,6 +64,7 @@ export function keyGroupsOf(page: KeyPage): readonly KeyGroup[] {
       lines: [
         { keys: [PAGE_KEYS.newPlan], does: placeWords.newPlan },
         { keys: [PAGE_KEYS.nextPlan, PAGE_KEYS.planBefore], does: words.plans.nextAndBefore },
+        { keys: [PAGE_KEYS.filters], does: words.plans.filters },
       ],
     }
     return [everywhere, list]

@@ -13,6 +13,7 @@ import { useLateParts } from './use-late-parts.ts'
 const PlansPage = lazy(() =>
   import('../features/portfolio/PlansPage.tsx').then((module) => ({ default: module.PlansPage })),
 )
+const PipelineReview = lazy(() => import('./PipelineReview.tsx').then((module) => ({ default: module.PipelineReview })))
 const NewPlanPage = lazy(() =>
   import('../features/new-plan/NewPlanPage.tsx').then((module) => ({ default: module.NewPlanPage })),
 )
@@ -26,6 +27,9 @@ export function Screens() {
       <Switch>
         <Route path="/">
           <PlansScreen />
+        </Route>
+        <Route path="/review">
+          <PipelineScreen />
         </Route>
         <Route path="/new">
           <NewPlanScreen />
@@ -55,6 +59,11 @@ function PlansScreen() {
       }
     />
   )
+}
+
+function PipelineScreen() {
+  usePageTitle(placeWords.review)
+  return <PipelineReview tools={<SearchButton />} />
 }
 
 function NewPlanScreen() {

@@ -17,6 +17,7 @@ export const PAGE_KEYS = {
   newPlan: 'N',
   nextPlan: 'J',
   planBefore: 'K',
+  filters: 'F',
 } as const
 
 /** Whether a press is that key: with Mod everywhere, a sign alone only outside of texts. */

@@ -8,6 +8,7 @@ import type { Me } from './me.ts'
 import type { PlanSession } from './plan-session.ts'
 import type { PlanSharing } from './plan-sharing.ts'
 import type { PlanSummary } from './plan-summary.ts'
+import type { PortfolioShelf } from './portfolio-shelf.ts'
 import type { Readable } from './readable.ts'
 import type { Refusal } from './sync-status.ts'
 import type { TemplateShelf } from './template-shelf.ts'
@@ -66,6 +67,8 @@ export interface Device {
   setCreateToken(relay: string, token: string): void
   /** One's own templates: a part that comes when it is first asked for. */
   templates(): Promise<TemplateShelf>
+  /** The plans as a list of many, kept fresh while somebody looks: a part that comes when it is first asked for. */
+  portfolio(): Promise<PortfolioShelf>
   /** Small settings of this device (folded rows, theme): never in a plan, never sent. */
   local<T extends LocalValue>(key: string, initial: T): Setting<T>
   /** The time, by the relay's clock where this device's own is more than five minutes off. */

@@ -4,14 +4,17 @@
  */
 import { newId } from '@milepost/plan'
 import { parseRoom, roomOf, type PlanId } from '@milepost/protocol'
+import { Awareness } from 'y-protocols/awareness'
+import { strongestLink } from './ask-relay.ts'
 import type { Device } from './device.ts'
 import { createPlanKeeper } from './plan-keeper.ts'
 import { startErrands } from './errands.ts'
 import { createLivePlan } from './live-plan.ts'
-import { channelOf } from './live-room.ts'
+import { channelOf, createLiveRoom, LOCAL } from './live-room.ts'
 import { createPlanList, type PlanList } from './plan-list.ts'
 import { createPlanShelf, type PlanShelf } from './plan-shelf.ts'
 import { cell } from './readable.ts'
+import { createRelayApi } from './relay-api.ts'
 import { createRelayClock } from './relay-clock.ts'
 import { createSettings } from './settings.ts'
 import { createDatabase } from './storage/database.ts'
@@ -19,6 +22,7 @@ import { openDeviceRows } from './storage/device-rows.ts'
 import { createLogStore } from './storage/log-store.ts'
 import { createWriteAhead, recoverUnwritten } from './storage/write-ahead.ts'
 import { broadcast, browserWorld, type World } from './world.ts'
+import { summaryFieldsOf } from './summary-of.ts'
 import { warnBeforeLoss } from './warn-before-loss.ts'
 
 export async function openDevice(options: Partial<World> = {}): Promise<Device> {
@@ -40,21 +44,10 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
   // Before anything is read: the last words of a page that was just left belong to it.
   await recover()
 
+  const parts = { world, database, store, ahead, rows, clock, createToken: settings.createToken, newMark: newId }
   const shelf: PlanShelf = createPlanShelf({
     timers: world.timers,
-    create: (planId: PlanId) =>
-      createLivePlan({
-        planId,
-        world,
-        database,
-        store,
-        ahead,
-        rows,
-        clock,
-        createToken: settings.createToken,
-        newMark: newId,
-        onReplaced: () => shelf.drop(planId),
-      }),
+    create: (planId: PlanId) => createLivePlan({ ...parts, planId, onReplaced: () => shelf.drop(planId) }),
   })
   const list = createPlanList({ rows, shelf, store })
   await list.loaded
@@ -67,6 +60,7 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
   })
 
   let templates: ReturnType<Device['templates']> | null = null
+  let portfolio: ReturnType<Device['portfolio']> | null = null
 
   /** What another tab left goes to the relay too, though its plan is not open here. */
   async function takeIn(): Promise<void> {
@@ -109,9 +103,29 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
           read: (planId) => store.read(roomOf(planId), -1),
         }),
       )),
+    portfolio: () =>
+      (portfolio ??= import('./portfolio-shelf.ts').then(({ openPortfolioShelf }) =>
+        openPortfolioShelf({
+          ...parts,
+          shelf,
+          isWaiting: list.isWaiting,
+          createRoom: createLiveRoom,
+          newAwareness: (ydoc) => new Awareness(ydoc),
+          linkOf: strongestLink,
+          fieldsOf: summaryFieldsOf,
+          api: (relay) => createRelayApi(relay, world.fetch),
+          local: LOCAL,
+          plans: cell(new Map()),
+          refreshing: cell({ state: 'resting', done: 0, all: 0 }),
+        }),
+      )),
     now: clock.now,
     flush,
     async close() {
+      await portfolio?.then(
+        (opened) => opened.stop(),
+        () => {},
+      )
       errands.stop()
       stopAsking()
       stopWarning()

@@ -34,7 +34,7 @@ export interface OverruledKeeper {
 export interface OverruledKeeperOptions {
   readonly planId: PlanId
   readonly doc: PlanDoc
-  readonly undo: PlanUndo
+  readonly undo: Pick<PlanUndo, 'stopCapturing'>
   readonly rows: Pick<DeviceRows, 'setting' | 'putSetting' | 'subscribe'>
 }
 

@@ -19,6 +19,7 @@ export interface PlanList {
   recount(): Promise<void>
   /** Plans that have something for a relay which did not refuse it. */
   due(): readonly PlanId[]
+  isWaiting(planId: PlanId): boolean
   stop(): void
 }
 
@@ -81,6 +82,7 @@ export function createPlanList({ rows, shelf, store }: PlanListOptions): PlanLis
     plans,
     loaded,
     recount,
+    isWaiting: (planId) => waitingOf(planId) > 0,
     due: () =>
       rows
         .plans()

@@ -7,12 +7,14 @@ import {
   isShapeProblem,
   parseApiError,
   parseChangedGrants,
+  parseContributions,
   parseGrantList,
   parseMe,
   parseNewGrant,
   parseRevocations,
   type ApiCode,
   type Capability,
+  type Contributions,
   type CreatePlanBody,
   type GrantBody,
   type GrantView,
@@ -34,6 +36,8 @@ export interface RelayApi {
   me(planId: PlanId, capability: Capability): Promise<LinkMe | RelayProblem>
   grants(planId: PlanId, capability: Capability): Promise<readonly GrantView[] | RelayProblem>
   revocations(planId: PlanId, capability: Capability): Promise<Revocations['revocations'] | RelayProblem>
+  /** How much each link wrote in the last days, as the relay saw it. */
+  contributions(planId: PlanId, capability: Capability, days: number): Promise<Contributions | RelayProblem>
   createGrant(planId: PlanId, capability: Capability, body: GrantBody): Promise<NewGrant | RelayProblem>
   changeGrant(planId: PlanId, capability: Capability, grantId: string, right: Right): Promise<RelayProblem | null>
   revokeGrant(planId: PlanId, capability: Capability, grantId: string, withMade: boolean): Promise<RelayProblem | null>
@@ -92,6 +96,8 @@ export function createRelayApi(origin: string, fetch: typeof globalThis.fetch): 
       const list = await call(`/${planId}/revocations`, capability, parseRevocations)
       return typeof list === 'string' ? list : list.revocations
     },
+    contributions: (planId, capability, days) =>
+      call(`/${planId}/contributions?days=${days}`, capability, parseContributions),
     createGrant: (planId, capability, body) =>
       call(`/${planId}/grants`, capability, parseNewGrant, { method: 'POST', body }),
     async changeGrant(planId, capability, grantId, right) {

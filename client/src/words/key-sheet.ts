@@ -10,7 +10,7 @@ export const keySheetWords = {
     redo: 'Bring it back',
     notices: 'To the notice below, and back',
   },
-  plans: { title: 'List of plans', nextAndBefore: 'Next plan, plan before' },
+  plans: { title: 'List of plans', nextAndBefore: 'Next plan, plan before', filters: 'To the filters' },
   row: 'On a line of the plan',
   text: 'In a title or benefit',
 }

@@ -4,4 +4,5 @@ export const placeWords = {
   plans: 'All plans',
   newPlan: 'New plan',
   templates: 'Templates',
+  review: 'Review of the plans',
 }

@@ -258,3 +258,26 @@ export {
   type TaskTitle,
   type Work,
 } from './review/review-check.ts'
+export { planGlance, type GoLiveGlance, type NextGlance, type PlanGlance } from './pipeline/plan-glance.ts'
+export type { Act, PeopleActive } from './pipeline/plan-acts.ts'
+export { attentionOf, byAttention, QUIET_DAYS, shareOfSide, type Attention, type Share } from './pipeline/attention.ts'
+export {
+  joinedRecords,
+  trendWord,
+  TREND_WEEKS,
+  weeklyOff,
+  withDay,
+  type TrendRecord,
+  type TrendWord,
+} from './pipeline/trend.ts'
+export { goLivesByMonth, outsideMonths, type Month, type MonthEntry, type MonthPlan } from './pipeline/by-month.ts'
+export {
+  pipelineFacts,
+  QUESTION_KINDS,
+  type DateMove,
+  type Evidence,
+  type FunctionPart,
+  type PipelineFacts,
+  type QuestionKind,
+  type Velocity,
+} from './pipeline/pipeline-facts.ts'

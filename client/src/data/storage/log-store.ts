@@ -148,6 +148,7 @@ export function createLogStore(database: Database): LogStore {
         await unsent().where('room').equals(room).delete()
       })
       await forgetSeen(room)
+      if (await database.ready()) await database.dexie().table('portfolio').delete(room)
     },
 
     allUnsent: () =>

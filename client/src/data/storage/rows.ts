@@ -20,7 +20,7 @@ import * as v from 'valibot'
 import type { Refusal } from '../sync-status.ts'
 
 export const DATABASE_NAME = 'milepost'
-export const DATABASE_VERSION = 2
+export const DATABASE_VERSION = 3
 
 /** Dexie's index words. `updates` is only ever appended to; what is not yet on the relay is known by the marks in `unsent`. */
 export const STORES = {
@@ -33,6 +33,7 @@ export const STORES = {
   settings: 'key',
   templates: '[id+version]',
   seen: 'room',
+  portfolio: 'room',
 } as const
 
 /** One write: the merged bytes of what happened since the last one. */

@@ -4,16 +4,18 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useDevice } from '../../hooks/device-context.tsx'
 import { useActions } from '../../hooks/use-actions.ts'
 import { usePlans } from '../../hooks/use-plans.ts'
+import { usePortfolio, type Refreshing } from '../../hooks/use-portfolio.ts'
 import { useReadable } from '../../hooks/use-readable.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EyeIcon, LinkIcon, PlusIcon, SavedIcon, WarningIcon } from '../../ui/icons/icons.tsx'
 import { Link, useNavigate } from '../../ui/Link.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { portfolioWords } from '../../words/portfolio/portfolio.ts'
 import { plansWords as words } from '../../words/portfolio/plans.ts'
 import { FirstRun } from './FirstRun.tsx'
 import { OpenLinkDialog } from './OpenLinkDialog.tsx'
-import { PlanList } from './PlanList.tsx'
+import { Portfolio } from './Portfolio.tsx'
 import styles from './PlansPage.module.css'
 import { useReadyOffline } from './use-ready-offline.ts'
 import { useSamplePlan } from './use-sample-plan.ts'
@@ -42,9 +44,14 @@ export function PlansPage({ tools }: { readonly tools?: ReactNode }) {
 
 function Plans() {
   const plans = usePlans()
+  const portfolio = usePortfolio()
   const [pasting, setPasting] = useState(false)
   const sample = useSamplePlan()
+  const navigate = useNavigate()
   useActions(() => [
+    ...(plans.length > 1
+      ? [{ id: 'review', kind: 'action' as const, label: portfolioWords.review, run: () => navigate('/review') }]
+      : []),
     {
       id: 'open-link',
       kind: 'action',
@@ -59,7 +66,13 @@ function Plans() {
       <header className={styles.head}>
         <h1>{words.heading}</h1>
         <span>{words.onThisDevice(plans.length)}</span>
+        <Progress refreshing={portfolio.refreshing} />
         <span className={styles.space} />
+        {plans.length > 1 && (
+          <Link href="/review" look="button-quiet">
+            {portfolioWords.review}
+          </Link>
+        )}
         <ToTemplates />
         {!plans.some((plan) => plan.sample) && (
           <Button look="quiet" onPress={() => void sample.open()} busy={sample.opening}>
@@ -72,10 +85,19 @@ function Plans() {
           {words.openLink}
         </Button>
       </header>
-      <PlanList plans={plans} />
+      <Portfolio shelf={portfolio.shelf} rows={portfolio.rows} />
       <OpenLinkDialog isOpen={pasting} onClose={() => setPasting(false)} />
     </main>
   )
+}
+
+/** What is only quick is not worth a word. */
+const WORTH_SAYING = 10
+
+function Progress({ refreshing: { state, done, all } }: { readonly refreshing: Refreshing }) {
+  const { refreshing } = portfolioWords
+  if (state === 'unreachable') return <span>{refreshing.unreachable}</span>
+  return state === 'asking' && all >= WORTH_SAYING ? <span>{refreshing.asking(done, all)}</span> : null
 }
 
 function ToTemplates() {

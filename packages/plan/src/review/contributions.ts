@@ -29,7 +29,8 @@ export function latestMark(plan: Plan): Instant | null {
 /** Asked for by several checks of one reading. */
 const marksOfPlan = new WeakMap<Plan, readonly Mark[]>()
 
-function marksOf(plan: Plan): readonly Mark[] {
+/** Everything that somebody put their name to, in no order. */
+export function marksOf(plan: Plan): readonly Mark[] {
   const known = marksOfPlan.get(plan)
   if (known !== undefined) return known
   const marks = collected(plan)

@@ -1,0 +1,61 @@
+// The review of all plans, and the way from a statement to the place in the plan that it was read from: the plan is opened, and
+// once that place is drawn it has the keyboard. A place that does not come (somebody removed it meanwhile) is waited for no longer
+// than somebody would look for it.
+import type { ReviewTarget } from '@milepost/plan'
+import { useCallback, type ReactNode } from 'react'
+import { PipelinePage } from '../features/pipeline/PipelinePage.tsx'
+import { goToPlace } from '../ui/go-to-place.ts'
+import { useNavigate } from '../ui/Link.tsx'
+
+const PATIENCE_MS = 10_000
+
+export function PipelineReview({ tools }: { readonly tools: ReactNode }) {
+  const navigate = useNavigate()
+  const goToEvidence = useCallback(
+    (href: string, target: ReviewTarget) => {
+      navigate(href)
+      onceDrawn(() => isThere(target))
+    },
+    [navigate],
+  )
+  return <PipelinePage tools={tools} goToEvidence={goToEvidence} />
+}
+
+/** Milestones stand in the document, everything else in a place of its own; a step stands in its milestone. */
+function isThere(target: ReviewTarget): boolean {
+  switch (target.kind) {
+    case 'milestone':
+    case 'step':
+      return goToRow(target.milestoneId)
+    case 'role':
+      return goToPlace(target.roleId)
+    case 'keyDate':
+      return goToPlace(target.keyDateId)
+    case 'people':
+      return goToPlace(`people:${target.side}`) || goToPlace('people')
+    default:
+      return goToPlace(target.kind)
+  }
+}
+
+function goToRow(id: string): boolean {
+  const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
+  row?.scrollIntoView({ block: 'center' })
+  row?.focus({ preventScroll: true })
+  return row !== null
+}
+
+/** Tries at once and after every change of the page. */
+function onceDrawn(tryIt: () => boolean): void {
+  const address = globalThis.location.pathname
+  const observer = new MutationObserver(() => {
+    // Whoever went elsewhere meanwhile is not called back.
+    if (globalThis.location.pathname !== address || tryIt()) stop()
+  })
+  const timer = setTimeout(stop, PATIENCE_MS)
+  function stop() {
+    clearTimeout(timer)
+    observer.disconnect()
+  }
+  observer.observe(document.body, { childList: true, subtree: true })
+}
