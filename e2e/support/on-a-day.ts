@@ -14,6 +14,8 @@ export class StoryClock {
   readonly file: string
   #ahead = 0
   readonly #people: Person[] = []
+  /** A clock that goes back in the middle of a run is no day of anybody's: the first day is set before the relay starts. */
+  beforeFirst: ((setDay: () => Promise<void>) => Promise<void>) | null = null
 
   constructor(file: string) {
     this.file = file
@@ -23,7 +25,10 @@ export class StoryClock {
   async goTo(day: string): Promise<void> {
     const real = Date.now()
     this.#ahead = Date.parse(`${day}T09:00:00Z`) - real
-    await writeFile(this.file, `${this.#ahead}`)
+    const setDay = () => writeFile(this.file, `${this.#ahead}`)
+    const { beforeFirst } = this
+    this.beforeFirst = null
+    await (beforeFirst === null ? setDay() : beforeFirst(setDay))
     await Promise.all(this.#people.map((person) => this.#tell(person)))
   }
 
@@ -52,6 +57,11 @@ export const test = story.extend<{ clock: StoryClock }>({
       STORY_CLOCK: clock.file,
       NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import ${PRELOAD}`,
     })
+    clock.beforeFirst = async (setDay) => {
+      await relay.stop()
+      await setDay()
+      await relay.startAgain()
+    }
     await provide(relay)
     await relay.remove()
   },

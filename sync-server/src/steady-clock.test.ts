@@ -49,3 +49,12 @@ test('[CLOCK-1] small corrections are followed at once', () => {
     expect(timer.now()).toBe(START + (times + 1) * 59_000)
   }
 })
+
+test('[CLOCK-1] while a jump is doubted the clock still shows whole milliseconds: they are written down', () => {
+  const machine = fakeTimer(START)
+  machine.advance(0.5)
+  const timer = steadyTimer(machine)
+  machine.jumpClock(DAY)
+  machine.advance(0.2)
+  expect(timer.now()).toBe(START)
+})

@@ -25,7 +25,8 @@ export function steadyTimer(timer: Timer): Timer {
       offset = seen
       doubted = null
     }
-    return monotonic + offset
+    // Whole milliseconds, as a clock gives them: what is written down with it is a whole number.
+    return Math.round(monotonic + offset)
   }
 
   return { now, monotonic: () => timer.monotonic(), after: (ms, callback) => timer.after(ms, callback) }

@@ -10,10 +10,11 @@ export interface FakeTimer extends Timer {
 
 export function fakeTimer(start = Date.UTC(2026, 10, 22, 12)): FakeTimer {
   let wall = start
-  let monotonic = 0
+  // As the system's: never a whole number.
+  let monotonic = 0.25
   const due = new Set<{ at: number; callback: () => void }>()
   return {
-    now: () => wall,
+    now: () => Math.floor(wall),
     monotonic: () => monotonic,
     after: (ms, callback) => {
       const entry = { at: monotonic + ms, callback }
