@@ -1,14 +1,13 @@
 // The app, put together: what every screen finds above it, from the outside in.
-import { useMemo, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { dayText, isMonthFirst } from '../format/day.ts'
-import { readerLocale } from '../format/locale.ts'
 import { DeviceProvider, type Device } from '../hooks/device-context.tsx'
 import { useDayHere } from '../hooks/use-today.ts'
 import { DayProvider } from '../ui/DayProvider.tsx'
 import { LinkProvider } from '../ui/Link.tsx'
 import { LiveRegionProvider } from '../ui/LiveRegion.tsx'
 import { ToastProvider } from '../ui/Toast.tsx'
+import { useDayWordsFor } from './day-words.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FindingProvider } from './FindingProvider.tsx'
 import { NewVersionNotice } from './NewVersionNotice.tsx'
@@ -46,10 +45,6 @@ function isReadingPage(href: string): boolean {
 
 /** Today where this device is; an open plan says its own. */
 function Days({ children }: { readonly children: ReactNode }) {
-  const today = useDayHere()
-  const words = useMemo(
-    () => ({ today, format: (day: string) => dayText(day, today), monthFirst: isMonthFirst(), locale: readerLocale() }),
-    [today],
-  )
+  const words = useDayWordsFor(useDayHere())
   return <DayProvider words={words}>{children}</DayProvider>
 }

@@ -4,8 +4,8 @@
 import type { ReviewTarget } from '@milepost/plan'
 import { useCallback, type ReactNode } from 'react'
 import { PipelinePage } from '../features/pipeline/PipelinePage.tsx'
-import { goToPlace } from '../ui/go-to-place.ts'
 import { useNavigate } from '../ui/Link.tsx'
+import { goToTarget } from './go-to-finding.ts'
 
 const PATIENCE_MS = 10_000
 
@@ -23,19 +23,7 @@ export function PipelineReview({ tools }: { readonly tools: ReactNode }) {
 
 /** Milestones stand in the document, everything else in a place of its own; a step stands in its milestone. */
 function isThere(target: ReviewTarget): boolean {
-  switch (target.kind) {
-    case 'milestone':
-    case 'step':
-      return goToRow(target.milestoneId)
-    case 'role':
-      return goToPlace(target.roleId)
-    case 'keyDate':
-      return goToPlace(target.keyDateId)
-    case 'people':
-      return goToPlace(`people:${target.side}`) || goToPlace('people')
-    default:
-      return goToPlace(target.kind)
-  }
+  return target.kind === 'milestone' || target.kind === 'step' ? goToRow(target.milestoneId) : goToTarget(target)
 }
 
 function goToRow(id: string): boolean {

@@ -16,8 +16,6 @@ import { NextStepCard } from '../features/schedule/NextStepCard.tsx'
 import { SaveState } from '../features/sync-status/SaveState.tsx'
 import { Troubles } from '../features/sync-status/Troubles.tsx'
 import { WhileApart } from '../features/while-apart/WhileApart.tsx'
-import { dayText, isMonthFirst } from '../format/day.ts'
-import { readerLocale } from '../format/locale.ts'
 import { companiesText } from '../format/names.ts'
 import { useDevice } from '../hooks/device-context.tsx'
 import { PlanSessionProvider, usePlanSession } from '../hooks/plan-session-context.tsx'
@@ -26,7 +24,7 @@ import { useActions, type Action } from '../hooks/use-actions.ts'
 import { useFirstTime } from '../hooks/use-first-time.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { usePlanFields } from '../hooks/use-plan.ts'
-import { useIsLocal, useRefusal, useSyncStatus, type SyncStatus } from '../hooks/use-sync-status.ts'
+import { useIsLocal, useRefusal, useSyncStatus } from '../hooks/use-sync-status.ts'
 import { useToday } from '../hooks/use-today.ts'
 import { Button } from '../ui/Button.tsx'
 import { DayProvider } from '../ui/DayProvider.tsx'
@@ -38,9 +36,10 @@ import { quietTime } from '../ui/quiet-time.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { TopBar, TopBarDivider } from '../ui/TopBar.tsx'
 import { appWords } from '../words/app.ts'
+import { useDayWordsFor } from './day-words.ts'
 import { useKeyPage } from './FindingProvider.tsx'
 import { goToFinding } from './go-to-finding.ts'
-import { LinkProblemPage, type LinkProblem } from './link-problem.ts'
+import { LinkProblemPage, linkProblemOf } from './link-problem.ts'
 import { HereNow } from './HereNow.tsx'
 import { usePageTitle } from './page-title.ts'
 import styles from './PlanPage.module.css'
@@ -119,11 +118,7 @@ function Loaded() {
 }
 
 function OpenPlan() {
-  const today = useToday()
-  const words = useMemo(
-    () => ({ today, format: (day: string) => dayText(day, today), monthFirst: isMonthFirst(), locale: readerLocale() }),
-    [today],
-  )
+  const words = useDayWordsFor(useToday())
   const [sharing, setSharing] = useState<Sharing | null>(null)
   const share = useMayShare() ? setSharing : null
   const invite = useMemo(() => (share === null ? undefined : (roleId: RoleId) => share({ roleId })), [share])
@@ -232,7 +227,7 @@ function Opening() {
 function NotHereYet() {
   const session = usePlanSession()
   const status = useSyncStatus()
-  const problem = linkProblemOf(status)
+  const problem = linkProblemOf(status.refusal)
   const device = useDevice()
   const navigate = useNavigate()
 
@@ -264,16 +259,4 @@ function NotHereYet() {
       </div>
     </>
   )
-}
-
-function linkProblemOf({ refusal }: SyncStatus): LinkProblem | null {
-  switch (refusal) {
-    case 'revoked':
-    case 'expired':
-    case 'unknown':
-    case 'noSuchPlan':
-      return refusal
-    default:
-      return null
-  }
 }

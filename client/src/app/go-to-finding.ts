@@ -11,10 +11,15 @@ export interface LineOfPlan {
 export function goToFinding(target: ReviewTarget, goToLine: (line: LineOfPlan) => void): void {
   if (target.kind === 'milestone') goToLine({ milestoneId: target.milestoneId, stepId: null })
   else if (target.kind === 'step') goToLine({ milestoneId: target.milestoneId, stepId: target.stepId })
-  else placesOf(target).some(goToPlace)
+  else goToTarget(target)
 }
 
 type Place = Exclude<ReviewTarget, { readonly kind: 'milestone' | 'step' }>
+
+/** Answers whether it is on the page. */
+export function goToTarget(target: Place): boolean {
+  return placesOf(target).some(goToPlace)
+}
 
 /** The first of them that is on the page. */
 function placesOf(target: Place): readonly string[] {

@@ -16,7 +16,7 @@ import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { appWords } from '../../words/app.ts'
 import { executiveWords as words } from '../../words/executive/page.ts'
-import { LinkProblemPage, type LinkProblem } from '../link-problem.ts'
+import { LinkProblemPage, linkProblemOf } from '../link-problem.ts'
 import { usePageTitle } from '../page-title.ts'
 import styles from './Reading.module.css'
 import { ReadingBar } from './ReadingBar.tsx'
@@ -104,7 +104,7 @@ function useSaidChanges(verdict: string): void {
 function NotHereYet({ reading, device }: LoadedProps) {
   const { refusal, relay, damage } = useReadable(reading.status)
   const loaded = useReadable(reading.loaded)
-  const problem = problemOf(refusal)
+  const problem = linkProblemOf(refusal)
   if (loaded === 'loading') return <Opening />
   if (problem !== null) {
     return (
@@ -136,18 +136,6 @@ function NotHereYet({ reading, device }: LoadedProps) {
 async function forget(device: Device, { planId }: PlanReading): Promise<void> {
   await device.removePlan(planId)
   globalThis.location.assign('/')
-}
-
-function problemOf(refusal: string | null): LinkProblem | null {
-  switch (refusal) {
-    case 'revoked':
-    case 'expired':
-    case 'unknown':
-    case 'noSuchPlan':
-      return refusal
-    default:
-      return null
-  }
 }
 
 function Opening() {

@@ -2,12 +2,12 @@
  * What stands in the last milestone besides its steps: the value that was promised and the day of the first result, and the
  * criteria where they are scored. So the end of the plan answers its first sentence.
  */
-import { fragmentOf, plainText, watchRichText, type PlanDoc } from '@milepost/plan'
-import { useCallback, useSyncExternalStore, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { dayText } from '../../format/day.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { useValueProposition } from '../../hooks/use-value-proposition.ts'
 import { criteriaWords } from '../../words/terms/criteria.ts'
 import { ResultField, ValueField } from './Criteria.tsx'
 import styles from './ResultPart.module.css'
@@ -56,16 +56,4 @@ export function ResultPart(): ReactNode {
       )}
     </dl>
   )
-}
-
-function useValueProposition(doc: PlanDoc): string {
-  const subscribe = useCallback(
-    (listener: () => void) => watchRichText(doc, { kind: 'valueProposition' }, listener),
-    [doc],
-  )
-  const get = useCallback(() => {
-    const fragment = fragmentOf(doc, { kind: 'valueProposition' })
-    return fragment === null ? '' : plainText(fragment).trim()
-  }, [doc])
-  return useSyncExternalStore(subscribe, get)
 }
