@@ -3,7 +3,7 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import { addMilestone, readPlan, setMeta, setPresence, setText, textAnchor, type MilestoneId } from '@milepost/plan'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { StrictMode, type ReactNode } from 'react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Device } from '../data/device.ts'
@@ -82,7 +82,7 @@ test('one changed milestone draws one row of 150', () => {
   expect(draws.size).toBe(0)
 })
 
-test('a text is a value, a way to splice it and the carets of others; typing elsewhere draws nothing', () => {
+test('a text is a value, a way to splice it and the carets of others; typing elsewhere draws nothing', async () => {
   let draws = 0
   let shared: ReturnType<typeof usePlanText> | null = null
   const ref = { in: 'milestones', id: idOf(0), field: 'title' } as const
@@ -107,14 +107,24 @@ test('a text is a value, a way to splice it and the carets of others; typing els
   act(() => text().splice(0, 0, 'My '))
   expect(text().carets).toEqual([{ at: 8, head: 8, name: 'Dana', side: 'buyer' }])
   act(() => text().onCaret(1, 3))
-  expect(session.awareness.getLocalState()?.['presence']).toMatchObject({
-    name: 'Maya',
-    side: 'seller',
-    at: { kind: 'milestones', id: idOf(0), field: 'title' },
-  })
+  await vi.waitFor(() =>
+    expect(myPresence()).toMatchObject({
+      name: 'Maya',
+      side: 'seller',
+      at: { kind: 'milestones', id: idOf(0), field: 'title' },
+    }),
+  )
+  let told = 0
+  session.awareness.on('update', () => (told += 1))
+  act(() => text().onCaret(2, 3))
   act(() => text().onLeave())
-  expect(session.awareness.getLocalState()?.['presence']).toMatchObject({ at: null, caret: null })
+  await vi.waitFor(() => expect(myPresence()).toMatchObject({ at: null, caret: null }))
+  expect(told, 'what one frame brings is said once').toBe(1)
 })
+
+function myPresence(): unknown {
+  return session.awareness.getLocalState()?.['presence']
+}
 
 /** Another person in the same plan, over the awareness protocol. */
 function somebodyElse(name: string, ref: { in: 'milestones'; id: string; field: 'title' }, index: number) {
@@ -137,7 +147,7 @@ function somebodyElse(name: string, ref: { in: 'milestones'; id: string; field: 
   }
 }
 
-test('presences are read once per change, whoever asks', () => {
+test('presences are read once per change, whoever asks; my own place is no change', async () => {
   const seen: unknown[] = []
   function Faces() {
     const presences = usePresences()
@@ -154,8 +164,10 @@ test('presences are read once per change, whoever asks', () => {
   act(() => somebodyElse('Dana', { in: 'milestones', id: idOf(0), field: 'title' }, 0).send())
   expect(screen.getAllByText('Dana')).toHaveLength(2)
   expect(seen.at(-1)).toBe(seen.at(-2))
+  seen.length = 0
   act(() => screen.getByText('here').click())
-  expect(session.awareness.getLocalState()?.['presence']).toMatchObject({ at: { kind: 'steps', id: 's' } })
+  await vi.waitFor(() => expect(myPresence()).toMatchObject({ at: { kind: 'steps', id: 's' } }))
+  expect(seen).toEqual([])
 })
 
 test('under StrictMode the session is the one that others hold, and every opening is paid back', () => {

@@ -4,12 +4,20 @@
  */
 import { parseId, presencesOf, setPresence, type Presence, type PresenceOf } from '@milepost/plan'
 import type { PlanSession } from '../data/plan-session.ts'
+import { behindFrame } from './behind-frame.ts'
 
 type Awareness = PlanSession['awareness']
 
 export interface PresenceStore {
   readonly get: () => readonly PresenceOf[]
   readonly subscribe: (listener: () => void) => () => void
+}
+
+/** Which clients' states came, changed and went. */
+interface AwarenessChange {
+  readonly added: readonly number[]
+  readonly updated: readonly number[]
+  readonly removed: readonly number[]
 }
 
 const stores = new WeakMap<Awareness, PresenceStore>()
@@ -19,7 +27,9 @@ export function presenceStoreOf(awareness: Awareness): PresenceStore {
   if (known !== undefined) return known
   let presences: readonly PresenceOf[] | null = null
   const listeners = new Set<() => void>()
-  awareness.on('change', () => {
+  awareness.on('change', ({ added, updated, removed }: AwarenessChange) => {
+    // Where I am myself is nothing to be drawn, and moves with every letter.
+    if ([added, updated, removed].every((ids) => ids.every((id) => id === awareness.clientID))) return
     presences = null
     for (const listener of listeners) listener()
   })
@@ -36,10 +46,24 @@ export function presenceStoreOf(awareness: Awareness): PresenceStore {
 
 export type PlaceInPlan = Pick<Presence, 'at' | 'caret'>
 
-/** Says where I am; who I am comes from the kept link. Nobody to the others while no link has said so. */
-export function showPlace({ awareness, access }: PlanSession, place: PlaceInPlan): void {
+/** Where I am, until it is sent. */
+const places = new WeakMap<Awareness, PlaceInPlan>()
+
+/**
+ * Says where I am, once for all that one frame brings: the caret moves with every letter. Who I am comes from the kept link;
+ * nobody to the others while no link has said so.
+ */
+export function showPlace(session: PlanSession, place: PlaceInPlan): void {
+  const isWaiting = places.has(session.awareness)
+  places.set(session.awareness, place)
+  if (!isWaiting) behindFrame(() => sendPlace(session))
+}
+
+function sendPlace({ awareness, access }: PlanSession): void {
+  const place = places.get(awareness)
+  places.delete(awareness)
   const { side, name, role, personId } = access.get()
-  if (side === null) return
+  if (side === null || place === undefined) return
   setPresence(awareness, {
     side,
     name,

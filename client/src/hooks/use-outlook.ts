@@ -11,7 +11,6 @@ import {
   outlookParts,
   planOutlook,
   readPlan,
-  watchPlan,
   type MilestoneId,
   type MilestoneOutlook,
   type Plan,
@@ -21,6 +20,7 @@ import {
 import type { LocalDate } from '@milepost/schedule'
 import { useCallback, useDeferredValue, useMemo, useSyncExternalStore } from 'react'
 import { useDevice } from './device-context.tsx'
+import { planFeedOf } from './plan-feed.ts'
 import { usePlanSession } from './plan-session-context.tsx'
 import { usePlan } from './use-plan.ts'
 
@@ -62,7 +62,7 @@ export function usePlanWithOutlook(
   const store = outlookStoreOf(doc, now)
   const outlook = useSyncExternalStore(store.subscribe, store.get, store.get)
   const getPlan = useCallback(() => readPlan(doc), [doc])
-  const plan = useSyncExternalStore(store.subscribe, getPlan, getPlan)
+  const plan = useSyncExternalStore(planFeedOf(doc), getPlan, getPlan)
   return useMemo(() => ({ plan, outlook }), [plan, outlook])
 }
 
@@ -112,7 +112,7 @@ function outlookStore(doc: PlanDoc, now: () => number): OutlookStore {
     },
     subscribe(listener) {
       if (listeners.size === 0) {
-        const unwatch = watchPlan(doc, tell)
+        const unwatch = planFeedOf(doc)(tell)
         const timer = setInterval(tell, EVERY_MS)
         document.addEventListener('visibilitychange', tell)
         stop = () => {

@@ -2,8 +2,9 @@
  * usePlan, usePlanFields and useMilestone: the frozen reading of the open plan. Unchanged parts keep their identity from one reading to the
  * next (packages/plan promises it), so a row that asks for its own milestone is drawn again only when that milestone changed.
  */
-import { readPlan, watchPlan, type Milestone, type MilestoneId, type Plan, type PlanDoc } from '@milepost/plan'
+import { readPlan, type Milestone, type MilestoneId, type Plan, type PlanDoc } from '@milepost/plan'
 import { useCallback, useState, useSyncExternalStore } from 'react'
+import { planFeedOf } from './plan-feed.ts'
 import { usePlanSession } from './plan-session-context.tsx'
 
 export function usePlan(): Plan {
@@ -19,9 +20,8 @@ export function useMilestone(id: MilestoneId): Milestone | null {
 /** Any part that is cheap to find and keeps its identity: drawn again only when that part changed. */
 export function usePlanPart<T>(select: (doc: PlanDoc) => T): T {
   const { doc } = usePlanSession()
-  const subscribe = useCallback((listener: () => void) => watchPlan(doc, listener), [doc])
   const get = useCallback(() => select(doc), [doc, select])
-  return useSyncExternalStore(subscribe, get, get)
+  return useSyncExternalStore(planFeedOf(doc), get, get)
 }
 
 /** Some parts of the plan by name: drawn again only when one of them changed. The names stay what they were at first. */

@@ -13,7 +13,7 @@ import {
   type PlanDoc,
 } from '@milepost/plan'
 import { parseLocalDate, type LocalDate } from '@milepost/schedule'
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { findingWords } from '../../words/review/findings.ts'
 import { showReview } from './testing/review-page.tsx'
@@ -107,7 +107,7 @@ test('switching off is one step of undo, and its notice takes it back too', () =
   expect(offNow(doc)).toEqual([])
 })
 
-test('a task gets the wording that is offered, in one step of undo', () => {
+test('a task gets the wording that is offered, in one step of undo', async () => {
   const { doc, undo } = showReview({
     fill: (doc) => {
       blank(doc)
@@ -119,7 +119,7 @@ test('a task gets the wording that is offered, in one step of undo', () => {
   pick('Use “The team has seen it work with its own data”')
   const title = () => readPlan(doc).milestones[0]?.title
   expect(title()).toBe('The team has seen it work with its own data')
-  expect(findings()).not.toContain('Say it as an outcome, show where')
+  await waitFor(() => expect(findings()).not.toContain('Say it as an outcome, show where'))
   act(() => void undo.undo())
   expect(title()).toBe('Demo')
 })
