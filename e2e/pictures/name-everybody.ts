@@ -8,17 +8,21 @@ const NAMES = {
   seller: ['Dana Okafor', 'Tomás Reyes', 'Priya Raman', 'Colin Hart', 'Yuki Sato', 'Ben Ames'],
 } // prettier-ignore
 
-export async function nameEverybody(link: string): Promise<void> {
+const WRITING = 2
+
+/** `at`: when the first two of the buyer's began to write. */
+export async function nameEverybody(link: string, at: number): Promise<void> {
   const watching = await StockClient.join(link)
   const arrived = new Promise<void>((resolve) => watching.doc.getMap('people').observe(() => resolve()))
   const writer = await StockClient.join(link)
-  writer.doc.transact(() => name(writer.doc))
+  writer.doc.transact(() => name(writer.doc, at))
   await arrived
   writer.leave()
   watching.leave()
 }
 
-function name(doc: Y.Doc): void {
+function name(doc: Y.Doc, at: number): void {
+  const writers = doc.getMap('writers')
   const left = { buyer: [...NAMES.buyer], seller: [...NAMES.seller] }
   for (const role of doc.getMap<Y.Map<unknown>>('roles').values()) {
     const side = role.get('side') === 'seller' ? 'seller' : 'buyer'
@@ -31,5 +35,8 @@ function name(doc: Y.Doc): void {
     record.set('archived', null)
     doc.getMap('people').set(id, record)
     role.set('personId', id)
+    const isWriting = side === 'buyer' && left.buyer.length >= NAMES.buyer.length - WRITING
+    if (isWriting)
+      writers.set(`${1 + left.buyer.length}`, { grantId: null, personId: id, side, name: person, from: at })
   }
 }

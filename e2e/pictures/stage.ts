@@ -82,6 +82,11 @@ export class Stage {
     await Promise.all([...this.#people].map(({ context }) => context.clock.setSystemTime(Date.now() + this.#ahead)))
   }
 
+  /** The time on it. */
+  now(): number {
+    return Date.now() + this.#ahead
+  }
+
   async leave(): Promise<void> {
     await this.#browser.close()
     await this.relay.remove()

@@ -197,6 +197,7 @@ async function ofManager(ofSample: string): Promise<void> {
   await take('many-plans', page)
   await page.getByRole('link', { name: 'Review the plans' }).click()
   await expect(page.getByRole('heading', { name: 'Halden Foods and Quillmark' })).toBeVisible()
+  await page.setViewportSize({ width: 1280, height: 840 })
   await take('review', page)
 }
 
@@ -210,7 +211,7 @@ async function managed({ start, buyer, outcome, goLive, slipped, writes }: Manag
   })
   await maker.person.context.close()
   const [link = ''] = await manyPlans(made, [{ buyer, ...(slipped === undefined ? {} : { slipped }) }])
-  await nameEverybody(link)
+  await nameEverybody(link, stage.now())
   const theirs = await makeLink(link, { right: 'edit', side: 'buyer', role: 'Head of department', name: 'Nadia Berg' })
   await stage.writes([link, ...Array.from({ length: writes }, () => theirs)])
   return link
