@@ -16,7 +16,7 @@ const RELAY = `127.0.0.1:${process.env['PORT'] ?? '4321'}`
 const FIRST_VIEW = {
   name: 'app',
   test: (file: string) =>
-    /client\/src\/(hooks\/(?!use-(templates|portfolio))|format\/(?!money)|words\/(names|ago|ui\/(marks|page))\.)/.test(
+    /client\/src\/(hooks\/(?!use-(templates|portfolio|written))|format\/(?!money)|words\/(names|ago|ui\/(marks|page))\.)/.test(
       file,
     ) ||
     // What the document shares with its own later chunks would else be a file of its own each.
@@ -24,6 +24,8 @@ const FIRST_VIEW = {
       file,
     ) ||
     /client\/src\/words\/(confirmations|dates|lines|slip-text|plan-editor\/outline)\.ts/.test(file) ||
+    // The words between browser and relay, but for the answers that only late parts ask for.
+    /packages\/protocol\/src\/(?!writing-answers)/.test(file) ||
     (/client\/src\/ui\//.test(file) &&
       !/Calendar|ChangeLine|Surface|Combo|Date|typed-date|Dialog|choose-file|file-in-hand|Fold|Kbd|Segments|Select|SearchMenu|TextInput|rank|key-words/.test(
         file,

@@ -105,7 +105,7 @@ export class PlanPage {
     await expect(this.page.getByRole('region', { name: 'What it asks of each side' })).toBeVisible()
   }
 
-  /** All that the document says, apart from who is where, what waits, what is news to whom and what each side alone may press: two devices that have the same plan read the same. */
+  /** All that the document says, apart from who is where, what waits, what is news to whom, what the relay has counted by now and what each side alone may press: two devices that have the same plan read the same. */
   async everything(): Promise<string> {
     await this.isWhole()
     const tree = await this.page.getByRole('main').ariaSnapshot()
@@ -264,7 +264,9 @@ function withoutNews(lines: readonly string[]): readonly string[] {
   return lines.filter((line) => {
     const depth = line.search(/\S/)
     if (inside !== null && depth > inside) return false
-    inside = /- (region "While you were away"|group "Set by both while apart")/.test(line) ? depth : null
+    inside = /- (region "(While you were away|Writing in the last 14 days)"|group "Set by both while apart")/.test(line)
+      ? depth
+      : null
     return inside === null
   })
 }

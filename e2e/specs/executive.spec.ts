@@ -86,6 +86,9 @@ test('read once, it opens without a network, and goes on from there when there i
   // By the bare address too, as a list of plans or a typed address opens it.
   await astrid.open(`/v/${linkParts(link).planId}`)
   await expect(plan.outcome).toHaveText(OUTCOME)
+  // And with what a mail program hung on to it.
+  await astrid.open(`/v/${linkParts(link).planId}?from=mail/today`)
+  await expect(plan.outcome).toHaveText(OUTCOME)
 
   await astrid.goOnline()
   await expect(plan.milestones.first()).toContainText('Written while she was on a train')

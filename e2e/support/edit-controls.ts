@@ -10,8 +10,6 @@ const CONTROL =
  * their own side, the stones of the road (they lead to their row), words to copy for a meeting, the findings of the review. */
 const HARMLESS: readonly RegExp[] = [
   /^link "(Milepost, all plans|Plans)"/,
-  // For somebody who may: the page where one writes.
-  /^link "Open to edit"/,
   /^button "(Fold all|Unfold all)"/,
   /^button "(\d+ of \d+ steps? done|No steps)"/,
   /^button "Share"/,
@@ -25,7 +23,7 @@ const HARMLESS: readonly RegExp[] = [
   /^button ".+, show where"/,
   /^button "(\d+ more|Fewer|\d+ in place|\d+ switched off)"/,
   // The roster: who owes what, and the way to it.
-  /^button "Who does what"/,
+  /^button "Who (does what|writes the plan, by person)"/,
   // The terms: what is looked at when somebody wants to.
   /^button "(Side by side|\d+ options compared)"/,
   // A done step is read, not ticked.

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import type { GrantWish } from './relay-calls.ts'
 import { StockClient } from './stock-client.ts'
 
 const HELLO = 101
@@ -30,12 +31,20 @@ export async function manyPlans(link: string, wishes: readonly PlanWish[]): Prom
   for (const wish of wishes) {
     const doc = new Y.Doc()
     Y.applyUpdate(doc, bytes)
-    const planId = randomBytes(16).toString('base64url').slice(0, 21)
+    const planId = newPlanId()
     doc.transact(() => rewrite(doc, planId, wish))
+    const { side = 'seller' } = wish
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as one person would
-    links.push(await publish(new URL(link).origin, planId, doc, wish))
+    links.push(
+      await publishPlan(new URL(link).origin, planId, doc, { side, role: 'Sales manager', name: 'Kofi Mensah' }),
+    )
   }
   return links
+}
+
+/** 21 random letters, as every id of a plan. */
+export function newPlanId(): string {
+  return randomBytes(16).toString('base64url').slice(0, 21)
 }
 
 function rewrite(doc: Y.Doc, planId: string, wish: PlanWish): void {
@@ -59,7 +68,7 @@ function rewrite(doc: Y.Doc, planId: string, wish: PlanWish): void {
   const offer = new Y.Map<unknown>()
   offer.set('offer', { n: 1, side: 'seller', by, at: Date.now(), days: Object.fromEntries(days) })
   offer.set('accepted', { side: 'buyer', by: { ...by, side: 'buyer', name: 'Ingrid Solheim' }, at: Date.now() })
-  doc.getMap('offers').set(randomBytes(16).toString('base64url').slice(0, 21), offer)
+  doc.getMap('offers').set(newPlanId(), offer)
   const goLive = doc.getMap<Y.Map<unknown>>('milestones').get(String(meta.get('goLiveId')))
   if (goLive !== undefined) move(goLive, wish.slipped)
 }
@@ -69,12 +78,18 @@ function move(milestone: Y.Map<unknown>, days: number): void {
   if (typeof due === 'string') milestone.set('due', new Date(Date.parse(due) + days * DAY).toISOString().slice(0, 10))
 }
 
-async function publish(origin: string, planId: string, doc: Y.Doc, { side = 'seller' }: PlanWish): Promise<string> {
+/** Puts a document on the relay as a plan, and answers the link of who made it. */
+export async function publishPlan(
+  origin: string,
+  planId: string,
+  doc: Y.Doc,
+  by: Omit<GrantWish, 'right'>,
+): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
   const response = await fetch(`${origin}/api/plans`, {
     method: 'POST',
     headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ planId, side, role: 'Sales manager', name: 'Kofi Mensah' }),
+    body: JSON.stringify({ planId, ...by }),
   })
   if (!response.ok) throw new Error(`the relay made no plan: ${response.status} ${await response.text()}`)
   const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/sync`, planId, doc, {

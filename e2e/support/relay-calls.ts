@@ -13,6 +13,9 @@ export interface GrantWish {
   readonly side: 'buyer' | 'seller'
   readonly role?: string
   readonly name?: string
+  /** The role and the person of the plan that it is for. */
+  readonly roleId?: string | null
+  readonly personId?: string | null
   /** Clock time in milliseconds. */
   readonly expiresAt?: number
 }

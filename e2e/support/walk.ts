@@ -10,6 +10,7 @@ import { PlanReview } from '../pages/plan-review.ts'
 import { ShareDialog } from '../pages/share-dialog.ts'
 import { PlanTerms } from '../pages/plan-terms.ts'
 import { CommentsPanel } from '../pages/comments-panel.ts'
+import { WhoWrites } from '../pages/who-writes.ts'
 import { WaitingChanges } from '../pages/waiting-changes.ts'
 import { callRelay, makeLink } from './relay-calls.ts'
 import type { Person } from './story.ts'
@@ -376,6 +377,11 @@ export async function walkTogether(person: NewPerson, look: (person: Person) => 
   await expect(page.getByRole('dialog', { name: 'What is saved and sent' })).toBeVisible()
   await see('what is saved and sent')
   await page.keyboard.press('Escape')
+
+  const writing = await WhoWrites.open(page)
+  await expect(writing.people('Quillmark')).toHaveCount(1)
+  await see('who writes')
+  await writing.close()
 
   const dialog = await ShareDialog.open(page)
   await see('share, its first link')

@@ -19,7 +19,7 @@ import { WhileApart } from '../features/while-apart/WhileApart.tsx'
 import { companiesText } from '../format/names.ts'
 import { useDevice } from '../hooks/device-context.tsx'
 import { PlanSessionProvider, usePlanSession } from '../hooks/plan-session-context.tsx'
-import { ReadingPage, useAccess } from '../hooks/use-access.ts'
+import { useAccess } from '../hooks/use-access.ts'
 import { useActions, type Action } from '../hooks/use-actions.ts'
 import { useFirstTime } from '../hooks/use-first-time.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
@@ -90,22 +90,14 @@ const TERMS = <PlanTerms />
 
 const texts = appWords.plan
 
-interface PlanPageProps {
-  readonly planId: PlanId
-  /** The page of a link made for reading: nothing can be changed on it. */
-  readonly isReading: boolean
-}
-
-export function PlanPage({ planId, isReading }: PlanPageProps) {
+export function PlanPage({ planId }: { readonly planId: PlanId }) {
   return (
     <PlanSessionProvider planId={planId} fallback={<Opening />}>
-      <ReadingPage value={isReading}>
-        <Discussion>
-          <WhileApart>
-            <Loaded />
-          </WhileApart>
-        </Discussion>
-      </ReadingPage>
+      <Discussion>
+        <WhileApart>
+          <Loaded />
+        </WhileApart>
+      </Discussion>
     </PlanSessionProvider>
   )
 }

@@ -35,8 +35,7 @@ export function Screens() {
           <NewPlanScreen />
         </Route>
         <Route path="/templates/:id?">{({ id }) => <TemplatesScreen id={id} />}</Route>
-        <Route path="/p/:planId">{({ planId }) => <PlanScreen key={planId} planId={planId} page="plan" />}</Route>
-        <Route path="/v/:planId">{({ planId }) => <PlanScreen key={planId} planId={planId} page="view" />}</Route>
+        <Route path="/p/:planId">{({ planId }) => <PlanScreen key={planId} planId={planId} />}</Route>
         <Route>
           <LinkProblemPage problem="no-plan" keptPlanId={null} />
         </Route>

@@ -7,7 +7,7 @@ const PATIENCE_MS = 250
 
 /** Opens the plan of the address, if this device has it; what comes back lets go of it, once the page holds it itself. */
 export async function openAtAddress(device: Device): Promise<() => void> {
-  const planId = parsePlanId(/^\/[pv]\/([^/]+)$/u.exec(globalThis.location.pathname)?.[1] ?? '')
+  const planId = parsePlanId(/^\/p\/([^/]+)$/u.exec(globalThis.location.pathname)?.[1] ?? '')
   if (planId === null || !device.hasPlan(planId)) return () => {}
   const session = device.openPlan(planId)
   await new Promise<void>((resolve) => {

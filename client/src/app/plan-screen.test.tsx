@@ -7,11 +7,7 @@ import { PlanScreen } from './PlanScreen.tsx'
 
 // What the plan page draws is its own affair; here it only has to be reached.
 vi.mock('./PlanPage.tsx', () => ({
-  PlanPage: ({ planId, isReading }: { readonly planId: string; readonly isReading: boolean }) => (
-    <p>
-      {isReading ? 'read' : 'plan'} {planId}
-    </p>
-  ),
+  PlanPage: ({ planId }: { readonly planId: string }) => <p>plan {planId}</p>,
 }))
 
 const PLAN = 'abcdefghijklmnopqrstu'
@@ -38,18 +34,17 @@ function setup(address: string, known: boolean, { storage, answer }: World = { s
       return link.planId
     },
   }
-  const page = address.startsWith('/v/') ? 'view' : 'plan'
   const planId = address.split('/')[2]?.split('#')[0] ?? ''
   render(
     <DeviceProvider device={device as unknown as Device}>
-      <PlanScreen planId={planId} page={page} />
+      <PlanScreen planId={planId} />
     </DeviceProvider>,
   )
   return kept
 }
 
 const heading = async () => (await screen.findByRole('heading', { level: 1 })).textContent
-const openPlan = (page = 'plan') => screen.findByText(`${page} ${PLAN}`)
+const openPlan = () => screen.findByText(`plan ${PLAN}`)
 
 beforeEach(() => {
   vi.spyOn(console, 'error')
@@ -65,13 +60,6 @@ describe('a link', () => {
     await openPlan()
     expect(kept).toEqual([`plan ${SECRET}`])
     expect(location.pathname + location.hash).toBe(`/p/${PLAN}`)
-  })
-
-  test('for reading keeps its address, so that a bookmark of it works', async () => {
-    const kept = setup(`/v/${PLAN}#${SECRET}`, false)
-    await openPlan('read')
-    expect(kept).toEqual([`view ${SECRET}`])
-    expect(location.hash).toBe(`#${SECRET}`)
   })
 
   test('keeps its address in a browser that keeps nothing', async () => {

@@ -12,6 +12,7 @@ import type { PortfolioShelf } from './portfolio-shelf.ts'
 import type { Readable } from './readable.ts'
 import type { Refusal } from './sync-status.ts'
 import type { TemplateShelf } from './template-shelf.ts'
+import type { WrittenRecord } from './written-record.ts'
 
 /** A link of a plan that this device keeps. */
 export interface KeptLink {
@@ -69,6 +70,8 @@ export interface Device {
   templates(): Promise<TemplateShelf>
   /** The plans as a list of many, kept fresh while somebody looks: a part that comes when it is first asked for. */
   portfolio(): Promise<PortfolioShelf>
+  /** Who wrote in a plan, as its relay counted it: a part that comes when it is first asked for. */
+  written(planId: PlanId): Promise<WrittenRecord>
   /** Small settings of this device (folded rows, theme): never in a plan, never sent. */
   local<T extends LocalValue>(key: string, initial: T): Setting<T>
   /** The time, by the relay's clock where this device's own is more than five minutes off. */

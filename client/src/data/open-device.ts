@@ -59,6 +59,13 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
     if (event === 'shown') void takeIn()
   })
 
+  // For parts that come late: the first view has these anyway.
+  const lent = {
+    ...parts,
+    linkOf: strongestLink,
+    api: (relay: string) => createRelayApi(relay, world.fetch),
+    local: LOCAL,
+  }
   let templates: ReturnType<Device['templates']> | null = null
   let portfolio: ReturnType<Device['portfolio']> | null = null
 
@@ -106,19 +113,18 @@ export async function openDevice(options: Partial<World> = {}): Promise<Device> 
     portfolio: () =>
       (portfolio ??= import('./portfolio-shelf.ts').then(({ openPortfolioShelf }) =>
         openPortfolioShelf({
-          ...parts,
+          ...lent,
           shelf,
           isWaiting: list.isWaiting,
           createRoom: createLiveRoom,
           newAwareness: (ydoc) => new Awareness(ydoc),
-          linkOf: strongestLink,
           fieldsOf: summaryFieldsOf,
-          api: (relay) => createRelayApi(relay, world.fetch),
-          local: LOCAL,
           plans: cell(new Map()),
           refreshing: cell({ state: 'resting', done: 0, all: 0 }),
         }),
       )),
+    written: (planId) =>
+      import('./written-record.ts').then(({ openWrittenRecord }) => openWrittenRecord({ ...lent, planId })),
     now: clock.now,
     flush,
     async close() {

@@ -46,8 +46,8 @@ export interface PlanKeeperOptions {
 /** The list is sorted by the last opening; a plan that is opened again within this time stays where it is. */
 const OPENED_GRAIN_MS = 60_000
 
-/** What else the settings hold of a plan's content (overruled-keeper.ts). */
-const KEPT_OF_PLAN = ['overruled']
+/** What else the settings hold of a plan (overruled-keeper.ts, written-record.ts). */
+const KEPT_OF_PLAN = ['overruled', 'written']
 
 type Maker = Pick<Me, 'side' | 'role' | 'name'>
 

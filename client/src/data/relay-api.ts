@@ -7,14 +7,12 @@ import {
   isShapeProblem,
   parseApiError,
   parseChangedGrants,
-  parseContributions,
   parseGrantList,
   parseMe,
   parseNewGrant,
   parseRevocations,
   type ApiCode,
   type Capability,
-  type Contributions,
   type CreatePlanBody,
   type GrantBody,
   type GrantView,
@@ -31,13 +29,15 @@ export type RelayProblem = ApiCode | 'unreachable'
 /** What the relay says of a link. */
 export type LinkMe = Me
 
+type Parser<T> = (value: unknown) => T | ShapeProblem
+
 export interface RelayApi {
   createPlan(body: CreatePlanBody, capability: Capability, createToken: string | null): Promise<LinkMe | RelayProblem>
   me(planId: PlanId, capability: Capability): Promise<LinkMe | RelayProblem>
   grants(planId: PlanId, capability: Capability): Promise<readonly GrantView[] | RelayProblem>
   revocations(planId: PlanId, capability: Capability): Promise<Revocations['revocations'] | RelayProblem>
-  /** How much each link wrote in the last days, as the relay saw it. */
-  contributions(planId: PlanId, capability: Capability, days: number): Promise<Contributions | RelayProblem>
+  /** What parts that come late ask for, each with the parser that it brings; the path begins behind `/api/plans`. */
+  read<T extends object>(path: string, capability: Capability, parse: Parser<T>): Promise<T | RelayProblem>
   createGrant(planId: PlanId, capability: Capability, body: GrantBody): Promise<NewGrant | RelayProblem>
   changeGrant(planId: PlanId, capability: Capability, grantId: string, right: Right): Promise<RelayProblem | null>
   revokeGrant(planId: PlanId, capability: Capability, grantId: string, withMade: boolean): Promise<RelayProblem | null>
@@ -52,7 +52,7 @@ export function createRelayApi(origin: string, fetch: typeof globalThis.fetch): 
   async function call<T extends object>(
     path: string,
     capability: Capability,
-    parse: (value: unknown) => T | ShapeProblem,
+    parse: Parser<T>,
     request: { readonly method?: string; readonly body?: object; readonly headers?: Record<string, string> } = {},
   ): Promise<T | RelayProblem> {
     let response: Response
@@ -96,8 +96,7 @@ export function createRelayApi(origin: string, fetch: typeof globalThis.fetch): 
       const list = await call(`/${planId}/revocations`, capability, parseRevocations)
       return typeof list === 'string' ? list : list.revocations
     },
-    contributions: (planId, capability, days) =>
-      call(`/${planId}/contributions?days=${days}`, capability, parseContributions),
+    read: call,
     createGrant: (planId, capability, body) =>
       call(`/${planId}/grants`, capability, parseNewGrant, { method: 'POST', body }),
     async changeGrant(planId, capability, grantId, right) {

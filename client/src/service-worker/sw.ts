@@ -27,8 +27,8 @@ self.addEventListener('install', (event: RouterEvent) => {
 
 /** What the relay answers is never the app's page. */
 const RELAY = [/^\/api\//, /^\/sync\//, /^\/healthz$/, /^\/readyz$/, /^\/metrics$/]
-/** The light page for readers; what is asked first answers. */
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/v.html'), { allowlist: [/^\/v\/[^/]+\/?$/] }))
+/** The light page for readers, whatever a mail program hung on behind its address; what is asked first answers. */
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/v.html'), { allowlist: [/^\/v\/[^/?]+\/?(\?|$)/] }))
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: RELAY }))
 
 self.addEventListener('message', (event) => {

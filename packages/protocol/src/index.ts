@@ -32,25 +32,15 @@ export { parseCreatePlanBody, parseGrantBody, parseGrantPatch } from './http-bod
 export type { CreatePlanBody, CreatePlanRequest, GrantBody, GrantPatch, GrantRequest } from './http-bodies.ts'
 export {
   parseApiError,
-  parseAuthors,
   parseChangedGrants,
-  parseContributions,
   parseGrantList,
   parseGrantView,
   parseMe,
   parseNewGrant,
   parseRevocations,
 } from './http-answers.ts'
-export type {
-  ApiError,
-  Authors,
-  ChangedGrants,
-  Contributions,
-  GrantList,
-  GrantView,
-  Me,
-  NewGrant,
-  Revocations,
-} from './http-answers.ts'
+export type { ApiError, ChangedGrants, GrantList, GrantView, Me, NewGrant, Revocations } from './http-answers.ts'
+export { parseAuthors, parseContributions } from './writing-answers.ts'
+export type { Authors, Contributions } from './writing-answers.ts'
 export { API_CODES } from './api-codes.ts'
 export type { ApiCode } from './api-codes.ts'

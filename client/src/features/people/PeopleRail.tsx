@@ -13,6 +13,7 @@ import { useActions, type Action } from '../../hooks/use-actions.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePresences } from '../../hooks/use-presences.ts'
 import { useRevocations, type Revocation } from '../../hooks/use-revocations.ts'
+import { useIsLocal } from '../../hooks/use-sync-status.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -25,7 +26,7 @@ import { commonWords } from '../../words/common.ts'
 import { rosterWords as words } from '../../words/people/roster.ts'
 import { unnamedWords } from '../../words/unnamed.ts'
 import { isHere } from './is-here.ts'
-import { AddRole, EditRole, NameRole, PeopleDialog } from './role-forms.ts'
+import { AddRole, EditRole, NameRole, PeopleDialog, Writing } from './role-forms.ts'
 import rail from '../../ui/rail-heading.module.css'
 import tool from '../../ui/row-tool.module.css'
 import styles from './People.module.css'
@@ -44,6 +45,7 @@ export function PeopleRail({ goTo, onInvite }: PeopleRailProps): ReactNode {
   const plan = usePlanFields('roles', 'people', 'buyer', 'seller')
   const { canEdit } = useAccess()
   const revocations = useRevocations()
+  const isLocal = useIsLocal()
   const [all, setAll] = useState(false)
   useActions(() => [...rolesToFind(plan), ...(plan.roles.length === 0 ? [] : [everybody(() => setAll(true))])])
   return (
@@ -59,6 +61,7 @@ export function PeopleRail({ goTo, onInvite }: PeopleRailProps): ReactNode {
           {words.everybody}
         </Button>
       )}
+      {!isLocal && <Writing />}
       {all && (
         <PeopleDialog
           onClose={() => setAll(false)}

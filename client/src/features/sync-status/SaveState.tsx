@@ -3,15 +3,13 @@
  * tap). An icon and words, never colour alone, and never more than is true: the words are `save-words.ts`.
  */
 import { useEffect, useRef, type ReactNode } from 'react'
-import { usePlanSession } from '../../hooks/plan-session-context.tsx'
-import { useAccess, useMayEditElsewhere, type Access } from '../../hooks/use-access.ts'
+import { useAccess, type Access } from '../../hooks/use-access.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
 import { useSyncStatus, type SyncStatus } from '../../hooks/use-sync-status.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { CommentIcon, DeviceIcon, EyeIcon, SavedIcon, WarningIcon } from '../../ui/icons/icons.tsx'
 import { latePart } from '../../ui/late-part.tsx'
-import { Link } from '../../ui/Link.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -50,15 +48,12 @@ interface Known {
 }
 
 function AccessSaid({ access, status }: Known) {
-  const { planId } = usePlanSession()
-  const mayEditElsewhere = useMayEditElsewhere()
   const words = accessWords(access, status)
   if (words === null) return null
   return (
     <p className={styles.access}>
       {words.icon === 'eye' ? <EyeIcon /> : <CommentIcon />}
       <span>{words.text}</span>
-      {mayEditElsewhere && <Link href={`/p/${planId}`}>{bar.access.openToEdit}</Link>}
     </p>
   )
 }

@@ -38,7 +38,6 @@ export const saveBarWords = {
     comment: 'You can comment',
     view: 'Read-only',
     viewFor: (whom: string) => `Read-only for ${whom}`,
-    openToEdit: 'Open to edit',
   },
   refused: {
     revoked: 'Your link was revoked',
