@@ -50,7 +50,10 @@ function Plans() {
   const navigate = useNavigate()
   useActions(() => [
     ...(plans.length > 1
-      ? [{ id: 'review', kind: 'action' as const, label: portfolioWords.review, run: () => navigate('/review') }]
+      ? [
+          { id: 'review', kind: 'action' as const, label: portfolioWords.review, run: () => navigate('/review') },
+          { id: 'compare', kind: 'action' as const, label: portfolioWords.compare, run: () => navigate('/compare') },
+        ]
       : []),
     {
       id: 'open-link',
@@ -69,9 +72,14 @@ function Plans() {
         <Progress refreshing={portfolio.refreshing} />
         <span className={styles.space} />
         {plans.length > 1 && (
-          <Link href="/review" look="button-quiet">
-            {portfolioWords.review}
-          </Link>
+          <>
+            <Link href="/review" look="button-quiet">
+              {portfolioWords.review}
+            </Link>
+            <Link href="/compare" look="button-quiet">
+              {portfolioWords.compare}
+            </Link>
+          </>
         )}
         <ToTemplates />
         {!plans.some((plan) => plan.sample) && (

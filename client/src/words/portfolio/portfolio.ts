@@ -129,4 +129,5 @@ export const portfolioWords = {
       ].join(', '),
   },
   review: 'Review the plans',
+  compare: 'Compare plans',
 }
