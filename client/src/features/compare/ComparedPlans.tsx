@@ -74,8 +74,7 @@ function OnePlan({ one, compared, goToEvidence }: OnePlanProps) {
             {fromTemplate.differences.map((difference, at) => (
               // oxlint-disable-next-line react/no-array-index-key -- they are made anew as a whole
               <li key={at}>
-                <DifferenceText difference={difference} plan={plan} />{' '}
-                <Place evidence={difference.evidence} href={href} goToEvidence={goToEvidence} />
+                <DifferenceText difference={difference} plan={plan} href={href} goToEvidence={goToEvidence} />
               </li>
             ))}
           </ul>
@@ -85,18 +84,21 @@ function OnePlan({ one, compared, goToEvidence }: OnePlanProps) {
   )
 }
 
-function DifferenceText({
-  difference,
-  plan,
-}: {
+interface DifferenceTextProps {
   readonly difference: Difference
   readonly plan: ComparedPlan['plan']
-}) {
-  const { title, line, kind, was, by } = difference
+  readonly href: string
+  readonly goToEvidence: GoToEvidence
+}
+
+/** Its title leads to where it stands; of what is gone, to the plan. */
+function DifferenceText({ difference, plan, href, goToEvidence }: DifferenceTextProps) {
+  const { title, line, kind, was, by, evidence } = difference
+  const text = title.trim() === '' ? compareWords.untitled(line) : title
   return (
     <>
       <span className={styles.kind}>{compareWords.difference(difference)}</span>{' '}
-      <b>{title.trim() === '' ? compareWords.untitled(line) : title}</b>
+      <Place evidence={evidence} href={href} goToEvidence={goToEvidence} text={text} look="line" />
       {kind === 'reworded' && typeof was === 'string' && was !== title && `, ${compareWords.was(was)}`},{' '}
       {compareWords.by(companiesOf(plan, by))}
     </>

@@ -9,17 +9,19 @@ interface PlaceProps {
   readonly evidence: Evidence
   readonly href: string
   readonly goToEvidence: GoToEvidence
-  /** Where the name of the place is said already. */
+  /** What is seen instead of the name of the place. */
   readonly text?: string
+  readonly look?: 'line' | 'place'
 }
 
-export function Place({ evidence, href, goToEvidence, text }: PlaceProps) {
+export function Place({ evidence, href, goToEvidence, text, look = 'place' }: PlaceProps) {
   const place = evidenceText(evidence)
-  const seen = text === undefined ? place : `${place}, ${text}`
+  // What is heard has what is seen in it.
+  const seen = text === undefined || place.includes(text) ? place : `${place}, ${text}`
   return (
     <Link
       href={href}
-      className={styles.seen}
+      className={look === 'line' ? styles.line : styles.seen}
       label={`${pipelineWords.evidence.label}: ${seen}`}
       onFollow={() => goToEvidence(href, evidence.target)}
     >
