@@ -273,6 +273,15 @@ export {
 } from './pipeline/trend.ts'
 export { goLivesByMonth, outsideMonths, type Month, type MonthEntry, type MonthPlan } from './pipeline/by-month.ts'
 export {
+  buyerTimeline,
+  type BuyerTimeline,
+  type Clash,
+  type OwedNext,
+  type OwnDate,
+  type TimelineLane,
+  type TimelinePlan,
+} from './pipeline/buyer-timeline.ts'
+export {
   pipelineFacts,
   QUESTION_KINDS,
   type DateMove,
