@@ -2,8 +2,10 @@
 // together and late: whoever opens a plan needs none of them.
 import type { ReactNode } from 'react'
 import { Route, Switch } from 'wouter'
+import { BuyerTimelinePage } from '../features/buyer-timeline/BuyerTimelinePage.tsx'
 import { ComparePage } from '../features/compare/ComparePage.tsx'
 import { PipelinePage } from '../features/pipeline/PipelinePage.tsx'
+import { buyerTimelineWords } from '../words/buyer-timeline.ts'
 import { compareWords } from '../words/compare.ts'
 import { placeWords } from '../words/places.ts'
 import { LinkProblemPage } from './link-problem.ts'
@@ -25,6 +27,11 @@ export function Overviews({ tools }: { readonly tools: ReactNode }) {
             <ComparePage key={templateId} templateId={templateId ?? null} tools={tools} goToEvidence={goToEvidence} />
           </Titled>
         )}
+      </Route>
+      <Route path="/timeline">
+        <Titled title={buyerTimelineWords.title}>
+          <BuyerTimelinePage tools={tools} goToEvidence={goToEvidence} />
+        </Titled>
       </Route>
       <Route>
         <LinkProblemPage problem="no-plan" keptPlanId={null} />

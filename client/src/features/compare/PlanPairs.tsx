@@ -64,7 +64,6 @@ function OnePair({ pair, compared, goToEvidence }: PlanPairsProps & { readonly p
               // oxlint-disable-next-line react/no-array-index-key -- they are made anew as a whole
               <li key={at}>
                 <span className={styles.kind}>{compareWords.how(line, one, other)}</span>{' '}
-                <b>{line.title.trim() === '' ? compareWords.untitled(line.line) : line.title}</b>{' '}
                 <Places line={line} pair={pair} compared={compared} goToEvidence={goToEvidence} />
               </li>
             ))}
@@ -80,23 +79,29 @@ interface PlacesProps extends PlanPairsProps {
   readonly pair: PlanPair
 }
 
-/** In each of the two that has the line. */
+/** What only one of them has leads there; what both have, to either. */
 function Places({ line, pair, compared, goToEvidence }: PlacesProps) {
+  const title = line.title.trim() === '' ? compareWords.untitled(line.line) : line.title
   const places = [
     { plan: pair.first, evidence: line.first },
     { plan: pair.second, evidence: line.second },
-  ]
-  return places.map(({ plan, evidence }) =>
-    evidence === null ? null : (
-      <span key={plan.planId}>
-        <Place
-          evidence={evidence}
-          href={compared.hrefOf(plan.planId)}
-          goToEvidence={goToEvidence}
-          text={compareWords.pairs.inPlan(compared.nameOf(plan.planId))}
-        />{' '}
-      </span>
-    ),
+  ].flatMap(({ plan, evidence }) => (evidence === null ? [] : [{ evidence, planId: plan.planId }]))
+  const placeOf = ({ evidence, planId }: (typeof places)[number], isAlone: boolean) => (
+    <Place
+      key={planId}
+      evidence={evidence}
+      href={compared.hrefOf(planId)}
+      goToEvidence={goToEvidence}
+      text={isAlone ? title : compareWords.pairs.inPlan(compared.nameOf(planId))}
+      look={isAlone ? 'line' : 'place'}
+    />
+  )
+  const [first] = places
+  if (places.length === 1 && first !== undefined) return placeOf(first, true)
+  return (
+    <>
+      <b>{title}</b> <span className={styles.places}>{places.map((place) => placeOf(place, false))}</span>
+    </>
   )
 }
 

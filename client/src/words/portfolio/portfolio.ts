@@ -130,4 +130,5 @@ export const portfolioWords = {
   },
   review: 'Review the plans',
   compare: 'Compare plans',
+  timeline: 'Our timeline',
 }
