@@ -68,8 +68,8 @@ export const buyerTimelineWords = {
     none: 'Nobody on your side owes anything that could begin today.',
     with: (vendor: string) => `with ${vendor}`,
     late: (days: number) => `${count(days, 'working day')} late`,
-    more: (many: number) => `${numberText(many)} more`,
   },
+  more: (many: number) => `${numberText(many)} more`,
   untitled: { date: 'A date without a title', step: 'A step without a title' },
   unreachable: 'A relay cannot be reached. Its plans are as this device last knew them.',
 }

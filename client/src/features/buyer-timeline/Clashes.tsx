@@ -1,9 +1,10 @@
 // What collides, each with the places it was read from: the go-lives of the plans, and the dates as each plan has them.
 import type { BuyerTimeline, Clash, OwnDate, TimelineLane } from '@milepost/plan'
 import type { LocalDate } from '@milepost/schedule'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { dayText } from '../../format/day.ts'
 import { spanText } from '../../format/span-text.ts'
+import { Fold } from '../../ui/Fold.tsx'
 import { buyerTimelineWords } from '../../words/buyer-timeline.ts'
 import type { GoToEvidence } from './BuyerTimelinePage.tsx'
 import styles from './BuyerTimelinePage.module.css'
@@ -18,19 +19,28 @@ interface ClashesProps {
   readonly goToEvidence: GoToEvidence
 }
 
+/** More than these are folded: nobody reads a hundred at once. */
+const SHOWN = 10
+
 export function Clashes(props: ClashesProps) {
   const { clashes } = props.view.timeline
+  const [isWhole, setIsWhole] = useState(false)
   return (
     <section className={styles.clashes} aria-labelledby="timeline-clashes">
       <h2 id="timeline-clashes">{words.title}</h2>
       <ul>
-        {clashes.map((clash, at) => (
+        {(isWhole ? clashes : clashes.slice(0, SHOWN)).map((clash, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- they are made anew as a whole
           <li key={at}>
             {clashText(clash, props)} <Places clash={clash} {...props} />
           </li>
         ))}
       </ul>
+      {clashes.length > SHOWN && (
+        <Fold open={isWhole} onToggle={() => setIsWhole(!isWhole)}>
+          {buyerTimelineWords.more(clashes.length - SHOWN)}
+        </Fold>
+      )}
     </section>
   )
 }

@@ -50,7 +50,7 @@ export function OwedList({ view, today, goToEvidence }: OwedListProps) {
       </ul>
       {owed.length > SHOWN && (
         <Fold open={isWhole} onToggle={() => setIsWhole(!isWhole)}>
-          {words.more(owed.length - SHOWN)}
+          {buyerTimelineWords.more(owed.length - SHOWN)}
         </Fold>
       )}
     </section>

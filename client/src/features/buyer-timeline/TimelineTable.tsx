@@ -14,7 +14,7 @@ import { buyerTimelineWords } from '../../words/buyer-timeline.ts'
 import type { GoToEvidence } from './BuyerTimelinePage.tsx'
 import { GoLivePlace, titleOf } from './Clashes.tsx'
 import { Place } from './Place.tsx'
-import { timelineScale, type TimelineScale } from './timeline-scale.ts'
+import { frozenStretches, timelineScale, type TimelineScale } from './timeline-scale.ts'
 import styles from './TimelineTable.module.css'
 import { Axis, Track } from './Track.tsx'
 import type { TimelineView } from './use-buyer-timeline.ts'
@@ -31,6 +31,7 @@ interface TimelineTableProps {
 
 interface RowProps extends TimelineTableProps {
   readonly scale: TimelineScale
+  readonly stretches: ReturnType<typeof frozenStretches>
 }
 
 export function TimelineTable(props: TimelineTableProps) {
@@ -38,6 +39,7 @@ export function TimelineTable(props: TimelineTableProps) {
   const { lanes, dates } = view.timeline
   const [isWhole, setIsWhole] = useState(false)
   const scale = timelineScale(view.timeline, today)
+  const stretches = frozenStretches(dates)
   const shown = isWhole ? dates : dates.slice(0, DATES_SHOWN)
   return (
     <section className={styles.part} aria-labelledby="timeline-table">
@@ -64,7 +66,7 @@ export function TimelineTable(props: TimelineTableProps) {
             </th>
           </tr>
           {shown.map((date) => (
-            <DateRow key={date.id} date={date} scale={scale} {...props} />
+            <DateRow key={date.id} date={date} scale={scale} stretches={stretches} {...props} />
           ))}
           {dates.length > DATES_SHOWN && (
             <tr className={styles.more}>
@@ -83,7 +85,7 @@ export function TimelineTable(props: TimelineTableProps) {
             </th>
           </tr>
           {lanes.map((lane) => (
-            <LaneRow key={lane.planId} lane={lane} scale={scale} {...props} />
+            <LaneRow key={lane.planId} lane={lane} scale={scale} stretches={stretches} {...props} />
           ))}
         </tbody>
       </table>
@@ -111,8 +113,8 @@ function Legend() {
   )
 }
 
-function DateRow({ date, scale, view, today, goToEvidence }: RowProps & { readonly date: OwnDate }) {
-  const { lanes, dates } = view.timeline
+function DateRow({ date, scale, stretches, view, today, goToEvidence }: RowProps & { readonly date: OwnDate }) {
+  const { lanes } = view.timeline
   const { span, freeze, sources } = date
   const [first] = sources
   const planIds = [...new Set(sources.map(({ planId }) => planId))]
@@ -140,13 +142,13 @@ function DateRow({ date, scale, view, today, goToEvidence }: RowProps & { readon
         </small>
       </td>
       <td>
-        <Track scale={scale} today={today} dates={dates} own={date} />
+        <Track scale={scale} today={today} frozen={stretches} own={date} />
       </td>
     </tr>
   )
 }
 
-function LaneRow({ lane, scale, view, today, goToEvidence }: RowProps & { readonly lane: TimelineLane }) {
+function LaneRow({ lane, scale, stretches, view, today, goToEvidence }: RowProps & { readonly lane: TimelineLane }) {
   const { planId, title, goLive } = lane
   const now = useDevice().now()
   const { dates, clashes } = view.timeline
@@ -190,7 +192,7 @@ function LaneRow({ lane, scale, view, today, goToEvidence }: RowProps & { readon
         )}
       </td>
       <td>
-        <Track scale={scale} today={today} dates={dates} lane={lane} isFrozen={frozen.length > 0} />
+        <Track scale={scale} today={today} frozen={stretches} lane={lane} isFrozen={frozen.length > 0} />
       </td>
     </tr>
   )

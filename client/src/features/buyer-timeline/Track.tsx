@@ -10,23 +10,21 @@ import styles from './Track.module.css'
 interface TrackProps {
   readonly scale: TimelineScale
   readonly today: LocalDate
-  readonly dates: readonly OwnDate[]
+  readonly frozen: readonly OwnDate['span'][]
   readonly own?: OwnDate
   readonly lane?: TimelineLane
   readonly isFrozen?: boolean
 }
 
-export function Track({ scale, today, dates, own, lane, isFrozen = false }: TrackProps) {
+export function Track({ scale, today, frozen, own, lane, isFrozen = false }: TrackProps) {
   const { months, at } = scale
   return (
     <div className={styles.track} aria-hidden="true">
-      {dates
-        .filter(({ freeze }) => freeze)
-        .map(({ id, span }) => (
-          <Band key={id} className={styles.freeze} scale={scale} {...span} />
-        ))}
-      {months.map(({ day }) => (
-        <i key={day} className={styles.month} style={{ left: percent(at(day) ?? 0) }} />
+      {frozen.map((span) => (
+        <Band key={span.from} className={styles.freeze} scale={scale} {...span} />
+      ))}
+      {months.map((month) => (
+        <i key={month.at} className={styles.month} style={{ left: percent(month.at) }} />
       ))}
       {own !== undefined && <Band className={styles.own} scale={scale} {...own.span} />}
       {lane !== undefined && <Lane lane={lane} scale={scale} today={today} isFrozen={isFrozen} />}
@@ -76,9 +74,9 @@ export function Axis({ scale, today }: Pick<TrackProps, 'scale' | 'today'>) {
   return (
     <div className={styles.axis} aria-hidden="true">
       {months
-        .filter(({ day }) => Math.abs((at(day) ?? 0) - todayAt) > TODAY)
-        .map(({ day, name }) => (
-          <span key={day} style={{ left: percent(at(day) ?? 0) }}>
+        .filter((month) => Math.abs(month.at - todayAt) > TODAY)
+        .map(({ at: left, name }) => (
+          <span key={left} style={{ left: percent(left) }}>
             {name}
           </span>
         ))}

@@ -42,7 +42,7 @@ export function useBuyerTimeline(company: string | null): BuyerPlans {
   const found = useMemo(
     () => (reads === null ? null : mine.flatMap((summary) => readOf(summary, reads.get(summary.planId)?.plan ?? null))),
     // oxlint-disable-next-line react/exhaustive-deps, react-hooks/exhaustive-deps -- a new list each time; what is in it was read anew where it changed
-    [reads, mine.length],
+    [reads, mine.map(({ planId, page }) => `${planId} ${page}`).join()],
   )
   const view = useMemo(() => {
     if (found === null) return null

@@ -74,7 +74,7 @@ export function useCompared(
       hrefOf: (planId) => `/${last.find((one) => one.planId === planId)?.page === 'view' ? 'v' : 'p'}/${planId ?? ''}`,
     }
     // oxlint-disable-next-line react/exhaustive-deps, react-hooks/exhaustive-deps -- `last` is a new list each time; whatever changes in it was read anew
-  }, [reads, own, templateId])
+  }, [reads, own, templateId, last.map(({ planId, page }) => `${planId} ${page}`).join()])
 }
 
 function newestOf(own: readonly OwnTemplate[], id: string): Template | null {

@@ -5,7 +5,7 @@ import { setText, spliceText } from '../shared-text.ts'
 import { sharedPlan } from '../testing/shared-plan.ts'
 import { sidesWriting } from './sides-writing.ts'
 
-test('a value is whose set it last, a record whose made it', () => {
+test('[SIDE-1] a value is whose set it last, a record whose made it', () => {
   const { ann, bob, sync, milestone } = sharedPlan('legal: A | pilot: X')
   const legal = milestone('legal')
   const at = (id: string, field: string | null) => sidesWriting(ann)({ list: 'milestones', id, field })
@@ -20,7 +20,7 @@ test('a value is whose set it last, a record whose made it', () => {
   expect([at(legal, 'estimate'), at(added, null), at(added, 'title')]).toEqual([['seller'], ['seller'], ['seller']])
 })
 
-test('a text is everybody’s whose letters still stand in it', () => {
+test('[SIDE-1] a text is everybody’s whose letters still stand in it', () => {
   const { ann, bob, sync, milestone } = sharedPlan('legal: A')
   const ref = { in: 'milestones', id: milestone('legal'), field: 'title' } as const
   const at = () => sidesWriting(bob)({ list: 'milestones', id: ref.id, field: 'title' })
@@ -36,7 +36,7 @@ test('a text is everybody’s whose letters still stand in it', () => {
   expect([readPlan(bob).milestones[0]?.title, at()]).toEqual(['legal', []])
 })
 
-test('a place that no plan has is nobody’s', () => {
+test('[SIDE-1] a place that no plan has is nobody’s', () => {
   const { ann, milestone } = sharedPlan('legal: A')
   const wrote = sidesWriting(ann)
   for (const id of ['nobody', '__proto__', 'constructor', ''])

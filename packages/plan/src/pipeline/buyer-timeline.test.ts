@@ -31,7 +31,7 @@ test('lanes stand by their go-live; what has no day stands last', () => {
   ])
 })
 
-test('a date of one name and the same days is one date, in however many plans it stands', () => {
+test('[BUY-1] a date of one name and the same days is one date, in however many plans it stands', () => {
   const { dates } = buyerTimeline([
     live('a', 46, freeze('Year-end freeze', 70, 80), keyDate('Audit', 90)),
     live('b', 60, freeze(' year-end  FREEZE', 70, 80), keyDate('Audit', 91)),
@@ -46,7 +46,7 @@ test('a date of one name and the same days is one date, in however many plans it
   ])
 })
 
-test('what is the seller’s, over, or has no days is none of them', () => {
+test('[BUY-1] what is the seller’s, over, or has no days is none of them', () => {
   const { dates } = buyerTimeline([
     live(
       'a',
@@ -60,7 +60,7 @@ test('what is the seller’s, over, or has no days is none of them', () => {
   expect(dates.map(({ title }) => title)).toEqual(['Today is its last'])
 })
 
-test('a go-live in a freeze is a clash, also where only another vendor was told of the freeze', () => {
+test('[BUY-2] a go-live in a freeze is a clash, also where only another vendor was told of the freeze', () => {
   const known = freeze('Freeze', 60, 70)
   const plans = [live('knows', 65, known), live('lacks', 75), live('other', 60)]
   const { clashes, dates } = buyerTimeline(plans)
@@ -72,14 +72,14 @@ test('a go-live in a freeze is a clash, also where only another vendor was told 
   ])
 })
 
-test('its first and its last day are in it, the day behind is not', () => {
+test('[BUY-2] its first and its last day are in it, the day behind is not', () => {
   const told = live('told', 120, freeze('Freeze', 60, 70))
   const clashesOn = (on: number) =>
     buyerTimeline([told, live('x', on)]).clashes.filter(({ kind }) => kind === 'inFreeze').length
   expect([59, 60, 70, 71].map(clashesOn)).toEqual([0, 1, 1, 0])
 })
 
-test('go-lives within a week of one another are named together, once', () => {
+test('[BUY-3] go-lives within a week of one another are named together, once', () => {
   const close = (...days: readonly number[]) =>
     buyerTimeline(days.map((on) => live(`on ${on}`, on))).clashes.map((clash) =>
       clash.kind === 'close' ? clash.planIds.join(', ') : clash.kind,
@@ -89,7 +89,7 @@ test('go-lives within a week of one another are named together, once', () => {
   expect(close(46, 50, 55, 80, 81)).toEqual(['on 46, on 50, on 55', 'on 80, on 81'])
 })
 
-test('what is live takes part in no clash', () => {
+test('[BUY-3] what is live takes part in no clash', () => {
   const done = (planId: string) => {
     const { plan } = live(planId, 46)
     const by = { side: 'buyer', name: '', personId: null } as const
@@ -103,7 +103,7 @@ test('what is live takes part in no clash', () => {
   expect([clashes, lanes.map(({ goLive }) => goLive?.done)]).toEqual([[], [true, true, false]])
 })
 
-test('one name with other days was told differently; a date that comes again was not', () => {
+test('[BUY-4] one name with other days was told differently; a date that comes again was not', () => {
   const said = (from: number, to: number) =>
     buyerTimeline([live('a', 46, freeze('Freeze', 70, 80)), live('b', 100, freeze('freeze', from, to))]).clashes
   expect(said(75, 85).map(({ kind }) => kind)).toEqual(['otherDays'])
@@ -111,12 +111,12 @@ test('one name with other days was told differently; a date that comes again was
   expect(said(81, 90)).toEqual([])
 })
 
-test('what is longer than a year is no freeze, as in the schedule', () => {
+test('[BUY-2] what is longer than a year is no freeze, as in the schedule', () => {
   const { dates, clashes } = buyerTimeline([live('a', 46, freeze('For ever', 12, 12 + 366)), live('b', 80)])
   expect([dates.map((one) => one.freeze), clashes]).toEqual([[false], []])
 })
 
-test('who owes what next: the earliest of each of the buyer’s roles, alone or together, that could begin', () => {
+test('[BUY-5] who owes what next: the earliest of each of the buyer’s roles, alone or together, that could begin', () => {
   const steps = [
     stepOf('seen', 'terms', { ownerRole: rid('money'), due: march(20) }),
     stepOf('seen', 'earlier', { ownerRole: rid('money'), due: march(10) }),
@@ -153,7 +153,7 @@ const anyPlan = fc
   )
 const anyPlans = fc.array(anyPlan, { maxLength: 6 }).map((all) => all.map((make, at) => make(`plan-${at}`)))
 
-test('the order in which the plans come says nothing', () => {
+test('[BUY-6] the order in which the plans come says nothing', () => {
   fc.assert(
     fc.property(anyPlans, (plans) => {
       expect(buyerTimeline(plans.toReversed())).toEqual(buyerTimeline(plans))
@@ -162,7 +162,7 @@ test('the order in which the plans come says nothing', () => {
   )
 })
 
-test('every go-live on a frozen day is a clash, and no other', () => {
+test('[BUY-2] every go-live on a frozen day is a clash, and no other', () => {
   fc.assert(
     fc.property(anyPlans, (plans) => {
       const { clashes } = buyerTimeline(plans)
@@ -180,7 +180,7 @@ test('every go-live on a frozen day is a clash, and no other', () => {
   )
 })
 
-test('the same plan under two names tells of no date twice', () => {
+test('[BUY-1] the same plan under two names tells of no date twice', () => {
   fc.assert(
     fc.property(anyPlan, (make) => {
       const once = buyerTimeline([make('a')])
@@ -191,7 +191,7 @@ test('the same plan under two names tells of no date twice', () => {
   )
 })
 
-test('whatever a peer writes, it is read', () => {
+test('[BUY-6] whatever a peer writes, it is read', () => {
   fc.assert(
     fc.property(fc.array(hostileAttack, { minLength: 1, maxLength: 12 }), (attacks) => {
       const { ann, sync } = sharedPlan('legal: A B | pilot: X')
