@@ -42,7 +42,7 @@ test('one odd date does not press everything else together', () => {
 })
 
 test('however long it is, no more months are named than stand beside each other', () => {
-  expect(timelineScale(timeline(['2028-06-01']), TODAY).months.length).toBeLessThanOrEqual(8)
+  expect(timelineScale(timeline(['2028-05-01']), TODAY).months.length).toBe(8)
   expect(timelineScale(timeline([]), TODAY).months.length).toBe(2)
 })
 

@@ -32,11 +32,13 @@ test('lanes stand by their go-live; what has no day stands last', () => {
 })
 
 test('[BUY-1] a date of one name and the same days is one date, in however many plans it stands', () => {
-  const { dates } = buyerTimeline([
+  const plans = [
     live('a', 46, freeze('Year-end freeze', 70, 80), keyDate('Audit', 90)),
     live('b', 60, freeze(' year-end  FREEZE', 70, 80), keyDate('Audit', 91)),
     live('c', 75, keyDate('Year-end freeze', 70, { span: { from: march(70), to: march(80) } })),
-  ])
+  ]
+  const { dates } = buyerTimeline(plans)
+  expect(buyerTimeline(plans.toReversed()).dates).toEqual(dates)
   expect(
     dates.map(({ title, freeze: blocks, sources }) => [title, blocks, sources.map(({ planId }) => planId)]),
   ).toEqual([

@@ -202,12 +202,24 @@ describe('[CMP-1] against the template', () => {
       [null, null],
     ])
     expect(compared.pairs[0]).toMatchObject({ differing: [], nearlyAlike: true })
+    const reword: Edit = (doc, plan) =>
+      void setText(doc, { in: 'milestones', id: milestone(plan, 0).id, field: 'title' }, 'Ours now')
+    // Both know what their lines came from, so the line with other words is still that line.
+    const hows = (...reads: readonly PlanRead[]) => comparePlans(null, reads).pairs[0]?.differing.map(({ how }) => how)
+    expect(hows(begun(), begun({ byBuyer: reword }))).toEqual(['words'])
+    const old: Edit = (doc) => void setMeta(doc, 'template', { id: FULL.id, version: 1 })
+    expect(hows(begun(), begun({ bySeller: old }))).toEqual([])
   })
 })
 
 describe('[CMP-2] what the buyer did', () => {
   test('key dates, promises moved, milestones called right or wrong', () => {
     const read = begun({
+      // What the seller does is none of it.
+      bySeller(doc, plan) {
+        moveMilestoneDue(doc, milestone(plan, 2).id, day('2026-09-02'))
+        confirmMilestone(doc, milestone(plan, 2).id, 'confirmed')
+      },
       byBuyer(doc, plan) {
         addKeyDate(doc, {
           title: 'Year-end freeze',
