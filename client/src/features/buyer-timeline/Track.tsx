@@ -74,7 +74,7 @@ export function Axis({ scale, today }: Pick<TrackProps, 'scale' | 'today'>) {
   return (
     <div className={styles.axis} aria-hidden="true">
       {months
-        .filter((month) => Math.abs(month.at - todayAt) > TODAY)
+        .filter((month) => Math.abs(month.at - todayAt) > TODAY && month.at < LAST)
         .map(({ at: left, name }) => (
           <span key={left} style={{ left: percent(left) }}>
             {name}
@@ -89,6 +89,8 @@ export function Axis({ scale, today }: Pick<TrackProps, 'scale' | 'today'>) {
 
 /** About how wide that word is, in shares of the picture. */
 const TODAY = 0.09
+/** A name that begins behind it would stand beside the picture. */
+const LAST = 0.93
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(2)}%`

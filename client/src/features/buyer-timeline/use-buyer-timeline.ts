@@ -85,11 +85,14 @@ function readOf(summary: PlanSummary, plan: Plan | null): readonly Found[] {
   return plan === null ? [] : [{ summary, plan }]
 }
 
-/** By the vendor's name; where one vendor has two plans, by what each is for as well. */
+/** By the vendor's name; where one vendor has two plans, by what each is for as well, or by a number. */
 function vendorOf(planId: string, found: readonly Found[]): string {
   const own = found.find(({ summary }) => summary.planId === planId)?.plan
   if (own === undefined) return ''
   const name = companyOf(own, 'seller')
-  const isAlone = found.filter(({ plan }) => companyOf(plan, 'seller') === name).length === 1
-  return isAlone || own.title.trim() === '' ? name : `${name}: ${own.title.trim()}`
+  const same = found
+    .filter(({ plan }) => companyOf(plan, 'seller') === name)
+    .map(({ summary }) => summary.planId as string)
+  if (same.length === 1) return name
+  return own.title.trim() === '' ? `${name} ${same.toSorted().indexOf(planId) + 1}` : `${name}: ${own.title.trim()}`
 }
