@@ -20,9 +20,11 @@ const FIRST_VIEW = {
       file,
     ) ||
     // What the document shares with its own later chunks would else be a file of its own each.
-    /client\/src\/(app\/(page-keys|theme)|words\/(app|common|places|unnamed)\.|features\/plan-editor\/(Outline\.module|outline-(?!key-list)|schedule-panels))/.test(
+    /client\/src\/(app\/(page-keys|theme|page-title|link-problem|go-to-finding)|words\/(app|common|places|unnamed)\.|features\/plan-editor\/(Outline\.module|outline-(?!key-list)|schedule-panels))/.test(
       file,
     ) ||
+    // Pages that come late have addresses too.
+    /node_modules\/(wouter|regexparam)\//.test(file) ||
     /client\/src\/words\/(confirmations|dates|lines|slip-text|plan-editor\/outline)\.ts/.test(file) ||
     // The words between browser and relay, but for the answers that only late parts ask for.
     /packages\/protocol\/src\/(?!writing-answers)/.test(file) ||

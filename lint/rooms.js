@@ -76,6 +76,8 @@ export const ROOMS = {
   [`${CLIENT}/features/review`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/import`]: { ours: FEATURE_MAY, libraries: [...REACT, 'hucre'] },
   [`${CLIENT}/features/pipeline`]: { ours: FEATURE_MAY, libraries: REACT },
+  [`${CLIENT}/features/compare`]: { ours: FEATURE_MAY, libraries: REACT },
+  [`${CLIENT}/features/buyer-timeline`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/portfolio`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/new-plan`]: { ours: FEATURE_MAY, libraries: REACT },
   [`${CLIENT}/features/schedule`]: { ours: FEATURE_MAY, libraries: [...REACT, 'date-holidays'] },

@@ -115,6 +115,12 @@ export async function walkPortfolio(person: NewPerson, look: (person: Person) =>
   await page.getByRole('link', { name: 'Review the plans' }).click()
   await expect(page.getByRole('article')).toBeVisible()
   await see('review of the plans')
+  await dana.open('/compare')
+  await expect(page.getByRole('region', { name: 'Against the template' })).toBeVisible()
+  await see('plans of one template, compared')
+  await dana.open('/timeline')
+  await expect(page.getByText('No plan on this device has you on the buyer’s side')).toBeVisible()
+  await see('timeline of a buyer, nothing on it')
 }
 
 /** From the open sample: saved as a template, then the list, one of them with all that opens on it, and one that was sent. */

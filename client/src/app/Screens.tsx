@@ -2,7 +2,6 @@
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { placeWords } from '../words/places.ts'
-import { LinkProblemPage } from './link-problem.ts'
 import { useKeyPage } from './FindingProvider.tsx'
 import { usePageTitle } from './page-title.ts'
 import { PlanScreen } from './PlanScreen.tsx'
@@ -13,7 +12,7 @@ import { useLateParts } from './use-late-parts.ts'
 const PlansPage = lazy(() =>
   import('../features/portfolio/PlansPage.tsx').then((module) => ({ default: module.PlansPage })),
 )
-const PipelineReview = lazy(() => import('./PipelineReview.tsx').then((module) => ({ default: module.PipelineReview })))
+const Overviews = lazy(() => import('./Overviews.tsx').then((module) => ({ default: module.Overviews })))
 const NewPlanPage = lazy(() =>
   import('../features/new-plan/NewPlanPage.tsx').then((module) => ({ default: module.NewPlanPage })),
 )
@@ -28,16 +27,13 @@ export function Screens() {
         <Route path="/">
           <PlansScreen />
         </Route>
-        <Route path="/review">
-          <PipelineScreen />
-        </Route>
         <Route path="/new">
           <NewPlanScreen />
         </Route>
         <Route path="/templates/:id?">{({ id }) => <TemplatesScreen id={id} />}</Route>
         <Route path="/p/:planId">{({ planId }) => <PlanScreen key={planId} planId={planId} />}</Route>
         <Route>
-          <LinkProblemPage problem="no-plan" keptPlanId={null} />
+          <Overviews tools={<SearchButton />} />
         </Route>
       </Switch>
     </Suspense>
@@ -58,11 +54,6 @@ function PlansScreen() {
       }
     />
   )
-}
-
-function PipelineScreen() {
-  usePageTitle(placeWords.review)
-  return <PipelineReview tools={<SearchButton />} />
 }
 
 function NewPlanScreen() {

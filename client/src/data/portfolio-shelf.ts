@@ -14,11 +14,13 @@ import {
   openPlanDoc,
   planGlance,
   readPlan,
+  sidesWriting,
   watchPlan,
   withDay,
   wordsIn,
   type Plan,
   type PlanDoc,
+  type SidesAt,
 } from '@milepost/plan'
 import { roomOf, type PlanId } from '@milepost/protocol'
 import * as Y from 'yjs'
@@ -45,14 +47,17 @@ export interface PortfolioShelf {
   setValue(planId: PlanId, value: number | null): Promise<boolean>
   /** Out of sight on this device; everybody else sees what they saw. */
   setArchived(planId: PlanId, archived: boolean): Promise<boolean>
-  /** The plan as this device last had it, and the number of words in its value proposition; null where nothing is here. */
+  /** The plan as this device last had it; null where nothing is here. */
   read(planId: PlanId): Promise<ReadPlan | null>
   stop(): void
 }
 
 export interface ReadPlan {
   readonly plan: Plan
+  /** How many its value proposition has. */
   readonly words: number
+  /** Who wrote what stands where, as they said of themselves. */
+  readonly wrote: SidesAt
 }
 
 export interface PortfolioShelfParts extends Omit<LightRoomParts, 'planId' | 'onReplaced'> {
@@ -215,7 +220,7 @@ async function readHere(planId: PlanId, { shelf, store }: PortfolioShelfParts): 
 
 function readingOf(doc: PlanDoc): ReadPlan {
   const fragment = fragmentOf(doc, { kind: 'valueProposition' })
-  return { plan: readPlan(doc), words: fragment === null ? 0 : wordsIn(fragment) }
+  return { plan: readPlan(doc), words: fragment === null ? 0 : wordsIn(fragment), wrote: sidesWriting(doc) }
 }
 
 /** Tells of each open plan a moment after it changed, and once more when it is put away. */

@@ -28,9 +28,21 @@ export interface LinkProps {
   readonly label?: string
   readonly ref?: Ref<HTMLAnchorElement>
   readonly className?: string | undefined
+  /** What following it inside the app does, where that is more than going there. */
+  readonly onFollow?: () => void
 }
 
-export function Link({ href, children, look = 'text', size = 'md', current, label, ref, className }: LinkProps) {
+export function Link({
+  href,
+  children,
+  look = 'text',
+  size = 'md',
+  current,
+  label,
+  ref,
+  className,
+  onFollow,
+}: LinkProps) {
   const navigate = useNavigate()
   const inside = href.startsWith('/') && !href.startsWith('//')
   const lookClass = look.startsWith('button-')
@@ -40,7 +52,8 @@ export function Link({ href, children, look = 'text', size = 'md', current, labe
     if (!inside || event.defaultPrevented || event.button !== 0) return
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    navigate(href)
+    if (onFollow === undefined) navigate(href)
+    else onFollow()
   }
   return (
     <a

@@ -185,6 +185,7 @@ export { parseSafeLink } from './safe-link.ts'
 export { changesSince, type ChangeBy, type IsOwn } from './changes/changes-since.ts'
 export { planChanges, type PlanChange } from './changes/plan-changes.ts'
 export { isSaidAlike, saidAt, type ChangePlace } from './changes/said-at.ts'
+export { sidesWriting, type SidesAt } from './changes/sides-writing.ts'
 export { canTakeBack, takeBack, type TakeBack } from './changes/take-back.ts'
 export { planUndo, type PlanUndo, type PlanUndoOptions } from './undo.ts'
 export {
@@ -271,6 +272,15 @@ export {
   type TrendWord,
 } from './pipeline/trend.ts'
 export { goLivesByMonth, outsideMonths, type Month, type MonthEntry, type MonthPlan } from './pipeline/by-month.ts'
+export {
+  buyerTimeline,
+  type BuyerTimeline,
+  type Clash,
+  type OwedNext,
+  type OwnDate,
+  type TimelineLane,
+  type TimelinePlan,
+} from './pipeline/buyer-timeline.ts'
 export {
   pipelineFacts,
   QUESTION_KINDS,

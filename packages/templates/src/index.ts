@@ -34,5 +34,17 @@ export {
   type SkippedStep,
 } from './learn.ts'
 export { takeOver } from './take-over.ts'
+export {
+  comparePlans,
+  lastPlans,
+  PLANS_COMPARED,
+  type ComparedPlan,
+  type Comparison,
+  type DifferingLine,
+  type PlanPair,
+  type PlanRead,
+} from './compare/compare-plans.ts'
+export type { LineKind } from './compare/lines.ts'
+export type { Difference, FromTemplate } from './compare/template-differences.ts'
 export { SAMPLE_READER } from './sample/halden.ts'
 export { samplePlan } from './sample/sample-plan.ts'

@@ -37,6 +37,7 @@ describe('[WORDS-1] a name becomes what it stood for', () => {
   test.each([
     ['a (b+c) [x] \\ $&', 'Ask the buyer'],
     ['¿?', 'Ask the buyer'],
+    ['Rolls-Royce', 'Ask the buyer'],
   ])('a company called %s is a name like any other', (buyer, after) => {
     expect(said(`Ask ${buyer}`, { ...WHO, buyer })).toBe(after)
   })

@@ -32,6 +32,12 @@ export function withWording(template: Template, changes: readonly WordingChange[
   return mapTexts(template, (text) => known.get(text) ?? text)
 }
 
+/** The same for any text of a plan, companies alone: what is left can be held against another company's plan. */
+export function withoutCompanies({ buyer, seller }: Pick<Plan, 'buyer' | 'seller'>): (text: string) => string {
+  const names = namesOf({ buyer, seller, people: [], roles: [] })
+  return (text) => names.reduce(without, text)
+}
+
 function textsOf(template: Template): readonly string[] {
   const texts: string[] = []
   mapTexts(template, (text) => {
@@ -85,7 +91,7 @@ function firstWordOf(name: string): string {
 
 /** The name as a whole word, with the article before it and the possessive behind it. */
 function patternOf(name: string, flags: string): RegExp {
-  const escaped = name.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&').replaceAll(/\s+/gu, '\\s+')
+  const escaped = name.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replaceAll(/\s+/gu, '\\s+')
   return new RegExp(
     `(?<![\\p{L}\\p{N}])(?:[Tt]he\\s+)?${escaped}(?<possessive>[’']s?(?![\\p{L}\\p{N}]))?(?![\\p{L}\\p{N}])`,
     flags,

@@ -22,7 +22,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { keyDatesWords } from '../../words/key-dates/rail.ts'
 import { AddKeyDate, EditKeyDate } from './key-date-forms.ts'
 import styles from './KeyDates.module.css'
-import { spanText } from './span-text.ts'
+import { spanText } from '../../format/span-text.ts'
 
 export function KeyDatesRail(): ReactNode {
   const plan = usePlanFields('keyDates', 'buyer', 'seller')

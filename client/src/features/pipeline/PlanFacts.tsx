@@ -109,19 +109,14 @@ interface SeenProps {
 function Seen({ evidence, href, goTo }: SeenProps) {
   const place = evidenceText(evidence)
   return (
-    <span
-      role="presentation"
-      onClickCapture={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return
-        event.preventDefault()
-        event.stopPropagation()
-        goTo(evidence.target)
-      }}
+    <Link
+      href={href}
+      className={styles.seen}
+      label={`${words.evidence.label}: ${place}`}
+      onFollow={() => goTo(evidence.target)}
     >
-      <Link href={href} className={styles.seen} label={`${words.evidence.label}: ${place}`}>
-        {place}
-      </Link>
-    </span>
+      {place}
+    </Link>
   )
 }
 

@@ -48,9 +48,16 @@ function Plans() {
   const [pasting, setPasting] = useState(false)
   const sample = useSamplePlan()
   const navigate = useNavigate()
+  const isBuying = plans.some(({ side, sample: isSample }) => side === 'buyer' && !isSample)
   useActions(() => [
     ...(plans.length > 1
-      ? [{ id: 'review', kind: 'action' as const, label: portfolioWords.review, run: () => navigate('/review') }]
+      ? [
+          { id: 'review', kind: 'action' as const, label: portfolioWords.review, run: () => navigate('/review') },
+          { id: 'compare', kind: 'action' as const, label: portfolioWords.compare, run: () => navigate('/compare') },
+        ]
+      : []),
+    ...(isBuying
+      ? [{ id: 'timeline', kind: 'action' as const, label: portfolioWords.timeline, run: () => navigate('/timeline') }]
       : []),
     {
       id: 'open-link',
@@ -69,8 +76,18 @@ function Plans() {
         <Progress refreshing={portfolio.refreshing} />
         <span className={styles.space} />
         {plans.length > 1 && (
-          <Link href="/review" look="button-quiet">
-            {portfolioWords.review}
+          <>
+            <Link href="/review" look="button-quiet">
+              {portfolioWords.review}
+            </Link>
+            <Link href="/compare" look="button-quiet">
+              {portfolioWords.compare}
+            </Link>
+          </>
+        )}
+        {isBuying && (
+          <Link href="/timeline" look="button-quiet">
+            {portfolioWords.timeline}
           </Link>
         )}
         <ToTemplates />

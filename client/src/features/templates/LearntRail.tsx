@@ -5,6 +5,7 @@
 import { newId, type Plan } from '@milepost/plan'
 import { beganWith, isDonePlan, learnFrom, takeOver, type Proposal, type Template } from '@milepost/templates'
 import { useEffect, useState } from 'react'
+import { usePlans } from '../../hooks/use-plans.ts'
 import type { OwnTemplate, TemplateShelf } from '../../hooks/use-templates.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
@@ -25,13 +26,21 @@ interface LearntRailProps {
 
 export function LearntRail({ template, mine, own, shelf }: LearntRailProps) {
   const plans = usePlansHere(shelf)
+  // A template that is edited is a plan as well, and none that could be compared.
+  const listed = new Set<string | null>(usePlans().map(({ planId }) => planId))
   const copy = mine === null ? own.find(({ newest }) => newest.basedOn === template.id) : undefined
   const done = plans?.filter((plan) => beganWith(template, plan) && isDonePlan(plan)).length ?? 0
+  const begun = plans?.filter((plan) => plan.template?.id === template.id && listed.has(plan.planId)).length ?? 0
   const proposals = plans === null ? [] : learnFrom(template, plans)
   return (
     <section aria-labelledby="template-learnt">
       <h2 id="template-learnt">{words.title}</h2>
       <p className={styles.lead}>{plans === null ? words.looking : words.plans(done, proposals.length)}</p>
+      {begun > 1 && (
+        <p className={styles.lead}>
+          <Link href={`/compare/${template.id}`}>{words.compare(begun)}</Link>
+        </p>
+      )}
       {copy !== undefined && proposals.length > 0 && (
         <p className={styles.lead}>
           <Pieces of={words.withYourCopy(<Link href={`/templates/${copy.id}`}>{copy.newest.name}</Link>)} />

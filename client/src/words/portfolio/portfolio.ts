@@ -129,4 +129,6 @@ export const portfolioWords = {
       ].join(', '),
   },
   review: 'Review the plans',
+  compare: 'Compare plans',
+  timeline: 'Our timeline',
 }

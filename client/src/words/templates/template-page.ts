@@ -48,6 +48,8 @@ export const templatePageWords = {
   },
   learnt: {
     title: 'Learnt from plans that are done',
+    /** A way to the page that does it. */
+    compare: (plans: number) => `Compare the last plans that began with it (${plans} on this device)`,
     looking: 'Looking at the plans on this device.',
     withYourCopy: <T>(copy: T) => ['What they propose stands with your own copy: ', copy],
     proposal: <T>(title: T, evidence: string) => [title, ` ${evidence}.`],

@@ -12,6 +12,7 @@ import { readPlan } from '../read-plan.ts'
 import { fragmentOf, type RichRef } from '../rich-text.ts'
 import { plainText } from '../rich-text-blocks.ts'
 import type { WriterEntry } from '../writers.ts'
+import { itemAt, itemsIn } from './items-at.ts'
 import { planChanges, type PlanChange } from './plan-changes.ts'
 import type { ChangePlace } from './said-at.ts'
 
@@ -63,7 +64,7 @@ function wordsOf(doc: PlanDoc, ref: RichRef): string {
 
 /** Who set what stands there now, of those who did it since. Null: nobody did, it follows from another change. */
 function clientsOf(ydoc: Y.Doc, change: PlanChange, knew: ReadonlyMap<number, number>): readonly number[] | null {
-  const item = itemAt(ydoc, pathOf(change))
+  const item = itemAt(ydoc, change)
   const isNew = (each: Y.Item) => each.lastId.clock >= (knew.get(each.id.client) ?? 0)
   if (item === null) return null
   if (item.deleted) return []
@@ -77,37 +78,6 @@ function clientsOf(ydoc: Y.Doc, change: PlanChange, knew: ReadonlyMap<number, nu
   return [...clients]
 }
 
-function pathOf({ list, id, field }: ChangePlace): readonly string[] {
-  return [list, id, field].filter((part) => part !== null)
-}
-
 function isWhole({ list, field }: ChangePlace): boolean {
   return field === null && list !== 'meta'
-}
-
-type AnyType = Pick<Y.AbstractType<never>, '_map' | '_start'>
-
-/** The last item of a place: a key of a record, a record of a list. */
-function itemAt(ydoc: Y.Doc, [root = '', ...keys]: readonly string[]): Y.Item | null {
-  let type: AnyType = ydoc.getMap(root)
-  let item: Y.Item | null = null
-  for (const [at, key] of keys.entries()) {
-    item = type._map.get(key) ?? null
-    if (item === null || at === keys.length - 1) return item
-    if (!(item.content instanceof Y.ContentType)) return null
-    type = item.content.type
-  }
-  return item
-}
-
-/** Everything inside a text, to its depth; a walk with its own stack, because depth is anybody's choice. */
-function* itemsIn(type: AnyType): Iterable<Y.Item> {
-  const open: AnyType[] = [type]
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    for (let item = at._start; item !== null; item = item.right) {
-      yield item
-      if (item.content instanceof Y.ContentType) open.push(item.content.type)
-    }
-    for (const item of at._map.values()) yield item
-  }
 }

@@ -1,24 +1,23 @@
-// The review of all plans, and the way from a statement to the place in the plan that it was read from: the plan is opened, and
-// once that place is drawn it has the keyboard. A place that does not come (somebody removed it meanwhile) is waited for no longer
-// than somebody would look for it.
+/**
+ * From a statement about a plan to the place in it that it was read from: the plan is opened, and once that place is drawn it has
+ * the keyboard. A place that does not come (somebody removed it meanwhile) is waited for no longer than somebody would look for it.
+ */
 import type { ReviewTarget } from '@milepost/plan'
-import { useCallback, type ReactNode } from 'react'
-import { PipelinePage } from '../features/pipeline/PipelinePage.tsx'
+import { useCallback } from 'react'
 import { useNavigate } from '../ui/Link.tsx'
 import { goToTarget } from './go-to-finding.ts'
 
 const PATIENCE_MS = 10_000
 
-export function PipelineReview({ tools }: { readonly tools: ReactNode }) {
+export function useGoToEvidence(): (href: string, target: ReviewTarget) => void {
   const navigate = useNavigate()
-  const goToEvidence = useCallback(
-    (href: string, target: ReviewTarget) => {
+  return useCallback(
+    (href, target) => {
       navigate(href)
       onceDrawn(() => isThere(target))
     },
     [navigate],
   )
-  return <PipelinePage tools={tools} goToEvidence={goToEvidence} />
 }
 
 /** Milestones stand in the document, everything else in a place of its own; a step stands in its milestone. */

@@ -1,5 +1,5 @@
 /** A day or a stretch of days, as short as can be read: "23 Jul", "20–24 Jul", "28 Dec – 3 Jan 2027". */
-import { shortDayText } from '../../format/day.ts'
+import { shortDayText } from './day.ts'
 
 export function spanText({ from, to }: { readonly from: string; readonly to: string }, today: string): string {
   if (from === to) return shortDayText(from, today)
