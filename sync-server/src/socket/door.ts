@@ -12,7 +12,7 @@ import type { SeenLog } from '../auth/seen-log.ts'
 import { reasonOf, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Rooms } from '../rooms/registry.ts'
-import type { Grant, Storage } from '../storage/storage.ts'
+import type { Link, Storage } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
 import { Admittance, isRefused, isSyncPath, type DoorConfig, type Refused, type Visitor } from './admittance.ts'
 import { Connection } from './connection.ts'
@@ -82,7 +82,7 @@ export function createDoor(parts: DoorParts): Door {
     await join(connect(ws, socket, visitor, grant, room), room, visitor)
   }
 
-  function connect(ws: WebSocket, socket: Duplex, visitor: Visitor, grant: Grant, room: RoomId): Connection {
+  function connect(ws: WebSocket, socket: Duplex, visitor: Visitor, grant: Link, room: RoomId): Connection {
     const { whenCommitsHaveRoom, seen } = parts
     const connection = new Connection({
       ws,

@@ -9,6 +9,7 @@ import type {
   Contribution,
   Grant,
   GrantChange,
+  Link,
   NewGrant,
   NewPlan,
   PlanGrants,
@@ -57,7 +58,7 @@ export class SqliteEngine {
     return this.#grants.createPlan(plan)
   }
 
-  findGrant(planId: PlanId, hash: Uint8Array): Grant | 'no-such-plan' | 'unknown-link' {
+  findGrant(planId: PlanId, hash: Uint8Array): Link | 'no-such-plan' | 'unknown-link' {
     return this.#grants.findGrant(planId, hash)
   }
 

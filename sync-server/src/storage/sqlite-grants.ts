@@ -7,6 +7,7 @@ import {
   type Contribution,
   type Grant,
   type GrantChange,
+  type Link,
   type NewGrant,
   type NewPlan,
   type PlanGrants,
@@ -14,9 +15,11 @@ import {
 } from './storage.ts'
 import type { Columns, SqliteFile } from './sqlite-file.ts'
 
+const SELECT_LINK = 'SELECT g.*, p.id AS plan_id FROM grants g JOIN plans p ON p.n = g.plan'
+/** Rooms are found by their names: they are the ones with an index. Counting reads the whole log of a plan. */
 const SELECT_GRANT = `
   SELECT g.*, p.id AS plan_id, g.merged_edits + (
-    SELECT count(*) FROM updates u JOIN rooms r ON r.n = u.room WHERE r.plan = g.plan AND u.grant_n = g.n
+    SELECT count(*) FROM rooms r JOIN updates u ON u.room = r.n WHERE r.name IN (p.id, p.id || '.c') AND u.grant_n = g.n
   ) AS edits
   FROM grants g JOIN plans p ON p.n = g.plan`
 
@@ -46,10 +49,11 @@ export class SqliteGrants {
     })
   }
 
-  findGrant(planId: PlanId, hash: Uint8Array): Grant | 'no-such-plan' | 'unknown-link' {
+  findGrant(planId: PlanId, hash: Uint8Array): Link | 'no-such-plan' | 'unknown-link' {
     const plan = this.#file.planNumber(planId)
     if (plan === null) return 'no-such-plan'
-    return this.#grantBy(`${SELECT_GRANT} WHERE g.plan = ? AND g.hash = ?`, plan, hash) ?? 'unknown-link'
+    const row = this.#file.get(`${SELECT_LINK} WHERE g.plan = ? AND g.hash = ?`, plan, hash)
+    return row ? columnsToLink(row) : 'unknown-link'
   }
 
   grantsOf(planId: PlanId): PlanGrants | 'no-such-plan' {
@@ -139,6 +143,10 @@ export class SqliteGrants {
 }
 
 function columnsToGrant(row: Columns): Grant {
+  return { ...columnsToLink(row), edits: Number(row['edits']) }
+}
+
+function columnsToLink(row: Columns): Link {
   const { right, side } = row
   if (!isRight(right) || !isSide(side)) throw new Error('a stored grant has a right or side nobody knows')
   return {
@@ -158,7 +166,6 @@ function columnsToGrant(row: Columns): Grant {
     revokedAt: numberOrNull(row['revoked_at']),
     revokedBy: textOrNull(row['revoked_by']),
     revokedWith: textOrNull(row['revoked_with']),
-    edits: Number(row['edits']),
   }
 }
 
