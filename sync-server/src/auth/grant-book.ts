@@ -47,7 +47,7 @@ export class GrantBook {
   async createPlan(
     { planId, side, role, name, roleId, personId }: CreatePlanBody,
     capability: Capability,
-  ): Promise<{ outcome: 'created' | 'same'; grant: Grant } | 'taken' | Refusal> {
+  ): Promise<{ outcome: 'created' | 'same'; grant: Link } | 'taken' | Refusal> {
     const { storage, timer } = this.#parts
     const now = timer.now()
     const made = await storage.createPlan({

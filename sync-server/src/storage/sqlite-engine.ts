@@ -7,7 +7,6 @@ import type {
   AppendOutcome,
   Author,
   Contribution,
-  Grant,
   GrantChange,
   Link,
   NewGrant,
@@ -54,7 +53,7 @@ export class SqliteEngine {
     }
   }
 
-  createPlan(plan: NewPlan): { outcome: 'created' | 'same'; grant: Grant } | 'taken' {
+  createPlan(plan: NewPlan): { outcome: 'created' | 'same'; grant: Link } | 'taken' {
     return this.#grants.createPlan(plan)
   }
 

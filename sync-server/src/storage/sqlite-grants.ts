@@ -30,11 +30,11 @@ export class SqliteGrants {
     this.#file = file
   }
 
-  createPlan({ first, epochs }: NewPlan): { outcome: 'created' | 'same'; grant: Grant } | 'taken' {
+  createPlan({ first, epochs }: NewPlan): { outcome: 'created' | 'same'; grant: Link } | 'taken' {
     return this.#file.transaction(() => {
       const known = this.#file.planNumber(first.planId)
       if (known !== null) {
-        const grant = this.#grantBy(`${SELECT_GRANT} WHERE g.plan = ? AND g.hash = ?`, known, first.hash)
+        const grant = this.#linkBy('g.plan = ? AND g.hash = ?', known, first.hash)
         return grant !== null && grant.madeBy === null ? { outcome: 'same', grant } : 'taken'
       }
       this.#file.run('INSERT INTO plans (id, created_at) VALUES (?, ?)', first.planId, first.createdAt)
@@ -43,7 +43,7 @@ export class SqliteGrants {
       this.#file.run(insert, roomOf(first.planId), plan, 'plan', epochs.plan)
       this.#file.run(insert, discussionRoomOf(first.planId), plan, 'discussion', epochs.discussion)
       this.#insertGrant(plan, first)
-      const grant = this.#grantBy(`${SELECT_GRANT} WHERE g.id = ?`, first.id)
+      const grant = this.#linkBy('g.id = ?', first.id)
       if (grant === null) throw new Error('a grant just written is gone')
       return { outcome: 'created', grant }
     })
@@ -52,8 +52,7 @@ export class SqliteGrants {
   findGrant(planId: PlanId, hash: Uint8Array): Link | 'no-such-plan' | 'unknown-link' {
     const plan = this.#file.planNumber(planId)
     if (plan === null) return 'no-such-plan'
-    const row = this.#file.get(`${SELECT_LINK} WHERE g.plan = ? AND g.hash = ?`, plan, hash)
-    return row ? columnsToLink(row) : 'unknown-link'
+    return this.#linkBy('g.plan = ? AND g.hash = ?', plan, hash) ?? 'unknown-link'
   }
 
   grantsOf(planId: PlanId): PlanGrants | 'no-such-plan' {
@@ -136,9 +135,9 @@ export class SqliteGrants {
     return this.#file.run(sql, planId, version) === 1
   }
 
-  #grantBy(sql: string, ...values: SQLInputValue[]): Grant | null {
-    const row = this.#file.get(sql, ...values)
-    return row ? columnsToGrant(row) : null
+  #linkBy(condition: string, ...values: SQLInputValue[]): Link | null {
+    const row = this.#file.get(`${SELECT_LINK} WHERE ${condition}`, ...values)
+    return row ? columnsToLink(row) : null
   }
 }
 

@@ -170,7 +170,7 @@ export interface Seen {
 
 export interface Storage {
   /** `same`: this very link made this plan before. `taken`: somebody else did. */
-  createPlan(plan: NewPlan): Promise<{ readonly outcome: 'created' | 'same'; readonly grant: Grant } | 'taken'>
+  createPlan(plan: NewPlan): Promise<{ readonly outcome: 'created' | 'same'; readonly grant: Link } | 'taken'>
   /** Asked for everybody who comes in: it costs the same however much was written. */
   findGrant(planId: PlanId, hash: Uint8Array): Promise<Link | 'no-such-plan' | 'unknown-link'>
   grantsOf(planId: PlanId): Promise<PlanGrants | 'no-such-plan'>
