@@ -105,6 +105,30 @@ test('the content of a room goes soon after the last has left, and is read again
   expect(await left.piecesFor(Uint8Array.of(0))).toEqual([update])
 })
 
+test('a room in which much is written is merged after a pause, or when it has grown long', async () => {
+  const { storage, timer, commits, open } = relay()
+  const room = await open(0)
+  const settle = () => new Promise((resolve) => setImmediate(resolve))
+  let client = 0
+  const tailAfter = async (rows: number): Promise<number> => {
+    for (let at = 0; at < rows; at++) {
+      const checked = room.check(member('g0'), typed('x', ++client))
+      if (typeof checked === 'string') throw new Error(checked)
+      room.write(member('g0'), checked, false)
+    }
+    await commits.idle()
+    for (let turn = 0; turn < 5; turn++) await settle()
+    const stored = await storage.readRoom(room.id.name)
+    if (typeof stored === 'string') throw new Error(stored)
+    return stored.tail.length
+  }
+  expect(await tailAfter(LIMITS.tailRows + 1)).toBe(0)
+  expect(await tailAfter(LIMITS.tailRows + 1)).toBe(LIMITS.tailRows + 1)
+  timer.advance(2_000)
+  expect(await tailAfter(0)).toBe(0)
+  expect(await tailAfter(LIMITS.mainThreadRows + 1)).toBe(0)
+})
+
 test('a failed reading is no room, and the next try is a new one', async () => {
   const { storage, rooms, open } = relay()
   await open(0)
