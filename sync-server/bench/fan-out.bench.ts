@@ -1,8 +1,9 @@
 // What the relay costs beside a server that only passes messages on: people who type in many rooms, in one large room, and
 // as fast as they can. The relay has checked each change and written it to the disk before anybody hears of it; the other
-// keeps nothing. Processor time of the server's own process, in one run on one machine. Prints JSON lines.
+// keeps nothing, or (a third one) writes it to the disk and does nothing else. Processor time of the server's own process, in
+// one run on one machine. Prints JSON lines.
 import { Crowd } from './support/crowd.ts'
-import { startMeasured } from './support/measured-server.ts'
+import { startMeasured, type ServerKind } from './support/measured-server.ts'
 
 const WARM_UP_MS = 2_000
 const MEASURED_MS = 4_000
@@ -29,7 +30,7 @@ interface Measured {
   readonly waits: readonly number[]
 }
 
-async function measure(kind: 'bare' | 'relay', workload: Workload): Promise<Measured> {
+async function measure(kind: ServerKind, workload: Workload): Promise<Measured> {
   const server = await startMeasured(kind)
   const crowd = await Crowd.join(server, workload.rooms, workload.perRoom)
   const stop = workload.rate === null ? typeAtOnce(crowd) : typeAtRate(crowd, workload.rate)
@@ -98,7 +99,9 @@ function print(name: string, value: number, unit: string, goal?: string): void {
 
 for (const workload of WORKLOADS) {
   const bare = await measure('bare', workload)
+  const writing = await measure('writing', workload)
   const relay = await measure('relay', workload)
+  print(`${workload.name}: processor time, bare that writes beside bare`, writing.cpuPerDelivery / bare.cpuPerDelivery, 'x') // prettier-ignore
   print(`${workload.name}: processor time, relay beside bare`, relay.cpuPerDelivery / bare.cpuPerDelivery, 'x', workload.goal) // prettier-ignore
   print(`${workload.name}: relay, for 1,000 deliveries`, relay.cpuPerDelivery * 1e6, 'ms')
   for (const [share, goal] of [

@@ -10,6 +10,8 @@ export interface Place {
   readonly protocols: string[]
 }
 
+export type ServerKind = 'bare' | 'writing' | 'relay'
+
 export interface MeasuredServer {
   readonly isRelay: boolean
   newPlace(): Promise<Place>
@@ -17,14 +19,14 @@ export interface MeasuredServer {
   stop(): Promise<void>
 }
 
-export async function startMeasured(kind: 'bare' | 'relay'): Promise<MeasuredServer> {
+export async function startMeasured(kind: ServerKind): Promise<MeasuredServer> {
   const child = fork(new URL('./server-child.ts', import.meta.url), [kind])
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
   let rooms = 0
   return {
     isRelay: kind === 'relay',
     newPlace: async () => {
-      if (kind === 'bare') return { url: `ws://127.0.0.1:${port}/${++rooms}`, protocols: [] }
+      if (kind !== 'relay') return { url: `ws://127.0.0.1:${port}/${++rooms}`, protocols: [] }
       const { planId, secret } = await createPlan(`http://127.0.0.1:${port}`)
       return { url: `ws://127.0.0.1:${port}/sync/${planId}`, protocols: [SUBPROTOCOL, capabilityProtocol(secret)] }
     },
