@@ -17,7 +17,7 @@ import {
   type Right,
 } from '@milepost/protocol'
 import type { Connections } from '../socket/connections.ts'
-import type { Grant, GrantChange, PlanGrants, Storage } from '../storage/storage.ts'
+import type { Grant, GrantChange, Link, PlanGrants, Storage } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
 import { refusalOf, type Refusal } from './admission.ts'
 import { decideRevocation, decideRight, isGrantRefusal, type GrantRefusal } from './grant-changes.ts'
@@ -47,7 +47,7 @@ export class GrantBook {
   async createPlan(
     { planId, side, role, name, roleId, personId }: CreatePlanBody,
     capability: Capability,
-  ): Promise<{ outcome: 'created' | 'same'; grant: Grant } | 'taken' | Refusal> {
+  ): Promise<{ outcome: 'created' | 'same'; grant: Link } | 'taken' | Refusal> {
     const { storage, timer } = this.#parts
     const now = timer.now()
     const made = await storage.createPlan({
@@ -70,12 +70,12 @@ export class GrantBook {
     return made === 'taken' ? made : (refusalOf(made.grant, now) ?? made)
   }
 
-  async list(planId: PlanId, you: Grant): Promise<readonly GrantView[]> {
+  async list(planId: PlanId, you: Link): Promise<readonly GrantView[]> {
     const { grants } = await this.#read(planId)
     return grants.map((grant) => this.#view(grant, you))
   }
 
-  async make(by: Grant, body: GrantBody): Promise<NewGrant | 'not-allowed' | 'too-many-grants'> {
+  async make(by: Link, body: GrantBody): Promise<NewGrant | 'not-allowed' | 'too-many-grants'> {
     if (!mayGrant(by, body)) return 'not-allowed'
     // A link never outlives the one it was made with.
     if (by.expiresAt !== null && body.expiresAt !== null && body.expiresAt > by.expiresAt) return 'not-allowed'
@@ -97,20 +97,20 @@ export class GrantBook {
     throw new Error('the links of a plan did not come to rest')
   }
 
-  changeRight(by: Grant, id: string, right: Right, withMade: boolean): Promise<ChangedGrants | GrantRefusal> {
+  changeRight(by: Link, id: string, right: Right, withMade: boolean): Promise<ChangedGrants | GrantRefusal> {
     return this.#change(by, id, ({ grants }, caller) =>
       decideRight({ grants, by: caller, id, right, withMade, now: this.#parts.timer.now() }),
     )
   }
 
-  revoke(by: Grant, id: string, withMade: boolean): Promise<ChangedGrants | GrantRefusal> {
+  revoke(by: Link, id: string, withMade: boolean): Promise<ChangedGrants | GrantRefusal> {
     return this.#change(by, id, ({ grants }, caller) =>
       decideRevocation({ grants, by: caller, id, withMade, now: this.#parts.timer.now() }),
     )
   }
 
   async #change(
-    by: Grant,
+    by: Link,
     id: string,
     decide: (plan: PlanGrants, caller: Grant) => readonly GrantChange[] | GrantRefusal,
   ): Promise<ChangedGrants | GrantRefusal> {
@@ -148,7 +148,7 @@ export class GrantBook {
     }
   }
 
-  async #changed(by: Grant, id: string, changes: readonly GrantChange[]): Promise<ChangedGrants | 'no-such-grant'> {
+  async #changed(by: Link, id: string, changes: readonly GrantChange[]): Promise<ChangedGrants | 'no-such-grant'> {
     const { grants } = await this.#read(by.planId)
     const grant = grants.find((one) => one.id === id)
     if (grant === undefined) return 'no-such-grant'
@@ -162,7 +162,7 @@ export class GrantBook {
     return plan
   }
 
-  #view(grant: Grant, you: Grant): GrantView {
+  #view(grant: Grant, you: Link): GrantView {
     const { planId: _, revokedWith: __, ...rest } = this.#parts.seen.with(grant)
     const view = { ...rest, online: this.#parts.connections.isOnline(grant.id) }
     return grant.id === you.id ? { ...view, you: true } : view

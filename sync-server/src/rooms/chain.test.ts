@@ -185,6 +185,22 @@ describe('[ANSWER-6] what is large is merged and cut in a thread', () => {
     expect(merger.asked).toEqual(['cut'])
   })
 
+  test('a tail that was not merged yet: a crowd that comes back shares what is cut from it, though each brings something', async () => {
+    const written = docOf([typed('x'.repeat(20_000), 7)])
+    const vector = Y.encodeStateVector(written)
+    written.clientID = 7
+    written.getText('t').insert(0, 'more')
+    const chain = chainOf([Y.encodeStateAsUpdate(written)])
+    const answers: (readonly Uint8Array[])[] = []
+    for (let client = 100; client < 105; client++) {
+      answers.push(await chain.piecesFor(vector))
+      chain.push({ seq: chain.head + 1, update: typed('o', client) })
+    }
+    // The same bytes, not only equal ones.
+    for (const answer of answers) expect(answer[0]).toBe(answers[0]?.[0])
+    expect(textOf([typed('x'.repeat(20_000), 7), ...(answers[4] ?? [])])).toHaveLength(20_008)
+  })
+
   test('many small segments that are large together', async () => {
     const merger = directMerger()
     const segments = [1, 2, 3, 4].map((client) => {

@@ -41,6 +41,9 @@ const SIZES: ChainSizes = {
   newerBytes: 64 * 1024,
 }
 
+/** Merging so much anew costs next to nothing. */
+const SMALL_BYTES = 2 * 1024
+
 /** Merging and cutting away from the main thread. */
 export type Elsewhere = Pick<Merger, 'join' | 'cut'>
 
@@ -175,7 +178,7 @@ export class Chain {
     for (;;) {
       const tail = this.#tail
       const newer = tail.slice(this.#base?.rows ?? 0)
-      if (newer.length <= this.#sizes.newerRows && bytesOf(newer) <= this.#sizes.newerBytes) {
+      if (newer.length <= this.#sizes.newerRows && bytesOf(newer) <= this.#newerBytes()) {
         const parts = newer.length === 0 ? [] : [partOf(joined(newer.map(({ update }) => update)))]
         return this.#base === null ? parts : [this.#base.part, ...parts]
       }
@@ -187,6 +190,15 @@ export class Chain {
       this.#joining ??= this.#join(tail.length, all)
       await this.#joining
     }
+  }
+
+  /**
+   * How much may be merged anew for each who comes in: little beside what is merged already, so that a crowd that comes back
+   * shares that, and what was cut from it.
+   */
+  #newerBytes(): number {
+    const merged = this.#base?.part.update.length ?? 0
+    return Math.min(this.#sizes.newerBytes, Math.max(SMALL_BYTES, merged / 2))
   }
 
   async #join(rows: number, updates: readonly Uint8Array[]): Promise<void> {

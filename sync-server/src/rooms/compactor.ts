@@ -1,7 +1,8 @@
 // When a room's rows are merged into segments, and when its deleted content is collected; never twice at once.
 //
 // The work is done in a thread and proved there; the storage then puts the result in the place of exactly what it covers,
-// or says that something changed and does nothing.
+// or says that something changed and does nothing. A room in which much is written is merged less often and more at a time:
+// each merge goes through older segments again, and that was a third of all work of a busy relay.
 import { LIMITS, type Room as RoomId } from '@milepost/protocol'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -33,6 +34,8 @@ export interface CompactedRoom {
 }
 
 const RETRY_MS = 1_000
+/** A room merged just now is merged again after this, or when its tail is as long as may be read on the main thread. */
+const PAUSE_MS = 2_000
 
 export class Compactor {
   readonly #parts: CompactorParts
@@ -41,6 +44,7 @@ export class Compactor {
   #tailBytes = 0
   #isAtWork = false
   #isOff = false
+  #isPausing = false
   /** Nothing was written since it was collected, or since that was seen to be worth nothing. */
   #isCollected = false
   #collectedAt: number | null = null
@@ -106,7 +110,9 @@ export class Compactor {
     if (plan === null) return this.#rest()
     const merged = await this.#parts.merger.merge(plan.updates)
     if (merged === 'mismatch') return this.#mismatch(plan)
-    if (await this.#replace(plan, merged, false)) this.#parts.metrics.count('compactions_total')
+    if (!(await this.#replace(plan, merged, false))) return
+    this.#parts.metrics.count('compactions_total')
+    this.#pause()
   }
 
   async #replace(plan: CompactionPlan, merged: Merged, isCollection: boolean): Promise<boolean> {
@@ -131,7 +137,18 @@ export class Compactor {
   }
 
   #isDue(): boolean {
-    return this.#tailRows > LIMITS.tailRows || this.#tailBytes > LIMITS.tailBytes
+    if (this.#tailBytes > LIMITS.tailBytes || this.#tailRows > LIMITS.mainThreadRows) return true
+    return this.#tailRows > LIMITS.tailRows && !this.#isPausing
+  }
+
+  /** What came meanwhile is looked at when the pause is over, should nothing more come. */
+  #pause(): void {
+    if (this.#isPausing) return
+    this.#isPausing = true
+    this.#parts.timer.after(PAUSE_MS, () => {
+      this.#isPausing = false
+      void this.compactWhereDue()
+    })
   }
 
   async #atWork(problem: string, work: () => Promise<void>): Promise<void> {

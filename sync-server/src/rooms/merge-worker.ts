@@ -1,10 +1,24 @@
 // A merge thread: one request after the other.
-import { parentPort } from 'node:worker_threads'
+import { setPriority } from 'node:os'
+import { parentPort, workerData } from 'node:worker_threads'
 import * as Y from 'yjs'
 import { unpackUpdates } from '../storage/packed-updates.ts'
 import { collectVerified } from './collection.ts'
 import { joined, mergeVerified } from './compaction.ts'
-import type { MergeReply, MergeRequest } from './merger.ts'
+import type { MergeReply, MergeRequest, MergeThreadData } from './merger.ts'
+
+const NICE = 10
+
+// Linux gives each thread a priority of its own; elsewhere this would slow the whole relay down.
+if ((workerData as MergeThreadData).isBackground && process.platform === 'linux') giveWay()
+
+function giveWay(): void {
+  try {
+    setPriority(NICE)
+  } catch {
+    // Forbidden by whoever runs the relay (`SystemCallFilter=~@resources`): then it takes its share like the others.
+  }
+}
 
 parentPort?.on('message', (request: MergeRequest) => {
   let reply: MergeReply

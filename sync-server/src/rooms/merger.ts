@@ -1,6 +1,7 @@
 // Where merging and cutting are done: in threads of their own, because one large document would hold up every other room.
 //
-// Two threads, each started with its first task: nobody who comes in waits behind a compaction.
+// Two threads, each started with its first task: nobody who comes in waits behind a compaction, and nobody waits for
+// compaction at all, so it takes what processor is left over.
 import { Worker } from 'node:worker_threads'
 import { buffersOf, packUpdates, type PackedUpdates } from '../storage/packed-updates.ts'
 import type { Merged } from './compaction.ts'
@@ -26,6 +27,11 @@ export interface MergeRequest {
   readonly vector: Uint8Array
 }
 
+export interface MergeThreadData {
+  /** Nobody waits for it. */
+  readonly isBackground: boolean
+}
+
 export type MergeReply =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly failure: string }
@@ -33,8 +39,8 @@ export type MergeReply =
 const NO_VECTOR = Uint8Array.of(0)
 
 export function threadMerger(): Merger {
-  const compaction = new MergeThread()
-  const answers = new MergeThread()
+  const compaction = new MergeThread({ isBackground: true })
+  const answers = new MergeThread({ isBackground: false })
   return {
     merge: (updates) => compaction.ask('merge', updates),
     collect: (updates) => compaction.ask('collect', updates),
@@ -53,8 +59,13 @@ interface Waiting {
 
 class MergeThread {
   readonly #waiting = new Map<number, Waiting>()
+  readonly #role: MergeThreadData
   #worker: Worker | null = null
   #last = 0
+
+  constructor(role: MergeThreadData) {
+    this.#role = role
+  }
 
   /** The answer's shape is what the function of this name gives; nothing checks it again between two own threads. */
   ask<Result>(task: MergeTask, updates: readonly Uint8Array[], vector: Uint8Array = NO_VECTOR): Promise<Result> {
@@ -74,7 +85,7 @@ class MergeThread {
 
   #started(): Worker {
     if (this.#worker !== null) return this.#worker
-    const worker = new Worker(new URL('./merge-worker.ts', import.meta.url), { execArgv: [] })
+    const worker = new Worker(new URL('./merge-worker.ts', import.meta.url), { workerData: this.#role, execArgv: [] })
     worker.on('message', (reply: MergeReply) => {
       const call = this.#waiting.get(reply.id)
       this.#waiting.delete(reply.id)

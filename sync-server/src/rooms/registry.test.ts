@@ -80,11 +80,53 @@ test('what rooms hold is bounded together; what was dropped is read again when s
   const opened = await Promise.all(Array.from({ length: 30 }, (_, n) => open(n)))
   const update = typed('x'.repeat(3 * MB))
   for (const room of opened) await write(room, commits, update)
-  expect(rooms.chainBytes).toBeLessThanOrEqual(64 * MB)
-  expect(rooms.chainBytes).toBeGreaterThan(50 * MB)
+  expect(rooms.chainBytes).toBeLessThanOrEqual(32 * MB)
+  expect(rooms.chainBytes).toBeGreaterThan(25 * MB)
   const [piece] = await opened[0]!.piecesFor(Uint8Array.of(0))
   expect(piece).toEqual(update)
-  expect(rooms.chainBytes).toBeLessThanOrEqual(64 * MB)
+  expect(rooms.chainBytes).toBeLessThanOrEqual(32 * MB)
+})
+
+test('the content of a room goes soon after the last has left, and is read again for whoever comes back', async () => {
+  const { timer, rooms, commits, open } = relay()
+  const [left, stayed] = [await open(0), await open(1)]
+  const update = typed('kept')
+  for (const room of [left, stayed]) await write(room, commits, update)
+  stayed.join(member('g1'))
+  const both = rooms.chainBytes
+  timer.advance(4_999)
+  rooms.sweep()
+  expect(rooms.chainBytes).toBe(both)
+  timer.advance(1)
+  rooms.sweep()
+  expect(rooms.chainBytes).toBe(both / 2)
+  expect(left.chainBytes).toBe(0)
+  expect(rooms.size).toBe(2)
+  expect(await left.piecesFor(Uint8Array.of(0))).toEqual([update])
+})
+
+test('a room in which much is written is merged after a pause, or when it has grown long', async () => {
+  const { storage, timer, commits, open } = relay()
+  const room = await open(0)
+  const settle = () => new Promise((resolve) => setImmediate(resolve))
+  let client = 0
+  const tailAfter = async (rows: number): Promise<number> => {
+    for (let at = 0; at < rows; at++) {
+      const checked = room.check(member('g0'), typed('x', ++client))
+      if (typeof checked === 'string') throw new Error(checked)
+      room.write(member('g0'), checked, false)
+    }
+    await commits.idle()
+    for (let turn = 0; turn < 5; turn++) await settle()
+    const stored = await storage.readRoom(room.id.name)
+    if (typeof stored === 'string') throw new Error(stored)
+    return stored.tail.length
+  }
+  expect(await tailAfter(LIMITS.tailRows + 1)).toBe(0)
+  expect(await tailAfter(LIMITS.tailRows + 1)).toBe(LIMITS.tailRows + 1)
+  timer.advance(2_000)
+  expect(await tailAfter(0)).toBe(0)
+  expect(await tailAfter(LIMITS.mainThreadRows + 1)).toBe(0)
 })
 
 test('a failed reading is no room, and the next try is a new one', async () => {

@@ -6,10 +6,11 @@ import { LIMITS, type Room as RoomId, type RoomName } from '@milepost/protocol'
 import { DEFAULT_LIMITS } from '../limits.ts'
 import { Room, type LoadOutcome, type RoomParts } from './room.ts'
 
-/** Content of all rooms kept in memory. */
-const CHAIN_BUDGET = 64 * 1024 * 1024
-/** A room nobody is in stays this long: most who leave come back at once. */
+/** Content of all rooms kept in memory. Read again it costs a millisecond. */
+const CHAIN_BUDGET = 32 * 1024 * 1024
+/** A room nobody is in stays this long: most who leave come back at once. Its content stays for a reload of the page. */
 const LINGER_MS = 60_000
+const CONTENT_LINGER_MS = 5_000
 /** How often what compaction replaced is looked through for what may go. */
 const FORGET_EVERY_MS = 10 * 60 * 1000
 
@@ -62,7 +63,12 @@ export class Rooms {
   /** Lets go of rooms that nobody has been in for a while. Called every few seconds. */
   sweep(): void {
     for (const [name, room] of this.#rooms) {
-      if (room.idleFor() < LINGER_MS) continue
+      const idleFor = room.idleFor()
+      if (idleFor >= CONTENT_LINGER_MS && room.chainBytes > 0) {
+        room.dropChain()
+        this.#forgetChain(room)
+      }
+      if (idleFor < LINGER_MS) continue
       if (room.wantsCollection) {
         // At work it is not idle; it goes a minute after that.
         void room.collect()

@@ -325,16 +325,17 @@ export class Room implements Sink<PendingUpdate> {
 
   /** Each member gets what others wrote, as one piece of bytes made once for all who wrote nothing of it. */
   #broadcast(): void {
-    const outgoing = this.#outgoing.splice(0)
-    const fromSeq = outgoing[0]?.seq
-    if (fromSeq === undefined) return
+    const outgoing = this.#outgoing
+    const [first] = outgoing
+    if (first === undefined) return
+    this.#outgoing = []
     const authors = new Set(outgoing.map(({ entry }) => entry.member))
-    const all = concatenated(outgoing.map(({ entry }) => entry.frame))
+    const all = concatenated(outgoing)
     for (const member of this.#members) {
-      if (!authors.has(member)) member.sendFramed(all, fromSeq)
-      else {
+      if (!authors.has(member)) member.sendFramed(all, first.seq)
+      else if (authors.size > 1) {
         const others = outgoing.filter(({ entry }) => entry.member !== member)
-        if (others[0]) member.sendFramed(concatenated(others.map(({ entry }) => entry.frame)), others[0].seq)
+        if (others[0]) member.sendFramed(concatenated(others), others[0].seq)
       }
     }
   }
@@ -366,7 +367,7 @@ export class Room implements Sink<PendingUpdate> {
   }
 }
 
-function concatenated(parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts
-  return parts.length === 1 && only ? only : Buffer.concat(parts)
+function concatenated(outgoing: readonly { readonly entry: PendingUpdate }[]): Uint8Array {
+  const [only] = outgoing
+  return outgoing.length === 1 && only ? only.entry.frame : Buffer.concat(outgoing.map(({ entry }) => entry.frame))
 }

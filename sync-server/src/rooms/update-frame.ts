@@ -3,48 +3,61 @@
 // The update stands at the end of a buffer of its own: what Yjs reads past it is an error and never somebody else's bytes.
 
 export interface UpdateFrame {
-  /** A whole websocket frame from the relay: header, message type, length, update. */
-  readonly frame: Uint8Array
+  /** A whole websocket frame from the relay: header, message type, length, update. A Buffer: sockets take nothing else as it is. */
+  readonly frame: Buffer
   readonly update: Uint8Array
 }
 
 const BINARY_AND_LAST = 0x82
-const SYNC_UPDATE = [0, 2]
+const SYNC = 0
+const SYNC_UPDATE = 2
 
 export function frameUpdate(update: Uint8Array): UpdateFrame {
-  const length = varUint(update.length)
-  const payload = SYNC_UPDATE.length + length.length + update.length
-  const header = frameHeader(payload)
-  const frame = new Uint8Array(header.length + payload)
-  frame.set(header)
-  frame.set(SYNC_UPDATE, header.length)
-  frame.set(length, header.length + SYNC_UPDATE.length)
-  frame.set(update, frame.length - update.length)
-  return { frame, update: frame.subarray(frame.length - update.length) }
+  const payload = 2 + varUintLength(update.length) + update.length
+  // Not from the pool: it must end where its memory does.
+  const frame = Buffer.allocUnsafeSlow(headerLength(payload) + payload)
+  let at = writeHeader(frame, payload)
+  frame[at++] = SYNC
+  frame[at++] = SYNC_UPDATE
+  let left = update.length
+  while (left > 127) {
+    frame[at++] = 128 | (left & 127)
+    left >>>= 7
+  }
+  frame[at++] = left
+  frame.set(update, at)
+  return { frame, update: new Uint8Array(frame.buffer, at) }
 }
 
 /** Any message as a whole websocket frame. */
-export function frameMessage(message: Uint8Array): Uint8Array {
-  const header = frameHeader(message.length)
-  const frame = new Uint8Array(header.length + message.length)
-  frame.set(header)
-  frame.set(message, header.length)
+export function frameMessage(message: Uint8Array): Buffer {
+  const frame = Buffer.allocUnsafe(headerLength(message.length) + message.length)
+  frame.set(message, writeHeader(frame, message.length))
   return frame
 }
 
-function frameHeader(length: number): number[] {
-  if (length < 126) return [BINARY_AND_LAST, length]
-  if (length < 65_536) return [BINARY_AND_LAST, 126, length >> 8, length & 255]
-  return [BINARY_AND_LAST, 127, 0, 0, 0, 0, length >>> 24, (length >>> 16) & 255, (length >>> 8) & 255, length & 255]
+function headerLength(payload: number): number {
+  if (payload < 126) return 2
+  return payload < 65_536 ? 4 : 10
 }
 
-function varUint(value: number): number[] {
-  const bytes: number[] = []
-  let left = value
-  while (left > 127) {
-    bytes.push(128 + (left % 128))
-    left = Math.floor(left / 128)
+/** Where the payload begins. */
+function writeHeader(frame: Buffer, payload: number): number {
+  frame[0] = BINARY_AND_LAST
+  if (payload < 126) frame[1] = payload
+  else if (payload < 65_536) {
+    frame[1] = 126
+    frame.writeUInt16BE(payload, 2)
+  } else {
+    frame[1] = 127
+    frame.writeUInt32BE(0, 2)
+    frame.writeUInt32BE(payload, 6)
   }
-  bytes.push(left)
-  return bytes
+  return headerLength(payload)
+}
+
+function varUintLength(value: number): number {
+  let length = 1
+  for (let left = value; left > 127; left >>>= 7) length++
+  return length
 }

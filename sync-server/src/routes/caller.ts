@@ -2,7 +2,7 @@
 import { parseCapability, parsePlanId, type Capability, type PlanId } from '@milepost/protocol'
 import type { Context } from 'hono'
 import { admit, isRefusal, type Refusal } from '../auth/admission.ts'
-import type { Grant, Storage } from '../storage/storage.ts'
+import type { Link, Storage } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
 import { apiError } from './api-error.ts'
 
@@ -31,7 +31,7 @@ export function capabilityOf(context: Context): Capability {
   return capability
 }
 
-export async function callerOf(context: Context, storage: Storage, timer: Timer): Promise<Grant> {
+export async function callerOf(context: Context, storage: Storage, timer: Timer): Promise<Link> {
   const planId = planIdOf(context)
   const grant = await admit(storage, planId, capabilityOf(context), timer.now())
   if (isRefusal(grant)) throw refusalError(grant)

@@ -4,7 +4,7 @@
 // Names inside a plan are claims; these are the record to trust. Both sides may read them, whatever their right.
 import { LIMITS, mayReadRoom, type Authors, type Contributions, type Revocations } from '@milepost/protocol'
 import { Hono } from 'hono'
-import type { Grant, Storage } from '../storage/storage.ts'
+import type { Grant, Link, Storage } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
 import { apiError } from './api-error.ts'
 import { callerOf } from './caller.ts'
@@ -15,7 +15,7 @@ const DEFAULT_DAYS = 30
 export function evidenceRoutes({ storage, timer }: { readonly storage: Storage; readonly timer: Timer }): Hono {
   const app = new Hono()
 
-  async function grantsById(caller: Grant): Promise<Map<string, Grant>> {
+  async function grantsById(caller: Link): Promise<Map<string, Grant>> {
     const plan = await storage.grantsOf(caller.planId)
     return new Map(plan === 'no-such-plan' ? [] : plan.grants.map((grant) => [grant.id, grant]))
   }

@@ -6,7 +6,7 @@ import { isSameText } from '../auth/same-text.ts'
 import { hashOf } from '../auth/secret-hash.ts'
 import type { SeenLog } from '../auth/seen-log.ts'
 import { linkName, type Log } from '../log.ts'
-import type { Grant, Storage } from '../storage/storage.ts'
+import type { Link, Storage } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
 import { apiError } from './api-error.ts'
 import { callerOf, capabilityOf, refusalError } from './caller.ts'
@@ -46,6 +46,6 @@ export function planRoutes({ storage, grants, seen, timer, log, createToken }: P
   return app
 }
 
-function grantToMe({ planId, id, right, side, role, name, roleId, personId, expiresAt }: Grant): Me {
+function grantToMe({ planId, id, right, side, role, name, roleId, personId, expiresAt }: Link): Me {
   return { planId, grantId: id, right, side, role, name, roleId, personId, expiresAt }
 }

@@ -19,7 +19,7 @@ import { mayConnectFrom } from '../auth/origin.ts'
 import { hashOf } from '../auth/secret-hash.ts'
 import type { Config } from '../config.ts'
 import { linkName } from '../log.ts'
-import type { Grant, Storage } from '../storage/storage.ts'
+import type { Link, Storage } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
 import { TokenBuckets } from '../token-bucket.ts'
 import type { Connections } from './connections.ts'
@@ -52,7 +52,7 @@ export function isSyncPath(url: string): boolean {
   return PATH.test(url.split('?')[0] ?? '')
 }
 
-export function isRefused(found: Grant | Refused): found is Refused {
+export function isRefused(found: Link | Refused): found is Refused {
   return 'meaning' in found
 }
 
@@ -107,7 +107,7 @@ export class Admittance {
     return Number(version) < leastAppVersion ? { meaning: CLOSE.tooOld, why: 'version' } : null
   }
 
-  async grantOf({ capability }: Visitor, room: RoomId, storage: Storage, timer: Timer): Promise<Grant | Refused> {
+  async grantOf({ capability }: Visitor, room: RoomId, storage: Storage, timer: Timer): Promise<Link | Refused> {
     if (capability === null) return { meaning: CLOSE.unknownLink, why: 'no_link' }
     this.#comingIn++
     try {
@@ -123,7 +123,7 @@ export class Admittance {
   }
 
   /** What the link itself is bound by; to be followed by opening the connection without waiting for anything. */
-  afterAsking(grant: Grant, room: RoomId, now: number): Refused | null {
+  afterAsking(grant: Link, room: RoomId, now: number): Refused | null {
     const { hasRateLimits, limits } = this.#config
     if (!mayReadRoom(grant.right, room.kind)) return { meaning: CLOSE.notAllowed, why: 'right' }
     if (!hasRateLimits) return null

@@ -18,7 +18,6 @@ import {
   type Right,
   type RoomKind,
 } from '@milepost/protocol'
-import type { WebSocket } from 'ws'
 import type { RelayLimits } from '../limits.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -31,12 +30,13 @@ import { Barriers } from './barriers.ts'
 import { Intake, type Wait } from './intake.ts'
 import { Outbox } from './outbox.ts'
 import { Pulse } from './pulse.ts'
+import type { RelaySocket } from './relay-socket.ts'
 import { verdictOn } from './role-table.ts'
 import type { SendQueues } from './send-queues.ts'
 
 export interface ConnectionParts {
   /** Paused: nothing may be read before the room is there. */
-  readonly ws: WebSocket
+  readonly ws: RelaySocket
   readonly socket: Duplex
   readonly grant: Pick<Grant, 'id' | 'right' | 'side' | 'personId' | 'expiresAt'>
   /** Where it comes from, as counted. */
@@ -104,6 +104,7 @@ export class Connection implements Member {
       cutOff: () => this.cutOff('reader_stalled'),
       buffered: parts.buffered,
     })
+    parts.ws.beforeGoodbye = () => this.#out.flush()
     parts.ws.on('message', (data, isBinary) => this.#onMessage(data, isBinary))
     parts.ws.on('pong', () => this.#pulse.ponged())
     parts.ws.on('close', () => this.#leave())

@@ -12,12 +12,12 @@ import type { SeenLog } from '../auth/seen-log.ts'
 import { reasonOf, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Rooms } from '../rooms/registry.ts'
-import type { Grant, Storage } from '../storage/storage.ts'
+import type { Link, Storage } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
 import { Admittance, isRefused, isSyncPath, type DoorConfig, type Refused, type Visitor } from './admittance.ts'
 import { Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
-import { refusalOfError, socketServer } from './relay-socket.ts'
+import { refusalOfError, socketServer, type RelaySocket } from './relay-socket.ts'
 
 export interface DoorParts {
   readonly config: DoorConfig
@@ -59,7 +59,7 @@ export function createDoor(parts: DoorParts): Door {
     log.warn('People come through a proxy and count as one address. Set MILEPOST_TRUST_PROXY.')
   }
 
-  function refuse(ws: WebSocket, visitor: Visitor, { meaning, why }: Refused): void {
+  function refuse(ws: RelaySocket, visitor: Visitor, { meaning, why }: Refused): void {
     metrics.count('closed_total', { code: meaning.code })
     metrics.count('refused_total', { why })
     log.debug('not let in', { why, code: meaning.code, link: visitor.link })
@@ -69,7 +69,7 @@ export function createDoor(parts: DoorParts): Door {
     ws.resume()
   }
 
-  async function comeIn(ws: WebSocket, socket: Duplex, visitor: Visitor): Promise<void> {
+  async function comeIn(ws: RelaySocket, socket: Duplex, visitor: Visitor): Promise<void> {
     const early = admittance.beforeAsking(visitor, timer.monotonic())
     const { room } = visitor
     if (early !== null || room === null)
@@ -82,7 +82,7 @@ export function createDoor(parts: DoorParts): Door {
     await join(connect(ws, socket, visitor, grant, room), room, visitor)
   }
 
-  function connect(ws: WebSocket, socket: Duplex, visitor: Visitor, grant: Grant, room: RoomId): Connection {
+  function connect(ws: RelaySocket, socket: Duplex, visitor: Visitor, grant: Link, room: RoomId): Connection {
     const { whenCommitsHaveRoom, seen } = parts
     const connection = new Connection({
       ws,

@@ -11,6 +11,7 @@ const MB = 1024 * 1024
 class SlowSocket extends Duplex {
   bytesWritten = 0
   taken = 0
+  readonly sizes: number[] = []
   #waiting: { bytes: number; done: () => void }[] = []
 
   constructor() {
@@ -21,6 +22,7 @@ class SlowSocket extends Duplex {
 
   override _write(chunk: Buffer, _: string, done: () => void): void {
     this.bytesWritten = this.taken + this.writableLength
+    this.sizes.push(chunk.length)
     this.#waiting.push({ bytes: chunk.length, done })
   }
 
@@ -65,7 +67,8 @@ test('[OUT-1] small messages of one turn leave as one write, in order', async ()
   const socket = new Duplex({
     read() {},
     writev: (chunks, done) => {
-      written.push(...chunks.map(({ chunk }) => chunk[0] as number), -1)
+      for (const { chunk } of chunks) written.push(...(chunk.length > 100 ? [chunk[0]] : chunk))
+      written.push(-1)
       done()
     },
   })
@@ -75,6 +78,19 @@ test('[OUT-1] small messages of one turn leave as one write, in order', async ()
   outbox.write(Uint8Array.of(4))
   await turn()
   expect(written).toEqual([1, 2, 3, -1, 4, -1])
+  for (const byte of [5, 6]) outbox.write(new Uint8Array(MB / 8).fill(byte))
+  await turn()
+  expect(written.slice(6)).toEqual([5, 6, -1])
+})
+
+test('[OUT-1] what was said before a goodbye leaves before it', async () => {
+  const { socket, outbox, takeAll } = reader()
+  outbox.write(new Uint8Array(10))
+  outbox.flush()
+  socket.write(new Uint8Array(1))
+  await takeAll()
+  expect(socket.taken).toBe(11)
+  expect(socket.sizes).toEqual([10, 1])
 })
 
 test('[OUT-2] a lagging reader misses single changes and gets one catch-up from the first it missed', async () => {

@@ -1,11 +1,15 @@
 // The socket library set up for the relay: no compression (memory and processor for updates that are small, and the door
 // for bombs), a bound on a message, and close codes that say what they mean.
 import { CLOSE, SUBPROTOCOL } from '@milepost/protocol'
-import { WebSocket, WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer, type Server } from 'ws'
 
-/** Errors of the library carry codes the stock client would retry for ever. */
-class RelaySocket extends WebSocket {
+export class RelaySocket extends WebSocket {
+  /** Hands over what was said and did not leave yet: nothing may follow a goodbye, the library's own included. */
+  beforeGoodbye: () => void = () => {}
+
+  /** Errors of the library carry codes the stock client would retry for ever. */
   override close(code?: number, reason?: string | Buffer): void {
+    this.beforeGoodbye()
     // 1009: too long. 1008: in too many parts.
     if (code === 1009 || code === 1008) super.close(CLOSE.tooBig.code, CLOSE.tooBig.reason)
     else if (code === 1002 || code === 1003 || code === 1007) super.close(CLOSE.malformed.code, CLOSE.malformed.reason)
@@ -16,7 +20,7 @@ class RelaySocket extends WebSocket {
 /** How long the other end may take to say goodbye; the library's types do not know the option. */
 const HANDSHAKE = { closeTimeout: 5_000 }
 
-export function socketServer(frameBytes: number): WebSocketServer {
+export function socketServer(frameBytes: number): Server<typeof RelaySocket> {
   return new WebSocketServer({
     ...HANDSHAKE,
     noServer: true,

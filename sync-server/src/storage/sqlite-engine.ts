@@ -7,8 +7,8 @@ import type {
   AppendOutcome,
   Author,
   Contribution,
-  Grant,
   GrantChange,
+  Link,
   NewGrant,
   NewPlan,
   PlanGrants,
@@ -53,11 +53,11 @@ export class SqliteEngine {
     }
   }
 
-  createPlan(plan: NewPlan): { outcome: 'created' | 'same'; grant: Grant } | 'taken' {
+  createPlan(plan: NewPlan): { outcome: 'created' | 'same'; grant: Link } | 'taken' {
     return this.#grants.createPlan(plan)
   }
 
-  findGrant(planId: PlanId, hash: Uint8Array): Grant | 'no-such-plan' | 'unknown-link' {
+  findGrant(planId: PlanId, hash: Uint8Array): Link | 'no-such-plan' | 'unknown-link' {
     return this.#grants.findGrant(planId, hash)
   }
 

@@ -7,6 +7,7 @@ import {
   type Contribution,
   type Grant,
   type GrantChange,
+  type Link,
   type NewGrant,
   type NewPlan,
   type PlanGrants,
@@ -14,9 +15,11 @@ import {
 } from './storage.ts'
 import type { Columns, SqliteFile } from './sqlite-file.ts'
 
+const SELECT_LINK = 'SELECT g.*, p.id AS plan_id FROM grants g JOIN plans p ON p.n = g.plan'
+/** Rooms are found by their names: they are the ones with an index. Counting reads the whole log of a plan. */
 const SELECT_GRANT = `
   SELECT g.*, p.id AS plan_id, g.merged_edits + (
-    SELECT count(*) FROM updates u JOIN rooms r ON r.n = u.room WHERE r.plan = g.plan AND u.grant_n = g.n
+    SELECT count(*) FROM rooms r JOIN updates u ON u.room = r.n WHERE r.name IN (p.id, p.id || '.c') AND u.grant_n = g.n
   ) AS edits
   FROM grants g JOIN plans p ON p.n = g.plan`
 
@@ -27,11 +30,11 @@ export class SqliteGrants {
     this.#file = file
   }
 
-  createPlan({ first, epochs }: NewPlan): { outcome: 'created' | 'same'; grant: Grant } | 'taken' {
+  createPlan({ first, epochs }: NewPlan): { outcome: 'created' | 'same'; grant: Link } | 'taken' {
     return this.#file.transaction(() => {
       const known = this.#file.planNumber(first.planId)
       if (known !== null) {
-        const grant = this.#grantBy(`${SELECT_GRANT} WHERE g.plan = ? AND g.hash = ?`, known, first.hash)
+        const grant = this.#linkBy('g.plan = ? AND g.hash = ?', known, first.hash)
         return grant !== null && grant.madeBy === null ? { outcome: 'same', grant } : 'taken'
       }
       this.#file.run('INSERT INTO plans (id, created_at) VALUES (?, ?)', first.planId, first.createdAt)
@@ -40,16 +43,16 @@ export class SqliteGrants {
       this.#file.run(insert, roomOf(first.planId), plan, 'plan', epochs.plan)
       this.#file.run(insert, discussionRoomOf(first.planId), plan, 'discussion', epochs.discussion)
       this.#insertGrant(plan, first)
-      const grant = this.#grantBy(`${SELECT_GRANT} WHERE g.id = ?`, first.id)
+      const grant = this.#linkBy('g.id = ?', first.id)
       if (grant === null) throw new Error('a grant just written is gone')
       return { outcome: 'created', grant }
     })
   }
 
-  findGrant(planId: PlanId, hash: Uint8Array): Grant | 'no-such-plan' | 'unknown-link' {
+  findGrant(planId: PlanId, hash: Uint8Array): Link | 'no-such-plan' | 'unknown-link' {
     const plan = this.#file.planNumber(planId)
     if (plan === null) return 'no-such-plan'
-    return this.#grantBy(`${SELECT_GRANT} WHERE g.plan = ? AND g.hash = ?`, plan, hash) ?? 'unknown-link'
+    return this.#linkBy('g.plan = ? AND g.hash = ?', plan, hash) ?? 'unknown-link'
   }
 
   grantsOf(planId: PlanId): PlanGrants | 'no-such-plan' {
@@ -132,13 +135,17 @@ export class SqliteGrants {
     return this.#file.run(sql, planId, version) === 1
   }
 
-  #grantBy(sql: string, ...values: SQLInputValue[]): Grant | null {
-    const row = this.#file.get(sql, ...values)
-    return row ? columnsToGrant(row) : null
+  #linkBy(condition: string, ...values: SQLInputValue[]): Link | null {
+    const row = this.#file.get(`${SELECT_LINK} WHERE ${condition}`, ...values)
+    return row ? columnsToLink(row) : null
   }
 }
 
 function columnsToGrant(row: Columns): Grant {
+  return { ...columnsToLink(row), edits: Number(row['edits']) }
+}
+
+function columnsToLink(row: Columns): Link {
   const { right, side } = row
   if (!isRight(right) || !isSide(side)) throw new Error('a stored grant has a right or side nobody knows')
   return {
@@ -158,7 +165,6 @@ function columnsToGrant(row: Columns): Grant {
     revokedAt: numberOrNull(row['revoked_at']),
     revokedBy: textOrNull(row['revoked_by']),
     revokedWith: textOrNull(row['revoked_with']),
-    edits: Number(row['edits']),
   }
 }
 

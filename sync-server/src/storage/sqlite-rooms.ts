@@ -1,8 +1,8 @@
 // The log: rows, segments, and what compaction put aside. The half of the SQLite engine that keeps changes.
 //
-// Every batch is one transaction with a savepoint per room, so one bad room costs only itself. What is read back must fit
-// its checksums and have no hole; a segment that does not is handed out as what it was made of, where that is still there
-// (`sqlite-replaced.ts`), to be made again.
+// Every batch is one transaction. Where a room fails it is done again with a savepoint per room, so that one bad room costs
+// only itself, and nobody else pays for savepoints. What is read back must fit its checksums and have no hole; a segment that
+// does not is handed out as what it was made of, where that is still there (`sqlite-replaced.ts`), to be made again.
 import type { RoomName } from '@milepost/protocol'
 import {
   holderOf,
@@ -73,12 +73,20 @@ export class SqliteRooms {
   }
 
   append(batch: readonly Append[]): AppendOutcome[] {
-    const outcomes: AppendOutcome[] = batch.map(() => 'failed')
-    const byRoom = Map.groupBy(batch.keys(), (index) => batch[index]?.room)
-    this.#file.transaction(() => {
-      for (const indexes of byRoom.values()) this.#appendToRoom(batch, indexes, outcomes)
+    const rooms = Map.groupBy(batch.keys(), (index) => batch[index]?.room)
+    return this.#file.transaction(() => {
+      const outcomes: AppendOutcome[] = batch.map(() => 'failed')
+      try {
+        for (const indexes of rooms.values()) this.#appendToRoom(batch, indexes, outcomes)
+        return outcomes
+      } catch (error) {
+        // A full disk ends the whole transaction by itself: nothing is left to begin again.
+        if (!this.#file.isInTransaction) throw error
+        this.#file.run('ROLLBACK')
+        this.#file.run('BEGIN IMMEDIATE')
+        return this.#appendEachByItself(batch, rooms.values())
+      }
     })
-    return outcomes
   }
 
   compact(name: RoomName, segment: Segment, replacement: Replacement): 'compacted' | 'changed' {
@@ -111,30 +119,39 @@ export class SqliteRooms {
     this.#file.transaction(() => this.#replaced.forget(before))
   }
 
+  #appendEachByItself(batch: readonly Append[], rooms: Iterable<readonly number[]>): AppendOutcome[] {
+    const outcomes: AppendOutcome[] = batch.map(() => 'failed')
+    for (const indexes of rooms) {
+      this.#file.run('SAVEPOINT room')
+      try {
+        this.#appendToRoom(batch, indexes, outcomes)
+        this.#file.run('RELEASE room')
+      } catch (error) {
+        for (const index of indexes) outcomes[index] = 'failed'
+        // A full disk ends the whole transaction by itself: then there is no savepoint to return to.
+        if (!this.#file.isInTransaction) throw error
+        this.#file.run('ROLLBACK TO room')
+        this.#file.run('RELEASE room')
+      }
+    }
+    return outcomes
+  }
+
   #appendToRoom(batch: readonly Append[], indexes: readonly number[], outcomes: AppendOutcome[]): void {
-    const entries = indexes.flatMap((index) => batch[index] ?? [])
-    const room = this.#file.roomNumber(entries[0]?.room)
+    const room = this.#file.roomNumber(batch[indexes[0] ?? 0]?.room)
     if (room === null) {
       for (const index of indexes) outcomes[index] = 'no-such-room'
       return
     }
-    this.#file.run('SAVEPOINT room')
-    try {
-      const bytes = entries.reduce((sum, entry) => sum + entry.update.length, 0)
-      const raise = 'UPDATE rooms SET head = head + ?, bytes = bytes + ? WHERE n = ? RETURNING head'
-      const head = Number(this.#file.get(raise, entries.length, bytes, room)?.['head'])
-      for (const [place, entry] of entries.entries()) {
-        const seq = head - entries.length + 1 + place
-        this.#appendRow(room, seq, entry)
-        outcomes[indexes[place] ?? 0] = { seq }
-      }
-      this.#file.run('RELEASE room')
-    } catch (error) {
-      for (const index of indexes) outcomes[index] = 'failed'
-      // A full disk ends the whole transaction by itself: then there is no savepoint to return to.
-      if (!this.#file.isInTransaction) throw error
-      this.#file.run('ROLLBACK TO room')
-      this.#file.run('RELEASE room')
+    let bytes = 0
+    for (const index of indexes) bytes += batch[index]?.update.length ?? 0
+    const raise = 'UPDATE rooms SET head = head + ?, bytes = bytes + ? WHERE n = ? RETURNING head'
+    let seq = Number(this.#file.get(raise, indexes.length, bytes, room)?.['head']) - indexes.length
+    for (const index of indexes) {
+      const entry = batch[index]
+      if (entry === undefined) continue
+      this.#appendRow(room, ++seq, entry)
+      outcomes[index] = { seq }
     }
   }
 

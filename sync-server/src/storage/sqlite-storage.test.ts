@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { roomOf } from '@milepost/protocol'
+import { discussionRoomOf, roomOf } from '@milepost/protocol'
 import { afterEach, expect, test } from 'vitest'
 import { freshFolder, sqliteIn } from '../../test/support/test-relay.ts'
 import { openSqliteStorage } from './sqlite-storage.ts'
@@ -32,6 +32,20 @@ test('every commit waits for the disk', () => {
   if (isOpenProblem(engine)) throw new Error(engine)
   expect(engine.settings()).toEqual({ journal: 'wal', synchronous: 2 })
   engine.close()
+})
+
+test('a room whose rows cannot be written fails by itself, and the others of the batch stand', async () => {
+  const storage = await sqliteIn(folder())
+  clean.push(() => storage.close())
+  await storage.createPlan(newPlan(newGrant('first', 1)))
+  const talk = discussionRoomOf(PLAN)
+  await storage.append([change([1])])
+  const bad = change([3], { grantId: 'nobody has this one' })
+  const batch = [change([2]), change([7], { room: talk }), bad, change([8], { room: talk })]
+  expect(await storage.append(batch)).toEqual(['failed', { seq: 1 }, 'failed', { seq: 2 }])
+  expect(await storage.append([change([4])])).toEqual([{ seq: 2 }])
+  expect(await storage.readRoom(ROOM)).toMatchObject({ head: 2, bytes: 2, tail: { length: 2 } })
+  expect(await storage.readRoom(talk)).toMatchObject({ head: 2, bytes: 2, tail: { length: 2 } })
 })
 
 test('a full disk: nothing is answered as kept, and after space returns the log has no hole', async () => {

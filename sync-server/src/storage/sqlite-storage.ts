@@ -4,10 +4,10 @@ import type { RoomName } from '@milepost/protocol'
 import { Worker, type TransferListItem } from 'node:worker_threads'
 import { mergeVerified } from '../rooms/compaction.ts'
 import { unpackRoom, type PackedRoom } from './packed-room.ts'
-import { packBatch } from './packed-batch.ts'
+import { packBatch, unpackOutcomes, type PackedOutcomes } from './packed-batch.ts'
 import type { StartProblem, StartReply, StorageReply, StorageRequest, StorageThreadData } from './sqlite-messages.ts'
 import type { DamagedSegments } from './sqlite-rooms.ts'
-import type { AppendOutcome, Storage, StoredRoom } from './storage.ts'
+import type { Storage, StoredRoom } from './storage.ts'
 
 export interface SqliteStorageOptions {
   /** The folder; made where it is missing. */
@@ -114,9 +114,9 @@ function storageOver(worker: Worker): Storage {
     contributions: (...args) => ask({ call: 'contributions', args }),
     authors: (...args) => ask({ call: 'authors', args }),
     probe: () => ask({ call: 'probe', args: [] }),
-    append: (batch) => {
+    append: async (batch) => {
       const packed = packBatch(batch)
-      return ask<readonly AppendOutcome[]>({ call: 'append', args: [packed] }, [packed.bytes.buffer])
+      return unpackOutcomes(await ask<PackedOutcomes>({ call: 'append', args: [packed] }, [packed]))
     },
     close: async () => {
       const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))

@@ -7,7 +7,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData, type TransferListItem } from 'node:worker_threads'
 import { dataFiles, takeLock } from './data-folder.ts'
 import { buffersOfRoom, isPackedRoom, packRoom } from './packed-room.ts'
-import { unpackBatch } from './packed-batch.ts'
+import { packOutcomes, unpackBatch } from './packed-batch.ts'
 import { SqliteEngine } from './sqlite-engine.ts'
 import type { StartProblem, StartReply, StorageReply, StorageRequest, StorageThreadData } from './sqlite-messages.ts'
 
@@ -60,7 +60,7 @@ function perform(engine: SqliteEngine, request: StorageRequest): unknown {
       return typeof stored === 'string' || 'damaged' in stored ? stored : packRoom(stored)
     }
     case 'append':
-      return engine.append(unpackBatch(request.args[0]))
+      return packOutcomes(engine.append(unpackBatch(request.args[0])))
     case 'close':
       engine.close()
       if (typeof lock !== 'string') lock.close()

@@ -19,7 +19,7 @@ import {
 } from '@milepost/protocol'
 
 /** What the relay keeps of a link. The hash goes in and never comes out. */
-export interface Grant {
+export interface Link {
   readonly id: string
   readonly planId: PlanId
   readonly right: Right
@@ -38,6 +38,10 @@ export interface Grant {
   readonly revokedBy: string | null
   /** The grant whose revocation took this one along; null where it was meant itself. */
   readonly revokedWith: string | null
+}
+
+/** A link with what is counted only where somebody looks at the list. */
+export interface Grant extends Link {
   /** Changes kept from this link. */
   readonly edits: number
 }
@@ -166,8 +170,9 @@ export interface Seen {
 
 export interface Storage {
   /** `same`: this very link made this plan before. `taken`: somebody else did. */
-  createPlan(plan: NewPlan): Promise<{ readonly outcome: 'created' | 'same'; readonly grant: Grant } | 'taken'>
-  findGrant(planId: PlanId, hash: Uint8Array): Promise<Grant | 'no-such-plan' | 'unknown-link'>
+  createPlan(plan: NewPlan): Promise<{ readonly outcome: 'created' | 'same'; readonly grant: Link } | 'taken'>
+  /** Asked for everybody who comes in: it costs the same however much was written. */
+  findGrant(planId: PlanId, hash: Uint8Array): Promise<Link | 'no-such-plan' | 'unknown-link'>
   grantsOf(planId: PlanId): Promise<PlanGrants | 'no-such-plan'>
   /** `stale`: the grants changed since `version` was read; nothing was written. */
   addGrant(grant: NewGrant, version: number): Promise<'added' | 'stale'>
