@@ -11,9 +11,11 @@ import {
   openPlanDoc,
   parseId,
   planUndo,
+  readPlan,
   setPresence,
   watchPlan,
   type DiscussionDoc,
+  type Plan,
   type PlanDoc,
   type PlanUndo,
 } from '@milepost/plan'
@@ -65,6 +67,8 @@ export interface LivePlan {
 const SYNCED_AT_GRAIN_MS = 60_000
 const LISTENING_MS = 5_000
 const FIRST_LOOK_MS = 500
+/** What stands elsewhere of a text may be as old as this while somebody types it. */
+const BEHIND_TYPING_MS = 200
 
 export function createLivePlan(parts: RoomParts): LivePlan {
   const { planId, world, rows, clock } = parts
@@ -201,17 +205,20 @@ export function createLivePlan(parts: RoomParts): LivePlan {
     cancelLook = world.timers.after(FIRST_LOOK_MS, () => void lookBack().catch(nothing))
   }
 
+  /** What the list of plans says of this one. */
+  function noteSummary(plan: Plan): void {
+    const known = row()
+    const fields = summaryFieldsOf(plan)
+    if (plan.planId === null || known === null) return
+    const isSame = fields.title === known.title && fields.buyer === known.buyer && fields.seller === known.seller
+    if (!isSame || fields.goLive !== known.goLive) rows.patchPlan(planId, fields)
+  }
+
   let cancelLook = () => {}
   const offs = [
     clock.isOff.subscribe(tell),
     rows.subscribe(tell),
-    watchPlan(doc, (plan) => {
-      const known = row()
-      const fields = summaryFieldsOf(plan)
-      if (plan.planId === null || known === null) return
-      const isSame = fields.title === known.title && fields.buyer === known.buyer && fields.seller === known.seller
-      if (!isSame || fields.goLive !== known.goLive) rows.patchPlan(planId, fields)
-    }),
+    watchPlan(doc, noteSummary, { texts: (tell) => world.timers.after(BEHIND_TYPING_MS, tell) }),
   ]
   let lookingBack: Promise<LookBack> | null = null
   let lookedBack: LookBack | null = null
@@ -277,6 +284,8 @@ export function createLivePlan(parts: RoomParts): LivePlan {
     isAtRest: () => room.isAtRest() && talkRoom.isAtRest(),
     stop() {
       if (isStopped) return
+      // What was typed last may not have been told yet.
+      noteSummary(readPlan(doc))
       isStopped = true
       access.set({ ...access.get(), canEdit: false, canComment: false })
       for (const off of offs) off()

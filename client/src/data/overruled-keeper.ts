@@ -86,7 +86,9 @@ export function createOverruledKeeper({ planId, doc, undo, rows }: OverruledKeep
     answer(new Set(kept.filter((_, at) => now[at] === null).map(({ mineIs }) => mineIs)))
   }
 
-  const offs = [watchOverruled(doc, add), watchPlan(doc, look), rows.subscribe(look)]
+  // What is told here of single values cannot change with a letter in a text.
+  const never = () => () => {}
+  const offs = [watchOverruled(doc, add), watchPlan(doc, look, { texts: never }), rows.subscribe(look)]
   look()
 
   return {

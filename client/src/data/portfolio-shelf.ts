@@ -238,7 +238,7 @@ function followOpenPlans({ shelf, world }: PortfolioShelfParts, tell: (live: Liv
       cancel?.()
       cancel = world.timers.after(SETTLED_MS, now)
     }
-    const off = watchPlan(live.doc, soon)
+    const off = watchPlan(live.doc, soon, { texts: (note) => world.timers.after(0, note) })
     soon()
     return () => {
       off()

@@ -23,28 +23,17 @@ export function planFeedOf(doc: PlanDoc): PlanFeed {
 function planFeed(doc: PlanDoc): PlanFeed {
   const listeners = new Set<() => void>()
   let unwatch = () => {}
-  let cancel: (() => void) | null = null
 
   function tell(): void {
-    cancel?.()
-    cancel = null
     for (const listener of listeners) listener()
   }
 
   return (listener) => {
-    if (listeners.size === 0) {
-      unwatch = watchPlan(doc, (_plan, { isTextOnly }) => {
-        if (isTextOnly) cancel ??= behindFrame(tell)
-        else tell()
-      })
-    }
+    if (listeners.size === 0) unwatch = watchPlan(doc, tell, { texts: behindFrame })
     listeners.add(listener)
     return () => {
       listeners.delete(listener)
-      if (listeners.size > 0) return
-      unwatch()
-      cancel?.()
-      cancel = null
+      if (listeners.size === 0) unwatch()
     }
   }
 }

@@ -43,7 +43,7 @@ export {
 export { dayIn } from './day-in.ts'
 export { readPlan, type Milestone, type Plan, type Step } from './read-plan.ts'
 export { adoptPlan } from './adopt-plan.ts'
-export { watchPlan } from './watch-plan.ts'
+export { watchPlan, type Later } from './watch-plan.ts'
 export {
   DEFAULT_PLAN_NAME,
   setFindingOff,

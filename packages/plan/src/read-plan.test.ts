@@ -12,7 +12,7 @@ import {
   setMilestoneOwner,
 } from './milestones.ts'
 import { addPerson, archivePerson, restorePerson } from './people.ts'
-import { readPlan } from './read-plan.ts'
+import { readPlan, type Plan } from './read-plan.ts'
 import { addRole, archiveRole, nameRole, restoreRole } from './roles.ts'
 import { spliceText } from './shared-text.ts'
 import { addStep, setStepDue, STEP } from './steps.ts'
@@ -129,6 +129,38 @@ test('[READ-6] watchers are told once per transaction that changes the reading, 
   const before = told.length
   setMilestoneDue(ann, milestone('legal'), day('2026-07-03'))
   expect(told).toHaveLength(before)
+})
+
+test('[READ-6] letters can be told later: once, with what else changes, or not at all any more', () => {
+  const { ann, milestone } = sharedPlan()
+  const ref = { in: 'milestones', id: milestone('legal'), field: 'title' } as const
+  setMilestoneDue(ann, ref.id, day('2026-07-01'))
+  let later: (() => void) | null = null
+  const told: string[] = []
+  const titleIn = (plan: Plan) => plan.milestones.find(({ id }) => id === ref.id)?.title ?? ''
+  const stop = watchPlan(ann, (plan) => told.push(titleIn(plan)), {
+    texts: (tell) => {
+      expect(later, 'asked once for all that waits').toBeNull()
+      later = tell
+      return () => (later = null)
+    },
+  })
+  const title = titleIn(readPlan(ann))
+  spliceText(ann, ref, 0, 0, 'b')
+  spliceText(ann, ref, 0, 0, 'a')
+  expect(told).toEqual([])
+  ;(later as unknown as () => void)()
+  expect(told).toEqual([`ab${title}`])
+
+  spliceText(ann, ref, 0, 0, 'c')
+  setMilestoneDue(ann, ref.id, day('2026-07-02'))
+  expect(told.slice(1)).toEqual([`cab${title}`])
+  expect(later, 'nothing is left to tell').toBeNull()
+
+  spliceText(ann, ref, 0, 0, 'd')
+  stop()
+  expect(later).toBeNull()
+  expect(told).toHaveLength(2)
 })
 
 test('[READ-6] a change that shows nowhere is told to nobody', () => {
