@@ -5,9 +5,9 @@ import { useState, type ReactNode } from 'react'
 import { useDayHere } from '../../hooks/use-today.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { OverviewPage } from '../../ui/OverviewPage.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { TopBar } from '../../ui/TopBar.tsx'
 import { buyerTimelineWords as words } from '../../words/buyer-timeline.ts'
 import styles from './BuyerTimelinePage.module.css'
 import { Clashes } from './Clashes.tsx'
@@ -26,42 +26,40 @@ export function BuyerTimelinePage({ tools, goToEvidence }: BuyerTimelinePageProp
   const [company, setCompany] = useState<string | null>(null)
   const { companies, isNone, isUnreachable, view } = useBuyerTimeline(company)
   return (
-    <>
-      <TopBar place={words.title}>{tools}</TopBar>
-      <main className={styles.page}>
-        <header className={styles.head}>
-          <h1>{words.title}</h1>
-          <p>{words.lead}</p>
-          {isUnreachable && <p>{words.unreachable}</p>}
-        </header>
-        {isNone ? (
-          <Nothing title={words.none.title}>{words.none.why}</Nothing>
-        ) : view === null ? (
-          <Skeleton rows={8} label={words.opening} />
-        ) : (
-          <>
-            {companies.length > 1 && (
-              <p className={styles.companies}>
-                <Segments
-                  label={words.companies.label}
-                  value={company ?? ALL}
-                  options={[
-                    { value: ALL, label: words.companies.all },
-                    ...companies.map((name) => ({ value: name, label: name })),
-                  ]}
-                  onChange={(next) => setCompany(next === ALL ? null : next)}
-                />
-              </p>
-            )}
-            {view.timeline.lanes.length === 0 ? (
-              <Nothing title={words.none.unread} />
-            ) : (
-              <Shown view={view} goToEvidence={goToEvidence} />
-            )}
-          </>
-        )}
-      </main>
-    </>
+    <OverviewPage
+      place={words.title}
+      title={words.title}
+      lead={words.lead}
+      note={isUnreachable ? words.unreachable : null}
+      tools={tools}
+    >
+      {isNone ? (
+        <Nothing title={words.none.title}>{words.none.why}</Nothing>
+      ) : view === null ? (
+        <Skeleton rows={8} label={words.opening} />
+      ) : (
+        <>
+          {companies.length > 1 && (
+            <p className={styles.companies}>
+              <Segments
+                label={words.companies.label}
+                value={company ?? ALL}
+                options={[
+                  { value: ALL, label: words.companies.all },
+                  ...companies.map((name) => ({ value: name, label: name })),
+                ]}
+                onChange={(next) => setCompany(next === ALL ? null : next)}
+              />
+            </p>
+          )}
+          {view.timeline.lanes.length === 0 ? (
+            <Nothing title={words.none.unread} />
+          ) : (
+            <Shown view={view} goToEvidence={goToEvidence} />
+          )}
+        </>
+      )}
+    </OverviewPage>
   )
 }
 

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { OverviewPage } from '../../ui/OverviewPage.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { TopBar } from '../../ui/TopBar.tsx'
 import { compareWords as words } from '../../words/compare.ts'
 import { ComparedPlans } from './ComparedPlans.tsx'
 import styles from './ComparePage.module.css'
@@ -26,29 +26,22 @@ export function ComparePage({ templateId, tools, goToEvidence }: ComparePageProp
   const { begun, portfolio } = useBegun()
   const shown = begun?.find((one) => one.templateId === templateId) ?? (templateId === null ? begun?.[0] : undefined)
   return (
-    <>
-      <TopBar place={words.place}>{tools}</TopBar>
-      <main className={styles.page}>
-        <header className={styles.head}>
-          <h1>{words.title}</h1>
-          <p>{words.lead}</p>
-        </header>
-        {begun === null ? (
-          <Skeleton rows={6} label={words.opening} />
-        ) : (
-          <>
-            {begun.length > 1 && <Chooser begun={begun} shown={shown ?? null} />}
-            {shown === undefined ? (
-              <Nothing>{begun.length === 0 ? words.none.noTemplate : words.none.notHere}</Nothing>
-            ) : shown.plans.length < 2 ? (
-              <Nothing>{words.none.one(nameOf(shown))}</Nothing>
-            ) : (
-              <Opened key={shown.templateId} begun={shown} portfolio={portfolio} goToEvidence={goToEvidence} />
-            )}
-          </>
-        )}
-      </main>
-    </>
+    <OverviewPage place={words.place} title={words.title} lead={words.lead} tools={tools}>
+      {begun === null ? (
+        <Skeleton rows={6} label={words.opening} />
+      ) : (
+        <>
+          {begun.length > 1 && <Chooser begun={begun} shown={shown ?? null} />}
+          {shown === undefined ? (
+            <Nothing>{begun.length === 0 ? words.none.noTemplate : words.none.notHere}</Nothing>
+          ) : shown.plans.length < 2 ? (
+            <Nothing>{words.none.one(nameOf(shown))}</Nothing>
+          ) : (
+            <Opened key={shown.templateId} begun={shown} portfolio={portfolio} goToEvidence={goToEvidence} />
+          )}
+        </>
+      )}
+    </OverviewPage>
   )
 }
 
