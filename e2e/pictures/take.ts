@@ -197,7 +197,7 @@ async function ofManager(ofSample: string): Promise<void> {
   await take('many-plans', page)
   await page.getByRole('link', { name: 'Review the plans' }).click()
   await expect(page.getByRole('heading', { name: 'Halden Foods and Quillmark' })).toBeVisible()
-  await page.setViewportSize({ width: 1280, height: 840 })
+  await page.setViewportSize({ width: 1280, height: 800 })
   await take('review', page)
 }
 

@@ -101,6 +101,8 @@ export async function publishPlan(
   await new Promise<void>((done) => provider.once('sync', () => done()))
   const link = `${origin}/p/${planId}#${secret}`
   provider.destroy()
+  // It looks after who is there for as long as the document lives, and a program would not end.
+  provider.awareness.destroy()
   // The relay has it once somebody else gets it from there.
   const reader = await StockClient.join(link)
   reader.leave()
