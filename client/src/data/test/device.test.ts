@@ -1,31 +1,18 @@
 /** The whole data room against a real relay, as people use it: several browsers, pulled cables, revoked links. */
 import { addMilestone, readPlan, setText, textOf, type MilestoneId } from '@milepost/plan'
 import { CLOSE, newCapability, parsePlanLink, type PlanId, type PlanLink, type Right } from '@milepost/protocol'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Device } from '../device.ts'
 import type { Me } from '../me.ts'
 import type { PlanSession } from '../plan-session.ts'
 import { until } from '../testing/until.ts'
-import { testBrowser, type TestBrowser } from './browser.ts'
-import { startRelayProcess, type RelayProcess } from './relay-process.mjs'
+import type { TestBrowser } from './browser.ts'
+import { startRelayProcess } from './relay-process.mjs'
+import { browsersOfRelay } from './relay-browsers.ts'
 
 const SELLER: Me = { company: 'Quillmark', side: 'seller', role: 'Account executive', name: 'Maya' }
 
-let relay: RelayProcess
-const browsers: TestBrowser[] = []
-beforeAll(async () => {
-  relay = await startRelayProcess()
-})
-afterEach(async () => {
-  for (const browser of browsers.splice(0)) await browser.close()
-})
-afterAll(() => relay.close())
-
-function browser(origin = relay.origin): TestBrowser {
-  const made = testBrowser(origin)
-  browsers.push(made)
-  return made
-}
+const { browser, closeBrowsers } = browsersOfRelay()
 
 async function aPlan(device: Device, milestones: readonly string[] = ['Numbers match']): Promise<PlanId> {
   return device.createPlan((doc) => {
@@ -148,10 +135,11 @@ describe('making and sharing', () => {
     addMilestone(mine.doc, { title: 'After the fire' })
     await synced(mine)
     const { link } = await linkFor(seller, planId, 'view')
-    const theirs = await join(await browser(own.origin).tab(), link)
+    const reader = browser(own.origin)
+    const theirs = await join(await reader.tab(), link)
     await synced(theirs)
     expect(titles(theirs)).toEqual(['Numbers match', 'After the fire'])
-    await browsers.at(-1)?.close()
+    await reader.close()
     await own.close()
   })
 
@@ -302,7 +290,7 @@ describe('without a network', () => {
     const theirs = await join(await browser(own.origin).tab(), (await linkFor(seller, planId, 'view')).link)
     await synced(theirs)
     expect(titles(theirs)).toEqual(['x'.repeat(29)])
-    for (const each of browsers.splice(0)) await each.close()
+    await closeBrowsers()
     await own.close()
   })
 })

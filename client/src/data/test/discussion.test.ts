@@ -1,7 +1,7 @@
 /** The discussion of a plan against a real relay: sent and kept as the plan is, closed to readers, and never mixed up with it. */
 import { addComment, addMilestone, readDiscussion, readPlan, setText } from '@milepost/plan'
 import { discussionRoomOf, parsePlanLink, type PlanId, type Right } from '@milepost/protocol'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Device } from '../device.ts'
 import type { Me } from '../me.ts'
 import type { PlanSession } from '../plan-session.ts'
@@ -9,27 +9,13 @@ import { createDatabase } from '../storage/database.ts'
 import { createLogStore } from '../storage/log-store.ts'
 import { until } from '../testing/until.ts'
 import { manualTimers } from '../../sync/testing/manual-timers.ts'
-import { testBrowser, type TestBrowser } from './browser.ts'
-import { startRelayProcess, type RelayProcess } from './relay-process.mjs'
+import type { TestBrowser } from './browser.ts'
+import { browsersOfRelay } from './relay-browsers.ts'
 
 const SELLER: Me = { company: 'Quillmark', side: 'seller', role: 'Account executive', name: 'Maya' }
 const ON_PLAN = { kind: 'plan', id: null } as const
 
-let relay: RelayProcess
-const browsers: TestBrowser[] = []
-beforeAll(async () => {
-  relay = await startRelayProcess()
-})
-afterEach(async () => {
-  for (const one of browsers.splice(0)) await one.close()
-})
-afterAll(() => relay.close())
-
-function browser(): TestBrowser {
-  const made = testBrowser(relay.origin)
-  browsers.push(made)
-  return made
-}
+const { browser } = browsersOfRelay()
 
 const said = ({ discussion }: PlanSession) => readDiscussion(discussion).comments.map(({ body }) => body)
 const say = ({ discussion }: PlanSession, body: string) => addComment(discussion, { on: ON_PLAN, body })

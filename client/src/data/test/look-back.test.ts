@@ -15,28 +15,14 @@ import {
 } from '@milepost/plan'
 import { parsePlanLink, type PlanId, type PlanLink } from '@milepost/protocol'
 import type { LocalDate } from '@milepost/schedule'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Device } from '../device.ts'
 import type { PlanSession } from '../plan-session.ts'
 import { until } from '../testing/until.ts'
-import { testBrowser, type TestBrowser } from './browser.ts'
-import { startRelayProcess, type RelayProcess } from './relay-process.mjs'
+import type { TestBrowser } from './browser.ts'
+import { browsersOfRelay } from './relay-browsers.ts'
 
-let relay: RelayProcess
-const browsers: TestBrowser[] = []
-beforeAll(async () => {
-  relay = await startRelayProcess()
-})
-afterEach(async () => {
-  for (const browser of browsers.splice(0)) await browser.close()
-})
-afterAll(() => relay.close())
-
-function browser(): TestBrowser {
-  const made = testBrowser(relay.origin)
-  browsers.push(made)
-  return made
-}
+const { browser, closeBrowsers } = browsersOfRelay()
 
 const relayState = ({ status }: PlanSession) => status.get().relay
 const synced = (...sessions: readonly PlanSession[]) =>
@@ -125,7 +111,7 @@ async function danaLost() {
   for (;;) {
     const moved = await bothMoved()
     if (dueIn(moved.theirs.doc) === '2026-07-09') return moved
-    for (const each of browsers.splice(0)) await each.close()
+    await closeBrowsers()
   }
 }
 

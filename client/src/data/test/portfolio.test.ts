@@ -15,32 +15,17 @@ import {
 import { parsePlanLink, type PlanId, type PlanLink } from '@milepost/protocol'
 import type { LocalDate } from '@milepost/schedule'
 import { Dexie } from 'dexie'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Device } from '../device.ts'
 import type { PortfolioShelf } from '../portfolio-shelf.ts'
 import { DATABASE_NAME, STORES } from '../storage/rows.ts'
 import { until } from '../testing/until.ts'
-import { testBrowser, type TestBrowser } from './browser.ts'
-import { startRelayProcess, type RelayProcess } from './relay-process.mjs'
+import { browsersOfRelay } from './relay-browsers.ts'
 
 const TODAY = '2026-06-17' as LocalDate
 const SELLER = { company: 'Quillmark', side: 'seller', role: 'Account executive', name: 'Maya' } as const
 
-let relay: RelayProcess
-const browsers: TestBrowser[] = []
-beforeAll(async () => {
-  relay = await startRelayProcess()
-})
-afterEach(async () => {
-  for (const browser of browsers.splice(0)) await browser.close()
-})
-afterAll(() => relay.close())
-
-function browser(origin = relay.origin): TestBrowser {
-  const made = testBrowser(origin)
-  browsers.push(made)
-  return made
-}
+const { browser } = browsersOfRelay()
 
 async function aPlan(device: Device, title = 'Numbers match'): Promise<PlanId> {
   const planId = await device.createPlan((doc) => {

@@ -1,35 +1,23 @@
 /** A page that only reads, against a real relay: what comes by the link alone, and what the device takes over. */
 import { addMilestone, readPlan, setText } from '@milepost/plan'
 import { parsePlanId, parsePlanLink, type PlanId, type PlanLink } from '@milepost/protocol'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { manualTimers } from '../../sync/testing/manual-timers.ts'
 import type { Device } from '../device.ts'
 import type { PlanReading } from '../glance.ts'
 import { openReading, type OpenReading, type ReadingOptions } from '../open-reading.ts'
 import type { PlanSession } from '../plan-session.ts'
 import { until } from '../testing/until.ts'
-import { testBrowser, type TestBrowser } from './browser.ts'
-import { startRelayProcess, type RelayProcess } from './relay-process.mjs'
+import type { TestBrowser } from './browser.ts'
+import { browsersOfRelay } from './relay-browsers.ts'
 
 const ME = { company: 'Quillmark', side: 'seller', role: 'Account executive', name: 'Maya' } as const
 
-let relay: RelayProcess
+const { browser } = browsersOfRelay()
 const readings: OpenReading[] = []
-const browsers: TestBrowser[] = []
-beforeAll(async () => {
-  relay = await startRelayProcess()
-})
-afterEach(async () => {
+afterEach(() => {
   for (const reading of readings.splice(0)) reading.stop()
-  for (const browser of browsers.splice(0)) await browser.close()
 })
-afterAll(() => relay.close())
-
-function browser(): TestBrowser {
-  const made = testBrowser(relay.origin)
-  browsers.push(made)
-  return made
-}
 
 /** Maya's plan on the relay, and Dana's link to read it. */
 async function aPlan(): Promise<{ maya: PlanSession; device: Device; link: PlanLink }> {

@@ -1,31 +1,16 @@
 /** Who wrote in a plan, from a real relay: the same answer for both sides and for readers, and the last one without a network. */
 import { addComment, addMilestone, setText, type CommentDraft, type MilestoneId } from '@milepost/plan'
 import { parsePlanLink, type GrantView, type PlanId } from '@milepost/protocol'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Device } from '../device.ts'
 import { until } from '../testing/until.ts'
 import type { Written } from '../written-record.ts'
-import { testBrowser, type TestBrowser } from './browser.ts'
-import { startRelayProcess, type RelayProcess } from './relay-process.mjs'
+import { browsersOfRelay } from './relay-browsers.ts'
 
 const SELLER = { company: 'Quillmark', side: 'seller', role: 'Account executive', name: 'Dana' } as const
 const DAY_MS = 24 * 60 * 60 * 1000
 
-let relay: RelayProcess
-const browsers: TestBrowser[] = []
-beforeAll(async () => {
-  relay = await startRelayProcess()
-})
-afterEach(async () => {
-  for (const browser of browsers.splice(0)) await browser.close()
-})
-afterAll(() => relay.close())
-
-function browser(): TestBrowser {
-  const made = testBrowser(relay.origin)
-  browsers.push(made)
-  return made
-}
+const { browser } = browsersOfRelay()
 
 /** Dana's plan; the relay has it. */
 async function danas() {
