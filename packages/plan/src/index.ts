@@ -169,6 +169,7 @@ export { confirmMilestone, type Confirmation, type ConfirmationState } from './c
 export { claimWriter, type WriterEntry } from './writers.ts'
 export { setText, spliceText, textOf, watchText, type TextChange } from './shared-text.ts'
 export type { Splice } from './splice.ts'
+export { byText, wordsAlike } from './text-order.ts'
 export type { TextRef } from './text-ref.ts'
 export { anchorIndex, parseAnchor, textAnchor, type Anchor } from './text-anchor.ts'
 export { fragmentOf, watchRichText, writeParagraphs, type RichRef } from './rich-text.ts'

@@ -29,6 +29,7 @@ import { revisionOf } from './revision.ts'
 import { ROLE, type Role } from './roles.ts'
 import { keepSameItems } from './same-value.ts'
 import { byPlace, STEP, type Place, type StepData, type StepRow } from './steps.ts'
+import { byText } from './text-order.ts'
 import type { Mark } from './value.ts'
 import { WRITER, type WriterEntry } from './writers.ts'
 
@@ -304,9 +305,4 @@ function idsOf(items: readonly { readonly id: string }[]): ReadonlySet<string> {
 /** Dates first to last; those that nobody has dated yet stand last. */
 function dayOf(keyDate: KeyDate): string {
   return keyDate.span?.from ?? '~'
-}
-
-/** One order on every device: by code unit, not by the reader's language. */
-function byText(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1
 }

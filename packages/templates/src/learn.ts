@@ -5,7 +5,7 @@
  * A number or a step counts where at least two plans say it, and a step where most of them do. Working days are those of each
  * plan's own calendar, so a holiday is nobody's slowness.
  */
-import { planStart, planToSchedule, type Milestone, type Plan, type Step } from '@milepost/plan'
+import { planStart, planToSchedule, wordsAlike, type Milestone, type Plan, type Step } from '@milepost/plan'
 import { addCalendarDays, workCalendar, workdaysBetween, type LocalDate } from '@milepost/schedule'
 import { namesInWording, withWording } from './neutral-wording.ts'
 import { originsOf } from './origins.ts'
@@ -138,14 +138,14 @@ function skippedIn(milestone: TemplateMilestone, found: readonly Lived[]): reado
 
 /** Steps that no line of the template became, the same words in most plans, names aside. */
 function addedIn(template: Template, milestone: TemplateMilestone, found: readonly Lived[]): readonly AddedStep[] {
-  const known = new Set(template.milestones.flatMap(({ steps }) => steps.map(({ title }) => wordsOf(title))))
+  const known = new Set(template.milestones.flatMap(({ steps }) => steps.map(({ title }) => wordsAlike(title))))
   const keys = new Set(template.milestones.flatMap(({ steps }) => steps.map(({ key }) => key)))
   const groups = new Map<string, { readonly step: AddedStep['step']; readonly plans: Set<Plan> }>()
   for (const { plan, its } of found) {
     for (const step of its.steps) {
       if (keys.has(originsOf(plan)?.get(step.id) ?? '')) continue
       const written = asTemplateStep(template, plan, step)
-      const words = wordsOf(written.title)
+      const words = wordsAlike(written.title)
       if (words !== '' && !known.has(words))
         groups.set(words, { step: written, plans: (groups.get(words)?.plans ?? new Set()).add(plan) })
     }
@@ -188,9 +188,5 @@ function isMost(times: number, of: number): boolean {
 }
 
 function sameWords(a: string, b: string): boolean {
-  return wordsOf(a) === wordsOf(b)
-}
-
-function wordsOf(title: string): string {
-  return title.trim().toLowerCase().replaceAll(/\s+/gu, ' ')
+  return wordsAlike(a) === wordsAlike(b)
 }

@@ -1,5 +1,5 @@
 // The lines of the list: each plan of this device with the last glance at it, in the order and the choice that somebody made.
-import { attentionOf, byAttention, QUIET_DAYS, type Attention, type PlanGlance } from '@milepost/plan'
+import { attentionOf, byAttention, byText, QUIET_DAYS, type Attention, type PlanGlance } from '@milepost/plan'
 import type { PlanSummary } from '../../hooks/use-plans.ts'
 import type { PortfolioMap, PortfolioRow } from '../../hooks/use-portfolio.ts'
 import type { Side } from '../../ui/side.ts'
@@ -85,7 +85,7 @@ function inOrder(sort: Sort, a: PortfolioLine, b: PortfolioLine): number {
     case 'attention':
       return 0
     case 'goLive':
-      return compare(a.glance?.goLive?.finish ?? LAST, b.glance?.goLive?.finish ?? LAST)
+      return byText(a.glance?.goLive?.finish ?? LAST, b.glance?.goLive?.finish ?? LAST)
     case 'value':
       return (b.row?.value ?? -1) - (a.row?.value ?? -1)
     case 'opened':
@@ -104,10 +104,6 @@ function attentionFirst(a: PortfolioLine, b: PortfolioLine): number {
 }
 
 const LAST = '9999-12-31'
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
 
 export function filterText(filter: Filter, them: Them): string {
   const { filters } = words

@@ -3,6 +3,7 @@
  * agreed date; then what comes next. What is live comes last. A total order of two glances, so every device sorts alike.
  */
 import type { PlanGlance } from './plan-glance.ts'
+import { byText } from '../text-order.ts'
 import type { Instant, Side } from '../value.ts'
 
 /** Days without an act of one side after which it is called quiet. */
@@ -57,7 +58,7 @@ export interface Ranked {
 }
 
 export function byAttention(a: Ranked, b: Ranked): number {
-  return weight(b) - weight(a) || compare(dateOf(a), dateOf(b)) || compare(a.planId, b.planId)
+  return weight(b) - weight(a) || byText(dateOf(a), dateOf(b)) || byText(a.planId, b.planId)
 }
 
 function weight({ glance, attention }: Ranked): number {
@@ -70,8 +71,4 @@ function weight({ glance, attention }: Ranked): number {
 /** A plan in which nothing comes next stands behind those in which something does. */
 function dateOf({ glance }: Ranked): string {
   return glance.next?.date ?? glance.goLive?.finish ?? '9999-12-31'
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -10,6 +10,7 @@ import type { KeyDateId, MilestoneId, StepId } from '../ids.ts'
 import { planOutlook, type PlanOutlook } from '../outlook/plan-outlook.ts'
 import { workThatCanBegin } from '../outlook/next-step.ts'
 import type { Plan } from '../read-plan.ts'
+import { byText, wordsAlike } from '../text-order.ts'
 import type { Span } from '../value.ts'
 import type { GoLiveGlance } from './plan-glance.ts'
 
@@ -79,7 +80,7 @@ const LONGEST_FREEZE = 366
 
 export function buyerTimeline(plans: readonly TimelinePlan[]): BuyerTimeline {
   const read = plans.map((one) => ({ ...one, outlook: planOutlook(one.plan, one.today) }))
-  const lanes = read.map(laneOf).toSorted((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.planId, b.planId))
+  const lanes = read.map(laneOf).toSorted((a, b) => byText(dayOf(a), dayOf(b)) || byText(a.planId, b.planId))
   const dates = ownDates(plans)
   const open = lanes.filter(({ goLive }) => goLive !== null && !goLive.done)
   return {
@@ -88,7 +89,7 @@ export function buyerTimeline(plans: readonly TimelinePlan[]): BuyerTimeline {
     clashes: [...inFreeze(open, dates), ...closeTogether(open), ...otherDays(dates)],
     owed: read
       .flatMap(owedNext)
-      .toSorted((a, b) => compare(a.date, b.date) || compare(a.planId, b.planId) || compare(a.role, b.role)),
+      .toSorted((a, b) => byText(a.date, b.date) || byText(a.planId, b.planId) || byText(a.role, b.role)),
   }
 }
 
@@ -107,17 +108,17 @@ function laneOf({ planId, plan, outlook }: Read): TimelineLane {
 /** The buyer's dates that are not over, the first first. */
 function ownDates(plans: readonly TimelinePlan[]): readonly OwnDate[] {
   const found = new Map<string, OwnDate>()
-  for (const { planId, plan, today } of plans.toSorted((a, b) => compare(a.planId, b.planId))) {
+  for (const { planId, plan, today } of plans.toSorted((a, b) => byText(a.planId, b.planId))) {
     for (const { id, title, span, side, blocksWork } of plan.keyDates) {
       if (side !== 'buyer' || span === null || span.to < today) continue
       const freeze = blocksWork && calendarDaysBetween(span.from, span.to) < LONGEST_FREEZE
-      const name = `${span.from} ${span.to} ${nameOf(title)}`
+      const name = `${span.from} ${span.to} ${wordsAlike(title)}`
       const known = found.get(name) ?? { id: name, title: title.trim(), span, freeze, sources: [] }
       const sources = [...known.sources, { planId, keyDateId: id }]
       found.set(name, { ...known, freeze: known.freeze || freeze, sources })
     }
   }
-  return [...found.values()].toSorted((a, b) => compare(a.id, b.id))
+  return [...found.values()].toSorted((a, b) => byText(a.id, b.id))
 }
 
 function inFreeze(open: readonly TimelineLane[], dates: readonly OwnDate[]): readonly Clash[] {
@@ -149,7 +150,7 @@ function closeTogether(open: readonly TimelineLane[]): readonly Clash[] {
 function otherDays(dates: readonly OwnDate[]): readonly Clash[] {
   const named = Map.groupBy(
     dates.filter(({ title }) => title !== ''),
-    ({ title }) => nameOf(title),
+    ({ title }) => wordsAlike(title),
   )
   return [...named.values()].flatMap((group) => {
     const overlapping = group.filter((one, at) => {
@@ -195,14 +196,6 @@ function owedNext({ planId, plan, today, outlook }: Read): readonly OwedNext[] {
   return [...first.values()]
 }
 
-function nameOf(title: string): string {
-  return title.trim().toLowerCase().replaceAll(/\s+/gu, ' ')
-}
-
 function dayOf({ goLive }: TimelineLane): string {
   return goLive?.finish ?? '~'
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

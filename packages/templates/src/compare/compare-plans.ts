@@ -4,7 +4,7 @@
  *
  * What the buyer's side wrote is what the document says of its writers, so it is a claim; whoever shows it says so.
  */
-import type { Evidence, Plan, Side, SidesAt } from '@milepost/plan'
+import { byText, type Evidence, type Plan, type Side, type SidesAt } from '@milepost/plan'
 import type { Template } from '../template.ts'
 import { originsOf } from '../origins.ts'
 import { linesOfPlan, type Line, type LineKind, type PlanLine } from './lines.ts'
@@ -155,6 +155,5 @@ function shareOf({ differing, of }: PlanPair): number {
 type Begun = { readonly createdAt: number | null; readonly planId: string | null }
 
 function newestFirst(a: Begun, b: Begun): number {
-  const [one, other] = [a.planId ?? '', b.planId ?? '']
-  return (b.createdAt ?? -1) - (a.createdAt ?? -1) || (one < other ? -1 : one > other ? 1 : 0)
+  return (b.createdAt ?? -1) - (a.createdAt ?? -1) || byText(a.planId ?? '', b.planId ?? '')
 }

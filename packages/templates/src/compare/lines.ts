@@ -6,7 +6,7 @@
  * What belongs to the one deal is not in it: days, names of people, numbers of the criteria. Two plans may differ in all of them
  * and still be the same plan.
  */
-import type { Milestone, Plan, ReviewTarget } from '@milepost/plan'
+import { wordsAlike, type Milestone, type Plan, type ReviewTarget } from '@milepost/plan'
 import { withoutCompanies } from '../neutral-wording.ts'
 import { originsOf } from '../origins.ts'
 import { estimateOf, type Template } from '../template.ts'
@@ -46,7 +46,7 @@ export function linesOfPlan(plan: Plan, template: Template | null): readonly Pla
   const origins = originsOf(plan)
   const known = origins === null && template !== null ? keysByTitle(template) : null
   const keyOf = (kind: LineKind, id: string, title: string) =>
-    origins?.get(id) ?? known?.get(`${kind} ${comparable(title)}`) ?? null
+    origins?.get(id) ?? known?.get(`${kind} ${wordsAlike(title)}`) ?? null
   const drawn: (Omit<PlanLine, 'identity' | 'words'> & Drawn)[] = []
   const needed = plan.milestones.filter(({ skipped }) => skipped === null)
   for (const { id, title, benefit, estimate, steps } of needed) {
@@ -105,14 +105,14 @@ function identified<Of extends Drawn>(
   const times = new Map<string, number>()
   const milestones = new Map<string, string>()
   return drawn.map((line) => {
-    const words = comparable(neutral(line.title))
+    const words = wordsAlike(neutral(line.title))
     const named = `${line.kind} ${line.key ?? `"${words}"`}`
     const before = times.get(named) ?? 0
     times.set(named, before + 1)
     const identity = before === 0 ? named : `${named} ${before + 1}`
     if (line.kind === 'milestone') milestones.set(idOf(line), identity)
     const home = line.home === null ? null : (milestones.get(line.home) ?? null)
-    return { ...line, identity, words, more: comparable(neutral(line.more)), home }
+    return { ...line, identity, words, more: wordsAlike(neutral(line.more)), home }
   })
 }
 
@@ -120,7 +120,7 @@ function identified<Of extends Drawn>(
 function keysByTitle({ milestones, roles }: Template): ReadonlyMap<string, string> {
   const known = new Map<string, string>()
   const add = (kind: LineKind, title: string, key: string) => {
-    const name = `${kind} ${comparable(title)}`
+    const name = `${kind} ${wordsAlike(title)}`
     if (!known.has(name)) known.set(name, key)
   }
   for (const { key, title, steps } of milestones) {
@@ -133,8 +133,4 @@ function keysByTitle({ milestones, roles }: Template): ReadonlyMap<string, strin
 
 function numberOf({ milestones }: Plan, id: Milestone['id']): number {
   return milestones.findIndex((milestone) => milestone.id === id) + 1
-}
-
-function comparable(text: string): string {
-  return text.trim().toLowerCase().replaceAll(/\s+/gu, ' ')
 }
