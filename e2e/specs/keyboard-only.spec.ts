@@ -232,6 +232,14 @@ test('the arrows go from text to text, and a slash commands at the caret', async
   await keyboard.press('ControlOrMeta+Home')
   await keyboard.press('ArrowUp')
   await expect(plan.proposition).toBeFocused()
+  // A key on the heels of another, before the browser has told of where the caret went.
+  await expect(plan.proposition).toHaveAttribute('contenteditable', 'true')
+  await plan.proposition.evaluate((text) => {
+    document.getSelection()?.selectAllChildren(text)
+    document.getSelection()?.collapseToEnd()
+    text.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }))
+  })
+  await expect(priority).toBeFocused()
 
   // Notes are begun with a command; a slash that is not taken stays a letter, one inside a word is one from the start.
   await third.writeAtEnd()

@@ -162,10 +162,27 @@ function leaveByKey(
   if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false
   if (event.key === 'Escape') return (leave('row'), true)
   if (event.key === 'Enter' && single) return (leave('down'), true)
-  if (event.shiftKey || !view.state.selection.empty) return false
+  if (event.shiftKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return false
+  takeCaretOfPage(view)
+  if (!view.state.selection.empty) return false
   if (event.key === 'ArrowUp' && atEdge(view, 'up')) return (leave('up'), true)
   if (event.key === 'ArrowDown' && atEdge(view, 'down')) return (leave('down'), true)
   return false
+}
+
+/**
+ * The browser moves the caret at once and tells of it later: on a busy machine the next key comes in between, and
+ * would be judged by where the caret was.
+ */
+function takeCaretOfPage(view: EditorView): void {
+  const shown = view.dom.ownerDocument.getSelection()
+  if (shown === null || shown.anchorNode === null || shown.focusNode === null) return
+  if (!view.dom.contains(shown.anchorNode) || !view.dom.contains(shown.focusNode)) return
+  const anchor = view.posAtDOM(shown.anchorNode, shown.anchorOffset)
+  const head = view.posAtDOM(shown.focusNode, shown.focusOffset)
+  const { doc, selection, tr } = view.state
+  if (anchor === selection.anchor && head === selection.head) return
+  view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))))
 }
 
 /** Whether the caret stands in the first (last) line of the whole text, not only of its own paragraph. */
