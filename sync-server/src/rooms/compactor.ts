@@ -2,7 +2,8 @@
 //
 // The work is done in a thread and proved there; the storage then puts the result in the place of exactly what it covers,
 // or says that something changed and does nothing. A room in which much is written is merged less often and more at a time:
-// each merge goes through older segments again, and that was a third of all work of a busy relay.
+// each merge goes through older segments again, and that was a third of all work of a busy relay. Rooms take turns
+// (`compaction-turns.ts`).
 import { LIMITS, type Room as RoomId } from '@milepost/protocol'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -10,11 +11,14 @@ import type { Segment, Storage } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
 import type { Chain, CompactionPlan } from './chain.ts'
 import type { Merged } from './compaction.ts'
+import type { CompactionTurns } from './compaction-turns.ts'
 import type { Merger } from './merger.ts'
 
 export interface CompactorParts {
   readonly storage: Storage
   readonly merger: Merger
+  /** Of all rooms together. */
+  readonly turns: CompactionTurns
   readonly timer: Timer
   readonly metrics: Metrics
   readonly log: Log
@@ -73,9 +77,15 @@ export class Compactor {
 
   /** Merges what is due. Never rejects. */
   async compactWhereDue(): Promise<void> {
+    if (this.#isAtWork && this.#isUrgent()) this.#parts.turns.look()
     if (!this.#isDue() || this.#isAtWork || this.#isOff) return
     await this.#atWork('compaction put off', async () => {
-      while (this.#isDue() && !this.#isOff) await this.#compact((await this.#room.useChain()).planCompaction())
+      while (this.#isDue() && !this.#isOff) {
+        await this.#parts.turns.take(
+          () => this.#isUrgent(),
+          async () => this.#compact((await this.#room.useChain()).planCompaction()),
+        )
+      }
     })
   }
 
@@ -136,9 +146,13 @@ export class Compactor {
     this.#isOff = true
   }
 
+  /** The tail has grown so long that reading it is work. */
+  #isUrgent(): boolean {
+    return this.#tailBytes > LIMITS.tailBytes || this.#tailRows > LIMITS.mainThreadRows
+  }
+
   #isDue(): boolean {
-    if (this.#tailBytes > LIMITS.tailBytes || this.#tailRows > LIMITS.mainThreadRows) return true
-    return this.#tailRows > LIMITS.tailRows && !this.#isPausing
+    return this.#isUrgent() || (this.#tailRows > LIMITS.tailRows && !this.#isPausing)
   }
 
   /** What came meanwhile is looked at when the pause is over, should nothing more come. */

@@ -1,10 +1,7 @@
-// A merge thread: one request after the other.
+// A merge thread: one request after the other. It gives way before it loads what it works with: loading is a tenth of a
+// second of processor, which came on top of everything just when the first rooms had grown long.
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
-import * as Y from 'yjs'
-import { unpackUpdates } from '../storage/packed-updates.ts'
-import { collectVerified } from './collection.ts'
-import { joined, mergeVerified } from './compaction.ts'
 import type { MergeReply, MergeRequest, MergeThreadData } from './merger.ts'
 
 const NICE = 10
@@ -16,9 +13,11 @@ function giveWay(): void {
   try {
     setPriority(NICE)
   } catch {
-    // Forbidden by whoever runs the relay (`SystemCallFilter=~@resources`): then it takes its share like the others.
+    // Forbidden by whoever runs the relay: then it takes its share like the others.
   }
 }
+
+const { perform } = await import('./merge-tasks.ts')
 
 parentPort?.on('message', (request: MergeRequest) => {
   let reply: MergeReply
@@ -29,17 +28,3 @@ parentPort?.on('message', (request: MergeRequest) => {
   }
   parentPort?.postMessage(reply)
 })
-
-function perform({ task, updates, vector }: MergeRequest): unknown {
-  const unpacked = unpackUpdates(updates)
-  switch (task) {
-    case 'merge':
-      return mergeVerified(unpacked)
-    case 'collect':
-      return collectVerified(unpacked)
-    case 'join':
-      return joined(unpacked)
-    case 'cut':
-      return Y.diffUpdate(unpacked[0] ?? Uint8Array.of(0, 0), vector)
-  }
-}

@@ -61,6 +61,7 @@ class MergeThread {
   readonly #waiting = new Map<number, Waiting>()
   readonly #role: MergeThreadData
   #worker: Worker | null = null
+  #isClosed = false
   #last = 0
 
   constructor(role: MergeThreadData) {
@@ -69,6 +70,8 @@ class MergeThread {
 
   /** The answer's shape is what the function of this name gives; nothing checks it again between two own threads. */
   ask<Result>(task: MergeTask, updates: readonly Uint8Array[], vector: Uint8Array = NO_VECTOR): Promise<Result> {
+    // A room whose turn comes while the relay stops must not start a thread that nobody ends.
+    if (this.#isClosed) return Promise.reject(new Error('merge thread closed'))
     return new Promise((resolve, reject) => {
       const id = ++this.#last
       this.#waiting.set(id, { resolve, reject })
@@ -80,6 +83,7 @@ class MergeThread {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     await this.#worker?.terminate()
   }
 

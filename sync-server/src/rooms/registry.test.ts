@@ -105,28 +105,42 @@ test('the content of a room goes soon after the last has left, and is read again
   expect(await left.piecesFor(Uint8Array.of(0))).toEqual([update])
 })
 
-test('a room in which much is written is merged after a pause, or when it has grown long', async () => {
-  const { storage, timer, commits, open } = relay()
-  const room = await open(0)
-  const settle = () => new Promise((resolve) => setImmediate(resolve))
-  let client = 0
-  const tailAfter = async (rows: number): Promise<number> => {
-    for (let at = 0; at < rows; at++) {
-      const checked = room.check(member('g0'), typed('x', ++client))
-      if (typeof checked === 'string') throw new Error(checked)
-      room.write(member('g0'), checked, false)
-    }
-    await commits.idle()
-    for (let turn = 0; turn < 5; turn++) await settle()
-    const stored = await storage.readRoom(room.id.name)
-    if (typeof stored === 'string') throw new Error(stored)
-    return stored.tail.length
+let lastClient = 0
+
+/** Writes so many changes, and says how many rows of the room are not merged then. */
+async function tailAfter({ storage, commits }: ReturnType<typeof relay>, room: Room, rows: number): Promise<number> {
+  for (let at = 0; at < rows; at++) {
+    const checked = room.check(member('g0'), typed('x', ++lastClient))
+    if (typeof checked === 'string') throw new Error(checked)
+    room.write(member('g0'), checked, false)
   }
-  expect(await tailAfter(LIMITS.tailRows + 1)).toBe(0)
-  expect(await tailAfter(LIMITS.tailRows + 1)).toBe(LIMITS.tailRows + 1)
-  timer.advance(2_000)
-  expect(await tailAfter(0)).toBe(0)
-  expect(await tailAfter(LIMITS.mainThreadRows + 1)).toBe(0)
+  await commits.idle()
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+  const stored = await storage.readRoom(room.id.name)
+  if (typeof stored === 'string') throw new Error(stored)
+  return stored.tail.length
+}
+
+test('a room in which much is written is merged after a pause, or when it has grown long', async () => {
+  const parts = relay()
+  const room = await parts.open(0)
+  expect(await tailAfter(parts, room, LIMITS.tailRows + 1)).toBe(0)
+  expect(await tailAfter(parts, room, LIMITS.tailRows + 1)).toBe(LIMITS.tailRows + 1)
+  parts.timer.advance(2_000)
+  expect(await tailAfter(parts, room, 0)).toBe(0)
+  expect(await tailAfter(parts, room, LIMITS.mainThreadRows + 1)).toBe(0)
+})
+
+test('[COMPACT-10] rooms are merged in turn, and one that grows long while it waits for its turn has it at once', async () => {
+  const parts = relay()
+  const [first, second, third] = [await parts.open(0), await parts.open(1), await parts.open(2)]
+  expect(await tailAfter(parts, first, LIMITS.tailRows + 1)).toBe(0)
+  expect(await tailAfter(parts, second, LIMITS.tailRows + 1)).toBe(LIMITS.tailRows + 1)
+  expect(await tailAfter(parts, third, LIMITS.tailRows + 1)).toBe(LIMITS.tailRows + 1)
+  expect(await tailAfter(parts, third, LIMITS.mainThreadRows)).toBe(0)
+  expect(await tailAfter(parts, second, 0)).toBe(LIMITS.tailRows + 1)
+  parts.timer.advance(1)
+  expect(await tailAfter(parts, second, 0)).toBe(0)
 })
 
 test('a failed reading is no room, and the next try is a new one', async () => {

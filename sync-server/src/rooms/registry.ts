@@ -4,6 +4,7 @@
 // thousand quiet rooms keeps ten thousand small facts, not ten thousand documents.
 import { LIMITS, type Room as RoomId, type RoomName } from '@milepost/protocol'
 import { DEFAULT_LIMITS } from '../limits.ts'
+import { CompactionTurns } from './compaction-turns.ts'
 import { Room, type LoadOutcome, type RoomParts } from './room.ts'
 
 /** Content of all rooms kept in memory. Read again it costs a millisecond. */
@@ -24,8 +25,9 @@ export class Rooms {
   #loadQueue: (() => void)[] = []
   #forgotAt = Number.NEGATIVE_INFINITY
 
-  constructor(parts: Omit<RoomParts, 'chainUsed'>) {
-    this.#parts = { ...parts, chainUsed: (room) => this.#chainUsed(room) }
+  constructor(parts: Omit<RoomParts, 'chainUsed' | 'turns'>) {
+    const turns = new CompactionTurns(parts.timer)
+    this.#parts = { ...parts, turns, chainUsed: (room) => this.#chainUsed(room) }
   }
 
   get size(): number {

@@ -110,11 +110,16 @@ export class SqliteEngine {
   }
 
   /** What the promise to keep rests on. */
-  settings(): { readonly journal: string; readonly synchronous: number } {
+  settings(): { readonly journal: string; readonly synchronous: number; readonly logPages: number } {
     return {
       journal: String(this.#file.get('PRAGMA journal_mode')?.['journal_mode']),
       synchronous: Number(this.#file.get('PRAGMA synchronous')?.['synchronous']),
+      logPages: Number(this.#file.get('PRAGMA wal_autocheckpoint')?.['wal_autocheckpoint']),
     }
+  }
+
+  checkpoint(): void {
+    this.#file.checkpoint()
   }
 
   reopen(): void {

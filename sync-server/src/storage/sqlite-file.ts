@@ -14,6 +14,11 @@ export interface SqliteOptions {
 }
 
 const NUMBER_CACHE = 50_000
+/**
+ * Pages of the log (32 MB) before a commit moves them into the database: what was written again and again is then moved once.
+ * In a quiet moment it is done before (`quiet-checkpoint.ts`).
+ */
+const LOG_PAGES = 8_000
 
 export class SqliteFile {
   #db: DatabaseSync
@@ -89,6 +94,11 @@ export class SqliteFile {
     this.#db = connect(this.#options)
   }
 
+  /** Moves as much of the log as nobody still reads. */
+  checkpoint(): void {
+    this.#db.exec('PRAGMA wal_checkpoint(PASSIVE)')
+  }
+
   close(): void {
     this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     this.#db.close()
@@ -125,6 +135,7 @@ function connect({ path, maxPages }: SqliteOptions): DatabaseSync {
   try {
     db.exec('PRAGMA journal_mode = WAL')
     db.exec('PRAGMA synchronous = FULL')
+    db.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`)
     db.exec('PRAGMA foreign_keys = ON')
     if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`)
     return db

@@ -30,8 +30,31 @@ function tamper(dir: string, sql: string): void {
 test('every commit waits for the disk', () => {
   const engine = SqliteEngine.open({ path: join(folder(), 'milepost.sqlite') })
   if (isOpenProblem(engine)) throw new Error(engine)
-  expect(engine.settings()).toEqual({ journal: 'wal', synchronous: 2 })
+  expect(engine.settings()).toEqual({ journal: 'wal', synchronous: 2, logPages: 8_000 })
   engine.close()
+})
+
+test('[COMMIT-7] when nobody writes any more, the log is moved into the database', async () => {
+  const dir = folder()
+  const storage = await sqliteIn(dir)
+  clean.push(() => storage.close())
+  await storage.createPlan(newPlan(newGrant('first', 1)))
+  for (let at = 0; at < 250; at++) await storage.append([change([at])])
+  // Read without the log beside it.
+  const copy = join(folder(), 'milepost.sqlite')
+  const rowsInDatabase = () => {
+    copyFileSync(join(dir, 'milepost.sqlite'), copy)
+    const db = new DatabaseSync(copy)
+    try {
+      return db.prepare('SELECT count(*) AS rows FROM updates').get()?.['rows']
+    } catch {
+      return 'no table yet'
+    } finally {
+      db.close()
+    }
+  }
+  expect(rowsInDatabase()).not.toBe(250)
+  await expect.poll(rowsInDatabase, { timeout: 10_000 }).toBe(250)
 })
 
 test('a room whose rows cannot be written fails by itself, and the others of the batch stand', async () => {

@@ -6,8 +6,10 @@ import { existsSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData, type TransferListItem } from 'node:worker_threads'
 import { dataFiles, takeLock } from './data-folder.ts'
+import { SYSTEM_TIMER } from '../timer.ts'
 import { buffersOfRoom, isPackedRoom, packRoom } from './packed-room.ts'
 import { packOutcomes, unpackBatch } from './packed-batch.ts'
+import { QuietCheckpoint } from './quiet-checkpoint.ts'
 import { SqliteEngine } from './sqlite-engine.ts'
 import type { StartProblem, StartReply, StorageReply, StorageRequest, StorageThreadData } from './sqlite-messages.ts'
 
@@ -21,7 +23,12 @@ const lock = takeLock(files.lock)
 const engine = typeof lock === 'string' ? lock : openEngine(lock)
 if (typeof engine === 'string') start({ problem: engine })
 else {
-  port.on('message', (request: StorageRequest) => answer(engine, request))
+  const quiet = new QuietCheckpoint(SYSTEM_TIMER, () => checkpoint(engine))
+  port.on('message', (request: StorageRequest) => {
+    answer(engine, request)
+    if (request.call === 'append' || request.call === 'compact') quiet.wrote()
+    if (request.call === 'close') quiet.stop()
+  })
   start({ started: true })
 }
 
@@ -51,6 +58,15 @@ function answer(engine: SqliteEngine, request: StorageRequest): void {
   }
   port?.postMessage(reply, 'value' in reply ? transferOf(reply.value) : [])
   if (request.call === 'close') port?.close()
+}
+
+/** The log stays as it is where this fails; but a disk that failed is opened anew. */
+function checkpoint(engine: SqliteEngine): void {
+  try {
+    engine.checkpoint()
+  } catch {
+    mustReopen = true
+  }
 }
 
 function perform(engine: SqliteEngine, request: StorageRequest): unknown {
