@@ -18,7 +18,8 @@ export class GapWatch {
   #waiting: Waiting[] = []
   #bytes = 0
   #rows = 0
-  #asked = new WeakSet<Member>()
+  /** Null: nobody yet. Most rooms never have a hole. */
+  #asked: WeakSet<Member> | null = null
 
   /** Changes that wait; from segments, where changes are no longer told apart, at least so many. */
   get rows(): number {
@@ -41,7 +42,7 @@ export class GapWatch {
     if (coverage.gaps === 0) {
       if (this.#rows > 0) {
         this.reset()
-        this.#asked = new WeakSet()
+        this.#asked = null
       }
       return
     }
@@ -52,6 +53,7 @@ export class GapWatch {
     const senders = new Set(this.#waiting.map(({ from }) => from))
     for (const member of writers) {
       if (!senders.has(member)) continue
+      this.#asked ??= new WeakSet()
       if (!this.#asked.has(member)) {
         this.#asked.add(member)
         member.send(encodeMessage({ type: 'syncStep1', vector: vector() }))

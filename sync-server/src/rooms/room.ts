@@ -50,7 +50,6 @@ const RETRY_MS = 1_000
 
 export class Room implements Sink<PendingUpdate> {
   readonly id: RoomId
-  readonly presence: PresenceRelay
   readonly #parts: RoomParts
   readonly #members = new Set<Member>()
   #load: Promise<LoadOutcome> | null = null
@@ -63,6 +62,8 @@ export class Room implements Sink<PendingUpdate> {
   readonly #gaps = new GapWatch()
   readonly #slots = new Map<string, number>()
   #chain: Chain | null = null
+  /** Made for the first who says where he is. */
+  #presence: PresenceRelay | null = null
   #pending = 0
   #outgoing: { seq: number; entry: PendingUpdate }[] = []
   #told: { member: Member; outcome: 'kept' | 'failed' }[] = []
@@ -82,9 +83,18 @@ export class Room implements Sink<PendingUpdate> {
       dropChain: () => this.dropChain(),
     })
     this.#idleSince = parts.timer.monotonic()
-    this.presence = new PresenceRelay(parts.timer, (message) => {
+  }
+
+  get presence(): PresenceRelay {
+    this.#presence ??= new PresenceRelay(this.#parts.timer, (message) => {
       for (const member of this.#members) member.sendPresence(message)
     })
+    return this.#presence
+  }
+
+  /** Everybody's presence as one message; null where nobody has said any. */
+  everybodysPresence(): Uint8Array | null {
+    return this.#presence?.everybody() ?? null
   }
 
   get epoch(): string {
@@ -140,15 +150,15 @@ export class Room implements Sink<PendingUpdate> {
 
   join(member: Member): void {
     this.#members.add(member)
-    const everybody = this.presence.everybody()
+    const everybody = this.everybodysPresence()
     if (everybody !== null) member.sendPresence(everybody)
   }
 
   leave(member: Member): void {
     if (!this.#members.delete(member)) return
-    this.presence.leave(member)
+    this.#presence?.leave(member)
     this.#idleSince = this.#parts.timer.monotonic()
-    if (this.#members.size === 0) this.presence.close()
+    if (this.#members.size === 0) this.#presence?.close()
   }
 
   /** What the relay holds, for asking a writer for what it lacks. */

@@ -260,7 +260,7 @@ export class Connection implements Member {
         return () => room.presence.receive(this, message.entries)
       case 'queryAwareness':
         return () => {
-          const everybody = room.presence.everybody()
+          const everybody = room.everybodysPresence()
           if (everybody !== null) this.sendPresence(everybody)
         }
       default:

@@ -132,15 +132,19 @@ export function createDoor(parts: DoorParts): Door {
     server.handleUpgrade(request, socket, head, (ws) => {
       // Nothing is read before the room is loaded: what comes meanwhile waits in the network.
       ws.pause()
-      ws.on('error', (error) => {
-        metrics.count('socket_errors_total')
-        const why = refusalOfError(error)
-        if (why !== null) metrics.count('refused_total', { why })
-      })
+      countErrors(ws, metrics)
       comeIn(ws, socket, visitor).catch((error: unknown) => {
         log.error('join failed', { reason: reasonOf(error) })
         refuse(ws, visitor, { meaning: CLOSE.storage, why: 'storage' })
       })
+    })
+  }
+
+  function acceptAfter(ms: number, request: IncomingMessage, socket: Duplex, head: Buffer, visitor: Visitor): void {
+    held++
+    timer.after(ms, () => {
+      held--
+      if (!socket.destroyed) accept(request, socket, head, visitor)
     })
   }
 
@@ -150,7 +154,7 @@ export function createDoor(parts: DoorParts): Door {
     },
     upgrade(request, socket, head) {
       // Until the library takes over, a reset by the other end must not end the process.
-      socket.on('error', () => socket.destroy())
+      endOnError(socket)
       if (isShut) return answerPlainly(socket, '503 Service Unavailable')
       if (!isSyncPath(request.url ?? '')) return answerPlainly(socket, '404 Not Found')
       if (config.hasRateLimits) warnOfProxy(request)
@@ -159,11 +163,7 @@ export function createDoor(parts: DoorParts): Door {
       if (wait === 0) return accept(request, socket, head, visitor)
       metrics.count('refused_total', { why: 'held' })
       if (held >= HELD) return answerPlainly(socket, '503 Service Unavailable')
-      held++
-      timer.after(wait, () => {
-        held--
-        if (!socket.destroyed) accept(request, socket, head, visitor)
-      })
+      acceptAfter(wait, request, socket, head, visitor)
     },
     sweep() {
       const now = timer.monotonic()
@@ -179,6 +179,21 @@ export function createDoor(parts: DoorParts): Door {
 /** Denials count for one link at one room from one address: another room of the same plan may be another matter. */
 function holdKey({ address, link, room }: Visitor): string {
   return `${address} ${link} ${room?.name ?? ''}`
+}
+
+// These two stand by themselves, so that what lives as long as the socket does not hold on to what its request said:
+// kilobytes, and the secret among them.
+
+function countErrors(ws: RelaySocket, metrics: Metrics): void {
+  ws.on('error', (error) => {
+    metrics.count('socket_errors_total')
+    const why = refusalOfError(error)
+    if (why !== null) metrics.count('refused_total', { why })
+  })
+}
+
+function endOnError(socket: Duplex): void {
+  socket.on('error', () => socket.destroy())
 }
 
 function answerPlainly(socket: Duplex, status: string): void {
