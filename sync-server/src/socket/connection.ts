@@ -26,12 +26,13 @@ import type { CheckedUpdate, Room } from '../rooms/room.ts'
 import { frameMessage } from '../rooms/update-frame.ts'
 import { holderOf, type Grant } from '../storage/storage.ts'
 import type { Timer } from '../timer.ts'
+import { Answers } from './answers.ts'
 import { Barriers } from './barriers.ts'
+import { judge, type Step } from './frame-judge.ts'
 import { Intake, type Wait } from './intake.ts'
 import { Outbox } from './outbox.ts'
 import { Pulse } from './pulse.ts'
 import type { RelaySocket } from './relay-socket.ts'
-import { verdictOn } from './role-table.ts'
 import type { SendQueues } from './send-queues.ts'
 
 export interface ConnectionParts {
@@ -60,8 +61,6 @@ export interface ConnectionParts {
 
 /** The empty awareness message `01 01 00`: without a word every 30 s the stock client hangs up. */
 const KEEP_ALIVE = frameMessage(encodeMessage({ type: 'awareness', entries: [] }))
-/** Answers to state vectors that may wait for the reader: an honest client asks once and then now and then. */
-const QUESTIONS = 16
 
 export class Connection implements Member {
   readonly grantId: string
@@ -72,6 +71,7 @@ export class Connection implements Member {
   readonly #parts: ConnectionParts
   readonly #out: Outbox
   readonly #barriers: Barriers
+  readonly #answers: Answers
   readonly #intake: Intake
   readonly #pulse: Pulse
   #room: Room | null = null
@@ -81,9 +81,6 @@ export class Connection implements Member {
   /** Changes on their way to disk, and when the first of them came. */
   #unsettled = 0
   #unsettledSince = 0
-  /** Answers to state vectors go out one after the other. */
-  #answering: Promise<void> = Promise.resolve()
-  #questions = 0
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts
@@ -100,9 +97,17 @@ export class Connection implements Member {
       socket: parts.socket,
       monotonic: () => parts.timer.monotonic(),
       limits,
-      catchUp: (afterSeq) => this.#catchUp(afterSeq),
+      catchUp: (afterSeq) => this.#answers.catchUp(this.#room, afterSeq),
       cutOff: () => this.cutOff('reader_stalled'),
       buffered: parts.buffered,
+    })
+    this.#answers = new Answers({
+      isClosed: () => this.#isClosed,
+      whenRoom: () => this.#out.room(),
+      send: (message) => this.#sendMessage(message),
+      refuse: (meaning, why) => this.refuse(meaning, why),
+      close: (meaning) => this.close(meaning),
+      catchesUp: () => parts.metrics.count('catchups_total'),
     })
     parts.ws.beforeGoodbye = () => this.#out.flush()
     parts.ws.on('message', (data, isBinary) => this.#onMessage(data, isBinary))
@@ -215,63 +220,40 @@ export class Connection implements Member {
     if (this.#isExpired()) return this.close(CLOSE.unknownLink)
     const messages = decodeFrame(frame)
     if (isFrameProblem(messages)) return this.refuse(CLOSE.malformed, messages.problem)
-    const steps: (() => void)[] = []
+    const steps: Step[] = []
+    const { roomKind, limits } = this.#parts
+    const speaker = { right: this.right, roomKind, limits, check: (update: Uint8Array) => room.check(this, update) }
     for (const message of messages) {
-      const step = this.#judge(message, room)
-      if (typeof step !== 'function') return this.refuse(step.meaning, step.why)
+      const step = judge(message, speaker)
+      if ('meaning' in step) return this.refuse(step.meaning, step.why)
       steps.push(step)
     }
-    for (const step of steps) step()
+    for (const step of steps) this.#take(step, room)
   }
 
-  /** What a message will do, or why the frame is refused. */
-  #judge(message: Message, room: Room): (() => void) | { meaning: CloseMeaning; why: string } {
-    switch (verdictOn(message, this.right, this.#parts.roomKind)) {
-      case 'malformed':
-        return { meaning: CLOSE.malformed, why: message.type }
-      case 'notAllowed':
-        return { meaning: CLOSE.notAllowed, why: 'right' }
-      case 'ignore':
-        return () => {}
-      case 'serve':
-        return this.#stepFor(message, room)
-    }
-  }
-
-  #stepFor(message: Message, room: Room): (() => void) | { meaning: CloseMeaning; why: string } {
-    switch (message.type) {
-      case 'syncStep1':
-        return () => this.#answer(room, message.vector.slice())
-      case 'syncStep2':
-      case 'update': {
-        const { updateBytes, uploadBytes } = this.#parts.limits
-        const isUpload = message.type === 'syncStep2'
-        if (message.update.length > (isUpload ? uploadBytes : updateBytes)) {
-          return { meaning: CLOSE.tooBig, why: isUpload ? 'upload_bytes' : 'update_bytes' }
-        }
-        const checked = room.check(this, message.update)
-        if (checked === 'full') return { meaning: CLOSE.tooBig, why: 'room_full' }
-        if (checked === 'foreign') return { meaning: CLOSE.notAllowed, why: 'foreign_client' }
-        if (checked === 'not-an-update' || checked === 'wrong-encoding')
-          return { meaning: CLOSE.malformed, why: checked }
-        return () => this.#write(room, checked, isUpload)
+  #take(step: Step, room: Room): void {
+    switch (step.do) {
+      case 'nothing':
+        return
+      case 'answer':
+        return this.#answers.asked(room, step.vector)
+      case 'write':
+        return this.#write(room, step.checked, step.isUpload)
+      case 'presence':
+        return room.presence.receive(this, step.entries)
+      case 'everybody': {
+        const everybody = room.everybodysPresence()
+        if (everybody !== null) this.sendPresence(everybody)
+        return
       }
-      case 'awareness':
-        return () => room.presence.receive(this, message.entries)
-      case 'queryAwareness':
-        return () => {
-          const everybody = room.everybodysPresence()
-          if (everybody !== null) this.sendPresence(everybody)
-        }
-      default:
-        return () => this.#ask(message)
+      case 'confirm':
+        return this.#confirm(step.n)
     }
   }
 
-  #ask(message: Message): void {
-    if (message.type !== 'barrier') return
+  #confirm(n: number): void {
     if (this.#barriers.waiting >= this.#parts.limits.framesBurst) this.refuse(CLOSE.overload, 'barriers')
-    else this.#barriers.asked(message.n)
+    else this.#barriers.asked(n)
   }
 
   #write(room: Room, checked: CheckedUpdate | 'empty', isUpload: boolean): void {
@@ -283,38 +265,6 @@ export class Connection implements Member {
       if (!this.#parts.whenCommitsHaveRoom(() => this.#intake.resume('commits'))) this.#intake.pauseFor('commits')
     }
     if (isUpload) this.#barriers.uploaded()
-  }
-
-  #answer(room: Room, vector: Uint8Array): void {
-    // Each answer may be a whole document, made and kept until the reader takes it.
-    if (this.#questions >= QUESTIONS) return this.refuse(CLOSE.overload, 'questions')
-    this.#questions++
-    this.#answering = this.#answerAfter(this.#answering, room, vector)
-  }
-
-  async #answerAfter(earlier: Promise<void>, room: Room, vector: Uint8Array): Promise<void> {
-    await earlier
-    try {
-      await this.#sendPieces(await room.piecesFor(vector), true)
-    } catch {
-      this.close(CLOSE.storage)
-    }
-    this.#questions--
-  }
-
-  async #catchUp(afterSeq: number): Promise<void> {
-    this.#parts.metrics.count('catchups_total')
-    const pieces = (await this.#room?.piecesSince(afterSeq)) ?? []
-    await this.#sendPieces(pieces, false)
-  }
-
-  /** Piece by piece as the reader takes them; the last one says "that was all" where a state vector was answered. */
-  async #sendPieces(pieces: readonly Uint8Array[], isAnswer: boolean): Promise<void> {
-    for (const [index, update] of pieces.entries()) {
-      await this.#out.room()
-      if (this.#isClosed) return
-      this.#sendMessage({ type: isAnswer && index === pieces.length - 1 ? 'syncStep2' : 'update', update })
-    }
   }
 
   #sendMessage(message: Message): void {
