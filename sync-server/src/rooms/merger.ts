@@ -37,6 +37,8 @@ export type MergeReply =
   | { readonly id: number; readonly failure: string }
 
 const NO_VECTOR = Uint8Array.of(0)
+/** What is merged is dropped at once; left to itself the young generation of each thread may grow to 192 MB and stays so. */
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 16 }
 
 export function threadMerger(): Merger {
   const compaction = new MergeThread({ isBackground: true })
@@ -89,7 +91,8 @@ class MergeThread {
 
   #started(): Worker {
     if (this.#worker !== null) return this.#worker
-    const worker = new Worker(new URL('./merge-worker.ts', import.meta.url), { workerData: this.#role, execArgv: [] })
+    const options = { workerData: this.#role, execArgv: [], resourceLimits: RESOURCE_LIMITS }
+    const worker = new Worker(new URL('./merge-worker.ts', import.meta.url), options)
     worker.on('message', (reply: MergeReply) => {
       const call = this.#waiting.get(reply.id)
       this.#waiting.delete(reply.id)

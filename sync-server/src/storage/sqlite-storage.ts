@@ -16,6 +16,9 @@ export interface SqliteStorageOptions {
   readonly maxPages?: number
 }
 
+/** Batches live for a moment. Left to itself each thread's young generation may grow to 192 MB and stays so. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 }
+
 export function isStartProblem(opened: Storage | StartProblem): opened is StartProblem {
   return typeof opened === 'string'
 }
@@ -27,7 +30,11 @@ export async function openSqliteStorage({ dataDir, maxPages }: SqliteStorageOpti
     return 'not-writable'
   }
   const workerData: StorageThreadData = { dataDir, maxPages }
-  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData, execArgv: [] })
+  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
+    workerData,
+    execArgv: [],
+    resourceLimits,
+  })
   const reply = await new Promise<StartReply>((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)
