@@ -20,9 +20,13 @@ export function hasContributed(plan: Plan, person: Person): boolean {
   return plan.writers.some(isThem) || marksOf(plan).some(({ by }) => isThem(by))
 }
 
-/** When something that has a date was last written down; null where nothing ever was. */
+/**
+ * When something was last written down, as far as the document knows; null where nothing ever was. Words, new lines and their
+ * order carry no time of their own: of them the document knows when each device began to write, each time the plan was opened.
+ */
 export function latestMark(plan: Plan): Instant | null {
-  const latest = marksOf(plan).reduce((last, { at }) => Math.max(last, at), plan.createdAt ?? -1)
+  const times = [...marksOf(plan).map(({ at }) => at), ...plan.writers.map(({ from }) => from)]
+  const latest = times.reduce((last, at) => Math.max(last, at), plan.createdAt ?? -1)
   return latest < 0 ? null : latest
 }
 

@@ -56,6 +56,11 @@ test('[REV-3] a plan with which nothing is wrong has every check in place, each 
   expect(new Set(REVIEW_KINDS).size).toBe(REVIEW_KINDS.length)
 })
 
+/** Somebody whose words carry no time of their own: only when they began is known. */
+function writing(from: number): Plan['writers'][number] {
+  return { clientId: 1, grantId: null, personId: null, side: 'seller', name: 'Dana', from }
+}
+
 const DONE = { by: DANA, at: 0, on: march(10) }
 
 interface Broken {
@@ -150,6 +155,8 @@ test.each([
   ['a link to a later milestone', checkOf(drawn('cost', '3d agreed 4 due 4 done 4 after live by buy'), 'doneInOrder'), true],
   ['an old slip whose latest move has its reason', checkOf({ ...wholePlan(), moves: [{ ...move('safe', { n: 1 }), from: march(16), to: march(17), text: '' }, { ...move('safe', { n: 2 }), from: march(17), to: march(18) }] }, 'slipReasons'), true],
   ['somebody ticked something since', checkOf({ ...quiet(), confirmations: [{ milestoneId: mid('seen'), side: 'buyer', state: 'confirmed', by: ASTRID, at: Date.UTC(2026, 2, 10, 12) }] }, 'upToDate'), true],
+  ['somebody wrote words since', checkOf({ ...quiet(), writers: [writing(Date.UTC(2026, 2, 10, 12))] }, 'upToDate'), true],
+  ['somebody wrote words long ago', checkOf({ ...quiet(), writers: [writing(Date.UTC(2026, 1, 24, 12))] }, 'upToDate'), false],
   ['customer success helps with a step', checkOf(withMilestone(withMilestone(wholePlan(), 'seen', { ownerRole: rid('sell') }), 'safe', { steps: [stepOf('safe', 'step', { withRole: rid('success') })] }), 'customerSuccessEarly'), true],
 ] as const)('[REV-3] %s', (_, check, inPlace) => {
   expect(check?.inPlace).toBe(inPlace)
