@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import {
+  addCriterion,
   addMilestone,
+  addObjective,
   addRole,
   planOutlook,
   readPlan,
@@ -159,6 +161,21 @@ test('every finding says in a few words what would help, and why in a sentence',
     expect(why).toMatch(/^[“A-Z0-9][^!]+[.?]$/u)
     expect(`${headline} ${why}`).not.toMatch(/undefined|null|NaN|\btask\b|\bdeal\b|\bclose\b|\boverdue\b/u)
   }
+})
+
+test('objectives say which goal they serve, and criteria how they came out once their day has passed', () => {
+  const { doc } = showReview({ fill: blank })
+  const whyOf = (kind: string) => {
+    const check = reviewOf(doc).attention.find((one) => one.kind === kind)
+    return check && findingWords(readPlan(doc), check).why
+  }
+  act(() => void addObjective(doc, { text: 'Audits in ten days' }))
+  expect(whyOf('objectives')).toBe('1 objective names no goal of Halden’s yet.')
+  const past = parseLocalDate('2026-06-16') as LocalDate
+  act(() => void addCriterion(doc, { text: 'Matched untouched', baseline: '0 %', target: '90 %', by: past }))
+  expect(whyOf('criteria')).toBe('1 criterion has come to its day, and what was reached is not written down.')
+  act(() => void addCriterion(doc, { text: 'Hours', baseline: '9', target: '0', by: past }))
+  expect(whyOf('criteria')).toBe('2 criteria have come to their day, and what was reached is not written down.')
 })
 
 test('findings name the role, the milestone and how many others there are', () => {

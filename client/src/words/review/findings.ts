@@ -180,10 +180,23 @@ const SAY: { readonly [Kind in ReviewKind]: Say<Kind> } = {
   },
   sellerSponsor: (plan) =>
     words('Add a sponsor', `Nobody of ${possessive(company(plan, 'seller'))} leadership stands behind the plan yet.`),
-  objectives: (plan) =>
-    words('Say what it is for', `No objective of ${possessive(company(plan, 'buyer'))} is in the plan yet.`),
+  objectives(plan, { problem, objectiveIds }) {
+    const buyer = company(plan, 'buyer')
+    if (problem === 'none')
+      return words('Say what it is for', `No objective of ${possessive(buyer)} is in the plan yet.`)
+    const many = objectiveIds.length
+    return words(
+      'Say which goal it serves',
+      `${count(many, 'objective')} ${plural(many, 'names', 'name')} no goal of ${possessive(buyer)} yet.`,
+    )
+  },
   criteria(_, { problem, criterionIds }) {
     if (problem === 'none') return words('Say how success is measured', 'No success criterion is in the plan yet.')
+    if (problem === 'unscored')
+      return words(
+        'Say how it came out',
+        `${count(criterionIds.length, 'criterion has come to its day', 'criteria have come to their day')}, and what was reached is not written down.`,
+      )
     return words(
       'Complete the success criteria',
       `${count(criterionIds.length, 'criterion', 'criteria')} without a baseline, a target or a day.`,

@@ -37,6 +37,13 @@ test('each gap is a question, and says where it was seen', () => {
   ])
 })
 
+test('what is measured is asked for where it is not written down, not where only the result is missing', () => {
+  const plan = technical(wholePlan())
+  const withCriteria = (fields: object) => ({ ...plan, criteria: plan.criteria.map((one) => ({ ...one, ...fields })) })
+  expect(kinds(factsOf(withCriteria({ target: null })))).toEqual(['criteria'])
+  expect(kinds(factsOf(withCriteria({ by: march(10) })))).toEqual([])
+})
+
 test('a check that the plan does without asks nothing here either', () => {
   const plan = technical(withoutRole(wholePlan(), 'counsel'))
   expect(kinds(factsOf({ ...plan, findingsOff: { legal: { by: DANA, at: 0 } } }))).toEqual([])

@@ -112,11 +112,16 @@ export function pipelineFacts(plan: Plan, today: LocalDate, words: number): Pipe
       if (kind === 'technical')
         return isMissing(kind) ? [{ kind, evidence: evidenceOf(plan, { kind: 'people', side: 'buyer' }) }] : []
       const check = found.get(kind)
-      return check === undefined ? [] : [{ kind, evidence: evidenceOf(plan, check.target) }]
+      return check === undefined || isOnlyUnscored(check) ? [] : [{ kind, evidence: evidenceOf(plan, check.target) }]
     }),
     confirmed: confirmedOf(plan, outlook),
     age: plan.createdAt === null ? null : calendarDaysBetween(dayOf(plan.createdAt), today),
   }
+}
+
+/** What is measured is written down; the question is about plans where it is not. */
+function isOnlyUnscored(check: ReviewCheck): boolean {
+  return check.kind === 'criteria' && check.facts.problem === 'unscored'
 }
 
 function movesOf(plan: Plan): readonly DateMove[] {

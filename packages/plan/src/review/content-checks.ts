@@ -1,5 +1,7 @@
 /** What the plan says: why it is worth it, in which words, with how many milestones, and how success will be seen. */
+import type { LocalDate } from '@milepost/schedule'
 import type { Criterion } from '../criteria.ts'
+import type { Objective } from '../objectives.ts'
 import type { Milestone, Plan } from '../read-plan.ts'
 import { readingOf } from './milestone-reading.ts'
 import type { Checks, Found, ReviewTarget } from './review-check.ts'
@@ -19,7 +21,12 @@ type ContentKind =
   | 'criteria'
 
 /** `needed`: the milestones that are not skipped, in plan order. */
-export function contentChecks(plan: Plan, needed: readonly Milestone[], words: number): Checks<ContentKind> {
+export function contentChecks(
+  plan: Plan,
+  needed: readonly Milestone[],
+  words: number,
+  today: LocalDate,
+): Checks<ContentKind> {
   return {
     valueProposition: {
       inPlace: isWithin(words, WORDS),
@@ -36,12 +43,8 @@ export function contentChecks(plan: Plan, needed: readonly Milestone[], words: n
     benefits: needed.length === 0 ? null : benefits(needed),
     endsInValue: needed.length === 0 ? null : endsInValue(plan, needed),
     goLiveAfterOnboarding: goLiveAfterOnboarding(plan, needed),
-    objectives: {
-      inPlace: plan.objectives.some(({ text }) => text.trim() !== ''),
-      target: { kind: 'objectives' },
-      facts: { objectives: plan.objectives.length },
-    },
-    criteria: criteria(plan.criteria),
+    objectives: objectives(plan.objectives),
+    criteria: criteria(plan.criteria, today),
   }
 }
 
@@ -89,10 +92,27 @@ function goLiveAfterOnboarding(
   return { inPlace: problem === null, target: { kind: 'milestone', milestoneId }, facts: { problem, milestoneId } }
 }
 
-function criteria(all: readonly Criterion[]): Found<'criteria'> {
+function objectives(all: readonly Objective[]): Found<'objectives'> {
   const said = all.filter(({ text }) => text.trim() !== '')
-  const open = said.filter(({ baseline, target, by }) => !isSaid(baseline) || !isSaid(target) || by === null)
-  const problem = said.length === 0 ? 'none' : open.length > 0 ? 'unmeasured' : null
+  const open = said.filter(({ goal }) => goal.trim() === '')
+  const problem = said.length === 0 ? 'none' : open.length > 0 ? 'noGoal' : null
+  return {
+    inPlace: problem === null,
+    target: { kind: 'objectives' },
+    facts: { problem, objectiveIds: open.map(({ id }) => id) },
+  }
+}
+
+/** What each needs to be measured at all comes first; a result is asked for once the day has come and gone. */
+function criteria(all: readonly Criterion[], today: LocalDate): Found<'criteria'> {
+  const said = all.filter(({ text }) => text.trim() !== '')
+  const unmeasured = said.filter(({ baseline, target, by }) => !isSaid(baseline) || !isSaid(target) || by === null)
+  const unscored = said.filter(
+    ({ actual, result, by }) => by !== null && by < today && !isSaid(actual) && result === null,
+  )
+  const open = unmeasured.length > 0 ? unmeasured : unscored
+  const problem =
+    said.length === 0 ? 'none' : unmeasured.length > 0 ? 'unmeasured' : unscored.length > 0 ? 'unscored' : null
   return {
     inPlace: problem === null,
     target: { kind: 'criteria' },

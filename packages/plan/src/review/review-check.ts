@@ -6,7 +6,7 @@
  */
 import type { LocalDate } from '@milepost/schedule'
 import type { DoneTooEarly } from '../done-in-order.ts'
-import type { CriterionId, KeyDateId, MilestoneId, RoleId, StepId } from '../ids.ts'
+import type { CriterionId, KeyDateId, MilestoneId, ObjectiveId, RoleId, StepId } from '../ids.ts'
 import type { Author, Side } from '../value.ts'
 import type { Wording } from './task-words.ts'
 
@@ -70,8 +70,13 @@ export interface ReviewFacts {
   readonly finance: { readonly roleId: RoleId | null }
   readonly customerSuccessEarly: { readonly roleId: RoleId | null }
   readonly sellerSponsor: { readonly roleId: RoleId | null }
-  readonly objectives: { readonly objectives: number }
-  readonly criteria: { readonly problem: 'none' | 'unmeasured' | null; readonly criterionIds: readonly CriterionId[] }
+  /** `noGoal`: they say nothing of the buyer's goal that they serve. */
+  readonly objectives: { readonly problem: 'none' | 'noGoal' | null; readonly objectiveIds: readonly ObjectiveId[] }
+  /** `unscored`: their day has passed, and nobody wrote down what was reached. */
+  readonly criteria: {
+    readonly problem: 'none' | 'unmeasured' | 'unscored' | null
+    readonly criterionIds: readonly CriterionId[]
+  }
   readonly milestoneCount: { readonly milestones: number }
 }
 

@@ -121,11 +121,14 @@ const BROKEN: readonly Broken[] = [
   { kind: 'doneInOrder', why: 'a milestone before what it waits for', plan: drawn('safe', '5d agreed 18 due 18 done 10 after seen by security'), facts: { found: [{ milestoneId: 'safe', stepId: null, before: { milestoneId: 'seen', stepId: null } }] }, target: { kind: 'milestone', milestoneId: 'safe' } },
   { kind: 'doneInOrder', why: 'a step before one of an earlier milestone', plan: withMilestone(withMilestone(wholePlan(), 'seen', { steps: [stepOf('seen', 'budget')] }), 'safe', { steps: [stepOf('safe', 'training', { done: DONE, after: ['budget'] as never })] }), facts: { found: [{ milestoneId: 'safe', stepId: 'training', before: { milestoneId: 'seen', stepId: 'budget' } }] }, target: { kind: 'step', milestoneId: 'safe', stepId: 'training' } },
   { kind: 'upToDate', why: 'nothing for long', plan: quiet(), facts: { workdays: 21 } },
-  { kind: 'objectives', why: 'none', plan: { ...wholePlan(), objectives: [] }, facts: { objectives: 0 }, target: { kind: 'objectives' } },
+  { kind: 'objectives', why: 'none', plan: { ...wholePlan(), objectives: [] }, facts: { problem: 'none' }, target: { kind: 'objectives' } },
+  { kind: 'objectives', why: 'serves no goal of the buyer’s', plan: objective({ goal: ' ' }), facts: { problem: 'noGoal', objectiveIds: ['objective'] } },
+  { kind: 'objectives', why: 'only an empty line', plan: objective({ text: ' ' }), facts: { problem: 'none' } },
   { kind: 'criteria', why: 'none', plan: { ...wholePlan(), criteria: [] }, facts: { problem: 'none' }, target: { kind: 'criteria' } },
   { kind: 'criteria', why: 'no target', plan: criterion({ target: null }), facts: { problem: 'unmeasured', criterionIds: ['criterion'] } },
   { kind: 'criteria', why: 'no day', plan: criterion({ by: null }), facts: { problem: 'unmeasured' } },
   { kind: 'criteria', why: 'no baseline', plan: criterion({ baseline: '' }), facts: { problem: 'unmeasured' } },
+  { kind: 'criteria', why: 'its day has passed without a result', plan: criterion({ by: march(10), actual: ' ' }), facts: { problem: 'unscored', criterionIds: ['criterion'] }, target: { kind: 'criteria' } },
 ] // prettier-ignore
 
 test.each(BROKEN)('[REV-3] $kind needs attention: $why', ({ kind, plan, words, facts, target }) => {
@@ -155,6 +158,9 @@ test.each([
   ['a link to a later milestone', checkOf(drawn('cost', '3d agreed 4 due 4 done 4 after live by buy'), 'doneInOrder'), true],
   ['an old slip whose latest move has its reason', checkOf({ ...wholePlan(), moves: [{ ...move('safe', { n: 1 }), from: march(16), to: march(17), text: '' }, { ...move('safe', { n: 2 }), from: march(17), to: march(18) }] }, 'slipReasons'), true],
   ['somebody ticked something since', checkOf({ ...quiet(), confirmations: [{ milestoneId: mid('seen'), side: 'buyer', state: 'confirmed', by: ASTRID, at: Date.UTC(2026, 2, 10, 12) }] }, 'upToDate'), true],
+  ['a criterion whose day is today', checkOf(criterion({ by: march(11) }), 'criteria'), true],
+  ['a criterion with the number that was reached', checkOf(criterion({ by: march(10), actual: '91%' }), 'criteria'), true],
+  ['a criterion that was called reached', checkOf(criterion({ by: march(10), result: 'reached' }), 'criteria'), true],
   ['somebody wrote words since', checkOf({ ...quiet(), writers: [writing(Date.UTC(2026, 2, 10, 12))] }, 'upToDate'), true],
   ['somebody wrote words long ago', checkOf({ ...quiet(), writers: [writing(Date.UTC(2026, 1, 24, 12))] }, 'upToDate'), false],
   ['customer success helps with a step', checkOf(withMilestone(withMilestone(wholePlan(), 'seen', { ownerRole: rid('sell') }), 'safe', { steps: [stepOf('safe', 'step', { withRole: rid('success') })] }), 'customerSuccessEarly'), true],
@@ -253,6 +259,11 @@ function watchedMilestone(milestone: Milestone, read: string[]): Milestone {
 function allOwnedBy(key: string): DatedPlan {
   const plan = wholePlan()
   return { ...plan, milestones: plan.milestones.map((milestone) => ({ ...milestone, ownerRole: rid(key) })) }
+}
+
+function objective(fields: object): DatedPlan {
+  const plan = wholePlan()
+  return { ...plan, objectives: plan.objectives.map((one) => ({ ...one, ...fields })) }
 }
 
 function criterion(fields: object): DatedPlan {

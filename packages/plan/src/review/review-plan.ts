@@ -33,7 +33,7 @@ export function reviewPlan(
 ): Review {
   const needed = plan.milestones.filter(({ skipped }) => skipped === null)
   const found: Checks<ReviewKind> = {
-    ...contentChecks(plan, needed, propositionWords),
+    ...contentChecks(plan, needed, propositionWords, today),
     ...dateChecks(plan, outlook, needed, today),
     ...peopleChecks(plan, outlook, needed, today),
   }

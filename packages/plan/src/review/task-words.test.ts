@@ -18,6 +18,12 @@ test.each([
   ['Send the contract to legal for their final review', 'Terms settled that both sides stand behind'],
   ['Schedule a meeting with the steering group next week', 'What it showed is agreed by both sides'],
   ['Prepare everything', null],
+  ['Complete the order form', 'Terms settled that both sides stand behind'],
+  ['Complete security questionnaire for the parent company', 'IT security is satisfied that data stays safe'],
+  ['Review contract with legal and purchasing next week', 'Terms settled that both sides stand behind'],
+  ['Book a room', null],
+  ['Deal closing', 'Terms settled that both sides stand behind'],
+  ['Closing', 'Terms settled that both sides stand behind'],
 ])('[REV-6] “%s” is a task', (title, instead) => {
   expect(outcomeWording(title)).toEqual({ instead })
 })
@@ -37,6 +43,13 @@ test.each([
   'Agreement in place and order placed',
   'Everyone knows what the pilot showed and what it is worth',
   'Preparedness for the audit',
+  'Complete visibility of spend for every plant',
+  'Review times halved',
+  'Draft contracts ready in an hour',
+  'Hold times under a minute',
+  'Sign-off by finance takes one day',
+  'Month-end closing automated',
+  'Contract reviews automated',
   'Einkauf ist zufrieden',
   'Vertrag unterschrieben',
 ])('[REV-6] “%s” is none, as far as anybody can tell', (title) => {
@@ -56,6 +69,14 @@ test('[REV-6] a wording that is offered is an outcome itself', () => {
 test.each([
   ['Signed contract', true, false],
   ['Contract closed', true, false],
+  ['Contract', true, false],
+  ['Sign the contract', true, false],
+  ['Agreement in place', true, false],
+  ['Closing', true, false],
+  ['Optimization: month-end closing takes three days', false, false],
+  ['Every contract is found in a minute', false, false],
+  ['Sign-off takes one day, not five', false, false],
+  ['Books closed a week earlier', false, false],
   ['Optimization: first savings', false, false],
   ['Everybody trained', false, true],
   ['Kick-off and onboarding', false, true],

@@ -29,7 +29,7 @@ const STAGES: readonly (readonly [RegExp, string])[] = [
     'Legal has no open question',
   ],
   [
-    /\b(contract|agreement|order form|msa|sow|dpa|signature|signing|closing|closed won)\b/u,
+    /\b(contract|agreement|order form|msa|sow|dpa|signature|signing|closed won)\b|^(deal |contract )?closing$/u,
     'Terms settled that both sides stand behind',
   ],
   [/\b(proposal|quote|quotation|pricing|price|offer)\b/u, 'Price and terms are known and fit the budget'],
@@ -53,11 +53,15 @@ const STAGES: readonly (readonly [RegExp, string])[] = [
 
 /** Orders that nobody would begin an outcome with. */
 const ORDERS =
-  /^(send|schedule|prepare|sign|complete|finali[sz]e|conduct|submit|negotiate|discuss|arrange|organi[sz]e|configure|install|implement|integrate|set up|book|draft|deliver|provide|define|identify|create|review|follow up|go through|get|do|make|hold|give)\b/u
+  /^(send|prepare|sign|finali[sz]e|conduct|submit|negotiate|discuss|arrange|organi[sz]e|configure|install|implement|integrate|set up|deliver|provide|define|identify|create|follow up|go through|get|do|make|give)\b(?!-)/u
+
+/** Orders that are other words too ("Complete visibility", "Review times halved"): what follows tells them apart. */
+const MAYBE_ORDERS = /^(complete|review|hold|draft|book|schedule)\b(?!-)/u
+const ORDERED = /^\w+ (the|a|an|all|our|your|their|its|this|these|each|every)\b/u
 
 /** What makes a sentence of it: something is, has, can or was settled. */
 const SAYS_WHAT_IS_TRUE =
-  /\b(is|are|was|has|have|had|can|knows?|works?|agrees?|agreed|approved|proven|proved|passed|cleared|satisfied|settled|decided|decides|released|placed|live|ready|accepted|confirmed|matched|matches|saved|trusts?|runs?|uses?|seen|known|in place|in use)\b/u
+  /\b(is|are|was|has|have|had|can|knows?|works?|agrees?|agreed|approved|proven|proved|passed|cleared|satisfied|settled|decided|decides|released|placed|live|ready|accepted|confirmed|matched|matches|saved|trusts?|runs?|uses?|seen|known|in place|in use|automated|halved|doubled|reduced|freed|faster|fewer)\b/u
 
 /** More words than this say something of their own. */
 const SHORT = 4
@@ -68,15 +72,22 @@ export function outcomeWording(title: string): Wording | null {
   if (text === '') return null
   const stage = STAGES.find(([words]) => words.test(text))
   const words = text.split(/[^\p{L}\p{N}'-]+/u).filter((word) => word !== '')
-  const isStage = stage !== undefined && words.length <= SHORT && !SAYS_WHAT_IS_TRUE.test(text)
-  return isStage || ORDERS.test(text) ? { instead: stage?.[1] ?? null } : null
+  const isNamed = stage !== undefined && !SAYS_WHAT_IS_TRUE.test(text)
+  const isStage = isNamed && words.length <= SHORT
+  return isStage || isOrder(text, isNamed) ? { instead: stage?.[1] ?? null } : null
 }
+
+function isOrder(text: string, namesStage: boolean): boolean {
+  return ORDERS.test(text) || (MAYBE_ORDERS.test(text) && (ORDERED.test(text) || namesStage))
+}
+
+/** What is signed or ordered. Books are closed and contracts found too, by buyers who gain from it: those words alone say nothing. */
+const SIGNATURE =
+  /\b(signature|signatures|signed|signing|order form|purchase order|closed won)\b|^sign\b(?!-)|\b(contract|deal|agreement) (is |was )?(closed|awarded|in place)\b|^(the )?contract$|^(deal |contract )?(closing|closed)$/iu
 
 /** A plan that ends here would end for the seller, not for the buyer. */
 export function isSignature(title: string): boolean {
-  return /\b(signature|signatures|signed|signing|sign|contract|order form|purchase order|closed|closing)\b/iu.test(
-    title,
-  )
+  return SIGNATURE.test(title.trim())
 }
 
 /** What has to come before go-live: people who can work with it. */

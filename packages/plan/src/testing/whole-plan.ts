@@ -50,7 +50,14 @@ export function wholePlan(today = 11, drawings: readonly string[] = WHOLE_DRAWIN
     people: [{ id: 'person-money' as PersonId, name: 'Astrid', side: 'buyer', archived: null }],
     keyDates: [keyDate('contract', 80, { compelling: true })],
     objectives: [
-      { id: 'objective' as ObjectiveId, text: 'Faster audits', goal: '', by: null, rank: 'a', archived: null },
+      {
+        id: 'objective' as ObjectiveId,
+        text: 'Faster audits',
+        goal: 'No invoice is typed by hand',
+        by: null,
+        rank: 'a',
+        archived: null,
+      },
     ],
     criteria: [
       {
