@@ -17,16 +17,22 @@ export interface Roster {
   readonly people: readonly Person[]
 }
 
-/** One group a side; links in the order they were made, then roles without one in the plan's order. */
+/**
+ * One group a side; links in the order they were made, then roles without one in the plan's order. A person has one link for
+ * all of their roles.
+ */
 export function linkGroups(grants: readonly GrantView[], { roles, people }: Roster): readonly LinkGroup[] {
   const live = grants.filter((grant) => grant.revokedAt === null)
   const linked = new Set(live.map((grant) => grant.roleId))
+  const invited = new Set<string | null>(live.map((grant) => grant.personId))
+  const waitsForLink = ({ id, title, personId }: Role) =>
+    title.trim() !== '' && !linked.has(id) && (personId === null || !invited.has(personId))
   const groups = (['buyer', 'seller'] as const).map((side) => ({
     side,
     lines: [
       ...live.filter((grant) => grant.side === side).map((grant): LinkLine => ({ kind: 'link', grant })),
       ...roles
-        .filter((role) => role.side === side && role.title.trim() !== '' && !linked.has(role.id))
+        .filter((role) => role.side === side && waitsForLink(role))
         .map((role): LinkLine => ({ kind: 'role', role, name: nameOf(role, people) })),
     ],
   }))

@@ -20,7 +20,7 @@ export interface RosterEntry {
   readonly roleId: RoleId | null
   readonly personId: PersonId | null
   /** What was added for it, to be taken out again where the link could not be made. */
-  readonly added: { readonly roleId: RoleId | null; readonly personId: PersonId | null }
+  readonly added: { readonly roleId: RoleId | null; readonly personId: PersonId | null; readonly name: boolean }
 }
 
 export interface Invitee {
@@ -29,7 +29,7 @@ export interface Invitee {
   readonly name: string
 }
 
-const NOTHING: RosterEntry = { roleId: null, personId: null, added: { roleId: null, personId: null } }
+const NOTHING: RosterEntry = { roleId: null, personId: null, added: { roleId: null, personId: null, name: false } }
 
 export function enterRoster(
   doc: PlanDoc,
@@ -52,21 +52,27 @@ export function enterRoster(
   }
   const entry = changePlan(doc, (): RosterEntry => {
     const roleId = known?.id ?? addRole(doc, { title: title.trim(), side })
-    const personId = names ? addPerson(doc, { name: given, side }) : null
-    if (roleId !== null && personId !== null) nameRole(doc, roleId, personId)
-    return { roleId, personId, added: { roleId: addsRole ? roleId : null, personId } }
+    // Somebody who is in the plan already gets another role, not a second self.
+    const present = names ? personCalled(roster.people, side, given) : null
+    const personId = present?.id ?? (names ? addPerson(doc, { name: given, side }) : null)
+    const named = roleId !== null && personId !== null && nameRole(doc, roleId, personId) === 'changed'
+    const addedPerson = present === null ? personId : null
+    return { roleId, personId, added: { roleId: addsRole ? roleId : null, personId: addedPerson, name: named } }
   })
   return entry === 'not-allowed' ? NOTHING : entry
 }
 
+function personCalled(people: readonly Person[], side: Side, name: string): Person | null {
+  const wanted = name.toLocaleLowerCase()
+  return people.find((person) => person.side === side && person.name.trim().toLocaleLowerCase() === wanted) ?? null
+}
+
 /** Takes back what `enterRoster` added. */
 export function leaveRoster(doc: PlanDoc, { roleId, added }: RosterEntry): void {
-  if (added.roleId === null && added.personId === null) return
+  if (added.roleId === null && added.personId === null && !added.name) return
   changePlan(doc, () => {
-    if (added.personId !== null) {
-      if (roleId !== null) nameRole(doc, roleId, null)
-      archivePerson(doc, added.personId)
-    }
+    if (added.name && roleId !== null) nameRole(doc, roleId, null)
+    if (added.personId !== null) archivePerson(doc, added.personId)
     if (added.roleId !== null) archiveRole(doc, added.roleId)
   })
 }

@@ -109,6 +109,19 @@ describe('a new link', () => {
     expect(relay.grants().at(-1)?.personId).toBeNull()
   })
 
+  test('somebody who is in the plan gets one more role, not a second self, and one link for both', async () => {
+    const { relay, roster } = showShareDialog()
+    expect((await side('Halden Foods')).textContent).toContain('CFO – Astrid NygaardNo link yet')
+    fill('Budget owner', 'astrid nygaard')
+    press('Create link')
+    await screen.findByRole('textbox', { name: 'Link for the Budget owner' })
+    expect(roster()).toEqual(['General Counsel – ?', 'CFO – Astrid Nygaard', 'Budget owner – Astrid Nygaard'])
+    expect(relay.grants().at(-1)?.personId).not.toBeNull()
+    // One person, one link: none is asked for in her other role.
+    expect((await side('Halden Foods')).textContent).not.toContain('CFO – Astrid Nygaard')
+    expect((await side('Halden Foods')).textContent).toContain('General Counsel – Who?No link yet')
+  })
+
   test('needs a role or a name, and asks for it where it is missing', async () => {
     const { relay } = showShareDialog()
     await side('Halden Foods')
@@ -239,6 +252,10 @@ describe('without the relay', () => {
     fill('Auditor', 'Kim')
     press('Create link')
     await waitFor(() => expect(relay.asked).toHaveLength(1))
+    await waitFor(() => expect(roster()).toEqual(['General Counsel – ?', 'CFO – Astrid Nygaard']))
+    fill('General Counsel', 'Astrid Nygaard')
+    press('Create link')
+    await waitFor(() => expect(relay.asked).toHaveLength(2))
     await waitFor(() => expect(roster()).toEqual(['General Counsel – ?', 'CFO – Astrid Nygaard']))
   })
 })

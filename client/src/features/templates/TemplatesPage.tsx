@@ -159,9 +159,7 @@ function List({
           ))}
         </ul>
       </section>
-      <p className={styles.note}>
-        {own === null ? words.looking : words.howMany(own.length)} {words.nobodyElse}
-      </p>
+      {own?.length !== 0 && <p className={styles.note}>{own === null ? words.looking : words.howMany(own.length)}</p>}
     </main>
   )
 }

@@ -1,5 +1,5 @@
 // The templates of a device, and one that somebody sent.
-import { count } from '../../format/count.ts'
+import { count, plural } from '../../format/count.ts'
 
 export const templatesWords = {
   lead: 'A plan starts from one in minutes, and is then its two sides’ own.',
@@ -13,8 +13,8 @@ export const templatesWords = {
   notSavedYet: 'changes not saved yet',
   builtIn: 'Built in',
   looking: 'Looking for your own templates.',
-  howMany: (templates: number) => `${count(templates, 'template')} of your own on this device.`,
-  nobodyElse: 'Nobody else has them until you send a link or a file.',
+  howMany: (templates: number) =>
+    `${count(templates, 'template')} of your own on this device. Nobody else has ${plural(templates, 'it', 'them')} until you send a link or a file.`,
   broughtNone: {
     link: 'This link brings no template',
     file: 'This file brings no template',
