@@ -15,6 +15,10 @@ test('a commenter sees the plan, is offered no change, and cannot force one past
   const plan = await new AppPage(astrid).openLink(commenting)
   await expect(astrid.page.getByText('You can comment')).toBeVisible()
   await expect(astrid.page.getByRole('heading', { level: 1 })).toHaveText(OUTCOME)
+  // The introduction promises what the link allows.
+  const introduction = astrid.page.getByRole('region', { name: 'What this plan does for Halden Foods' })
+  await expect(introduction).toContainText('say what you think beside any line')
+  await expect(introduction).not.toContainText('change anything')
   await plan.outline.getByRole('button', { name: 'Unfold all' }).click()
   await expect(plan.steps(1).first()).toBeVisible()
   // To say something about each thing is all that is offered.

@@ -2,6 +2,7 @@
 import { workAsked, type Plan } from '@milepost/plan'
 import { memo, type ReactNode } from 'react'
 import { companyOf } from '../../format/names.ts'
+import { useAccess } from '../../hooks/use-access.ts'
 import { useCalmPlan } from '../../hooks/use-outlook.ts'
 import { Button } from '../../ui/Button.tsx'
 import { workWords } from '../../words/terms/work.ts'
@@ -24,6 +25,7 @@ const Introduction = memo(function Introduction({
 }: WhatItDoesProps & { readonly plan: Plan }): ReactNode {
   const [buyer, seller] = [companyOf(plan, 'buyer'), companyOf(plan, 'seller')]
   const work = workAsked(plan)
+  const { canEdit } = useAccess()
   return (
     <section className={styles.card} aria-labelledby="what-it-does">
       <h2 id="what-it-does">{words.title(buyer)}</h2>
@@ -35,7 +37,7 @@ const Introduction = memo(function Introduction({
           <b>{words.lessWork}</b> {words.lessWorkWhy(workWords.asked(work.buyer), seller)}
         </li>
         <li>
-          <b>{words.bothAnswer}</b> {words.bothAnswerWhy}
+          <b>{words.bothAnswer}</b> {words.bothAnswerWhy(canEdit)}
         </li>
       </ul>
       <Button size="sm" onPress={onRead}>

@@ -54,7 +54,9 @@ export const workWords = {
     lessWorkWhy: (asked: string, seller: string) =>
       `You see what it asks of you: ${asked}. ${seller}’s own work stands beside it.`,
     bothAnswer: 'Both sides answer for it.',
-    bothAnswerWhy: 'It is yours as much as theirs: change anything; each day lost names its cause, whoever it was.',
+    /** What somebody may do with it, as their link says. */
+    bothAnswerWhy: (canEdit: boolean) =>
+      `It is yours as much as theirs: ${canEdit ? 'change anything' : 'say what you think beside any line'}; each day lost names its cause, whoever it was.`,
     read: 'Got it',
   },
 }
