@@ -1,6 +1,7 @@
 /** Names a role of the roster: somebody of that side who is in the plan already, or a new name. */
 import { addPerson, changePlan, nameRole, type Role, type RoleId } from '@milepost/plan'
 import { useState, type ReactNode } from 'react'
+import { listText } from '../../format/names.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { usePlan } from '../../hooks/use-plan.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -10,6 +11,7 @@ import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { SearchMenu, type SearchItem } from '../../ui/SearchMenu.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { roleFormWords } from '../../words/people/role-forms.ts'
+import { unnamedWords } from '../../words/unnamed.ts'
 import styles from './People.module.css'
 
 const words = roleFormWords.nameRole
@@ -25,16 +27,17 @@ export function NameRole({ role, close, onInvite }: NameRoleProps): ReactNode {
   const { doc, undo } = usePlanSession()
   const announce = useAnnounce()
   const plan = usePlan()
+  const title = titleOf(role)
   const [justNamed, setNamed] = useState<string | null>(null)
   const named = (name: string) => {
-    announce.own(words.named(name, role.title))
+    announce.own(words.named(name, title))
     if (onInvite === undefined) close()
     else setNamed(name)
   }
   if (justNamed !== null) {
     return (
       <div className={styles.invite}>
-        <p>{words.namedSentence(justNamed, role.title)}</p>
+        <p>{words.namedSentence(justNamed, title)}</p>
         <p className={styles.ways}>
           <Button
             size="sm"
@@ -58,18 +61,18 @@ export function NameRole({ role, close, onInvite }: NameRoleProps): ReactNode {
   const items = plan.people
     .filter((person) => person.side === role.side)
     .map((person): SearchItem => {
-      const other = plan.roles.find(({ personId }) => personId === person.id)
+      const roles = plan.roles.filter(({ personId }) => personId === person.id).map(titleOf)
       return {
         id: person.id,
         label: person.name,
         icon: <Avatar side={person.side} name={person.name} />,
-        ...(other === undefined ? {} : { detail: other.title }),
+        ...(roles.length === 0 ? {} : { detail: listText(roles) }),
       }
     })
   return (
     <SearchMenu
-      label={words.label(role.title)}
-      placeholder={words.placeholder(role.title)}
+      label={words.label(title)}
+      placeholder={words.placeholder(title)}
       lead={<SideMark side={role.side} />}
       groups={[{ title: words.known, items }]}
       nothing={words.nothing}
@@ -94,4 +97,8 @@ export function NameRole({ role, close, onInvite }: NameRoleProps): ReactNode {
       }}
     />
   )
+}
+
+function titleOf({ title }: Role): string {
+  return title === '' ? unnamedWords.role : title
 }

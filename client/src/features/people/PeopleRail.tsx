@@ -25,7 +25,7 @@ import { useToast } from '../../ui/Toast.tsx'
 import { commonWords } from '../../words/common.ts'
 import { rosterWords as words } from '../../words/people/roster.ts'
 import { unnamedWords } from '../../words/unnamed.ts'
-import { isHere } from './is-here.ts'
+import { isHere, isMe } from './is-here.ts'
 import { AddRole, EditRole, NameRole, PeopleDialog, Writing } from './role-forms.ts'
 import rail from '../../ui/rail-heading.module.css'
 import tool from '../../ui/row-tool.module.css'
@@ -100,13 +100,17 @@ interface TeamProps {
 
 function Team({ plan, side, canEdit, revocations, onInvite }: TeamProps) {
   const company = companyOf(plan, side)
+  const access = useAccess()
   const roster = rosterOf(plan, side)
   const revoked = revocations.filter((one) => one.side === side)
   const [adding, setAdding] = useState(false)
   const [unfolded, setUnfolded] = useState(false)
-  // Open questions are never folded away: they want an answer.
-  const shown =
-    unfolded || roster.length <= FEW ? roster : roster.filter(({ person }, at) => at < MOST || person === null)
+  // Open questions are never folded away: they want an answer. Nor is whoever looks.
+  const few =
+    roster.length <= FEW
+      ? roster
+      : roster.filter(({ person }, at) => at < MOST || person === null || isMe(access, person))
+  const shown = unfolded ? roster : few
   if (roster.length === 0 && revoked.length === 0 && !canEdit) return null
   return (
     <div className={styles.team}>
@@ -119,9 +123,9 @@ function Team({ plan, side, canEdit, revocations, onInvite }: TeamProps) {
           <RosterRow key={line.role.id} role={line.role} person={line.person} canEdit={canEdit} onInvite={onInvite} />
         ))}
       </ul>
-      {roster.length > FEW && (
+      {few.length < roster.length && (
         <Fold open={unfolded} onToggle={() => setUnfolded(!unfolded)}>
-          {unfolded ? words.fewer : words.more(roster.length - shown.length)}
+          {unfolded ? words.fewer : words.more(roster.length - few.length)}
         </Fold>
       )}
       <RevokedByOthers
@@ -228,10 +232,6 @@ function Presence({ line: { person } }: { readonly line: RosterLine }) {
   const access = useAccess()
   const presences = usePresences()
   if (person === null) return null
-  const isSelf =
-    access.personId === null
-      ? access.name !== '' && access.name === person.name && access.side === person.side
-      : access.personId === person.id
-  if (isSelf) return <span className={styles.live}>{words.you}</span>
+  if (isMe(access, person)) return <span className={styles.live}>{words.you}</span>
   return isHere(presences, person) ? <span className={styles.live}>{words.now}</span> : null
 }

@@ -23,7 +23,9 @@ import { Fold } from '../../ui/Fold.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { peopleDialogWords as words } from '../../words/people/people-dialog.ts'
+import { rosterWords } from '../../words/people/roster.ts'
 import { unnamedWords } from '../../words/unnamed.ts'
+import { isMe } from './is-here.ts'
 import styles from './PeopleDialog.module.css'
 import { functionText } from './role-functions.ts'
 
@@ -38,7 +40,8 @@ export interface PersonLineProps {
 }
 
 export function PersonLine({ plan, outlook, role, person, goTo }: PersonLineProps): ReactNode {
-  const { canEdit } = useAccess()
+  const access = useAccess()
+  const { canEdit } = access
   const [open, setOpen] = useState(false)
   const part = useMemo(() => rolePart(plan, outlook, role.id), [plan, outlook, role.id])
   const title = titleOf(role)
@@ -49,6 +52,7 @@ export function PersonLine({ plan, outlook, role, person, goTo }: PersonLineProp
         <Avatar side={role.side} name={person?.name ?? null} size={26} />
         <span>
           <b>{title}</b> <span className={styles.name}>– {person?.name ?? unnamedWords.person}</span>
+          {person !== null && isMe(access, person) && <span className={styles.you}>{rosterWords.you}</span>}
           {functionText(role.function) !== null && <small>{functionText(role.function)}</small>}
         </span>
       </div>
