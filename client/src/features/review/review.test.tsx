@@ -163,12 +163,13 @@ test('every finding says in a few words what would help, and why in a sentence',
   }
 })
 
-test('objectives say which goal they serve, and criteria how they came out once their day has passed', () => {
+test('it says whose work is missing, which goal an objective serves, and how a criterion came out once its day has passed', () => {
   const { doc } = showReview({ fill: blank })
   const whyOf = (kind: string) => {
     const check = reviewOf(doc).attention.find((one) => one.kind === kind)
     return check && findingWords(readPlan(doc), check).why
   }
+  expect(whyOf('bothSidesWork')).toBe('Neither side owns anything in the plan yet.')
   act(() => void addObjective(doc, { text: 'Audits in ten days' }))
   expect(whyOf('objectives')).toBe('1 objective names no goal of Halden’s yet.')
   const past = parseLocalDate('2026-06-16') as LocalDate

@@ -148,8 +148,10 @@ const SAY: { readonly [Kind in ReviewKind]: Say<Kind> } = {
     )
   },
   bothSidesWork(plan, { missing }) {
-    const who = missing.length === 1 && missing[0] !== undefined ? company(plan, missing[0]) : 'Either side'
-    return words('Share the work', `${who} owns nothing in the plan yet.`)
+    const [first, second] = missing
+    if (first === undefined || second !== undefined)
+      return words('Share the work', 'Neither side owns anything in the plan yet.')
+    return words('Share the work', `${company(plan, first)} owns nothing in the plan yet.`)
   },
   outcomes(plan, { found }) {
     const [first] = found
