@@ -40,7 +40,11 @@ test('somebody who may only comment asks, is answered and mentioned, and it is s
   await dana.person.page.keyboard.press('ControlOrMeta+Enter')
   await expect(his.said).toHaveCount(2)
   await his.close()
-  await expect(CommentsPanel.button(dana.person.page, ON, 2)).toBeFocused()
+  await expect(CommentsPanel.button(dana.person.page, ON, 2)).toBeVisible()
+  // Its key opened it from the line, and the keys of the line go on.
+  await expect(dana.plan.milestone(3).row).toBeFocused()
+  await dana.person.page.keyboard.press('ArrowDown')
+  await expect(dana.plan.milestone(4).row).toBeFocused()
 
   // What one has read stays read on this device; the other's answer is new.
   await expect(CommentsPanel.button(ingrid.person.page, ON, 2, 1)).toBeVisible()

@@ -1,4 +1,5 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { AppPage } from '../pages/app-page.ts'
 import { twoSides } from '../support/two-sides.ts'
 import { expect, test } from '../support/story.ts'
 
@@ -78,4 +79,81 @@ async function drag(line: Locator, other: Locator, y: number): Promise<void> {
 /** The dots at the left of a line: for the pointer alone, so without a name; the first thing that is drawn in the line. */
 function grip(line: Locator): Locator {
   return line.locator('svg').first()
+}
+
+test('a finger moves lines by their grip on a tablet; what it does not drop stays where it was', async ({ person }) => {
+  const dana = await person({ viewport: { width: 1024, height: 1180 }, hasTouch: true, isMobile: true })
+  const app = new AppPage(dana)
+  await app.openHome()
+  const plan = await app.openSample()
+  await plan.isWhole()
+  const finger = await fingerOn(dana.page)
+  const [one, two, three, ...rest] = await plan.titles()
+
+  await plan.milestone(4).row.scrollIntoViewIfNeeded()
+  await finger.touch(grip(plan.milestone(3).row))
+  await finger.moveOver(plan.milestone(1).row, 3)
+  await finger.lift()
+  await expect(plan.said('Milestone 3 moved to place 1')).toBeAttached()
+  await expect.poll(() => plan.titles()).toEqual([three, one, two, ...rest])
+
+  // A step, into a milestone that is folded.
+  await plan.milestone(1).unfold()
+  const steps = await plan.stepTitles(1)
+  await plan.milestone(4).row.scrollIntoViewIfNeeded()
+  await finger.touch(grip(plan.steps(1).first()))
+  await finger.moveOver(plan.milestone(2).row, 12)
+  await finger.lift()
+  await expect(plan.said('Step moved to milestone 2')).toBeAttached()
+  await expect.poll(() => plan.stepTitles(1)).toEqual(steps.slice(1))
+
+  // Given up: with Esc, and by a system that takes the finger away.
+  const now = await plan.titles()
+  await finger.touch(grip(plan.milestone(2).row))
+  await finger.moveOver(plan.milestone(4).row, 3)
+  await dana.page.keyboard.press('Escape')
+  await finger.lift()
+  await finger.touch(grip(plan.milestone(2).row))
+  await finger.moveOver(plan.milestone(4).row, 3)
+  await finger.losesTouch()
+  // Touched and let go, without a move.
+  await finger.touch(grip(plan.milestone(2).row))
+  await finger.lift()
+  await plan.milestone(4).choose('Move down')
+  await expect(plan.said('Milestone 4 moved to place 5')).toBeAttached()
+  await expect.poll(async () => (await plan.titles()).slice(0, 3)).toEqual(now.slice(0, 3))
+})
+
+/** Playwright's own touch screen taps only. */
+async function fingerOn(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  const at = { x: 0, y: 0 }
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel') => {
+    const touchPoints = type === 'touchStart' || type === 'touchMove' ? [{ ...at }] : []
+    return session.send('Input.dispatchTouchEvent', { type, touchPoints })
+  }
+  return {
+    async touch(place: Locator) {
+      const box = await boxOf(place)
+      Object.assign(at, { x: box.x + box.width / 2, y: box.y + box.height / 2 })
+      await send('touchStart')
+    },
+    /** Over the line, so far below its upper edge; with a place between, as a finger has many. */
+    async moveOver(line: Locator, y: number) {
+      const box = await boxOf(line)
+      const to = { x: box.x + 300, y: box.y + y }
+      Object.assign(at, { x: (at.x + to.x) / 2, y: (at.y + to.y) / 2 })
+      await send('touchMove')
+      Object.assign(at, to)
+      await send('touchMove')
+    },
+    lift: () => send('touchEnd'),
+    losesTouch: () => send('touchCancel'),
+  }
+}
+
+async function boxOf(place: Locator) {
+  const box = await place.boundingBox()
+  if (box === null) throw new Error('it is not on the page')
+  return box
 }

@@ -26,6 +26,8 @@ const CommentsPanel = latePart(
 
 interface Opened extends Omit<OpenTopic, 'anchor'> {
   readonly anchor: RefObject<HTMLElement | null>
+  /** What had the keyboard: the line, where its key opened it; the button, where that was pressed. */
+  readonly from: HTMLElement
 }
 
 const LENT = { CommentButton }
@@ -36,10 +38,11 @@ export const preloadComments = CommentsPanel.preload
 export function Discussion({ children }: { readonly children: ReactNode }): ReactNode {
   const [opened, setOpened] = useState<Opened | null>(null)
   const loaded = useLoaded()
-  const open = useCallback(
-    ({ anchor, ...topic }: OpenTopic) => setOpened({ ...topic, anchor: { current: anchor } }),
-    [],
-  )
+  const open = useCallback(({ anchor, ...topic }: OpenTopic) => {
+    const { activeElement, body } = document
+    const from = activeElement instanceof HTMLElement && activeElement !== body ? activeElement : anchor
+    setOpened({ ...topic, anchor: { current: anchor }, from })
+  }, [])
   return (
     <CommentSlot value={LENT}>
       <OpenComments value={open}>{children}</OpenComments>
@@ -54,9 +57,9 @@ export function Discussion({ children }: { readonly children: ReactNode }): Reac
           onOpenChange={(open) => {
             if (open) return
             setOpened(null)
-            const button = opened.anchor.current
+            const { from } = opened
             requestAnimationFrame(() => {
-              if (button !== null && button.isConnected && document.activeElement === document.body) button.focus()
+              if (from.isConnected && document.activeElement === document.body) from.focus()
             })
           }}
         >

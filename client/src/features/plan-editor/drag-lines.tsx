@@ -1,5 +1,5 @@
 /**
- * Dragging lines with the pointer. What is dragged and where it may land is said by the lines themselves; landing is one
+ * Dragging lines with the pointer or a finger (`touch-drag.ts`). What is dragged and where it may land is said by the lines themselves; landing is one
  * monitor in the list, which runs the same moves as the keyboard does. A milestone lands between milestones, a step
  * between steps or in another milestone. An ink line with a ring shows the place; Esc cancels, as everywhere.
  */
@@ -9,6 +9,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { whileDraggable, type DragLibrary } from './drag-library.ts'
 import styles from './Outline.module.css'
 import { useOutline, type LineRef } from './outline-context.tsx'
+import type { DragData } from './touch-drag.ts'
 
 /** Where the dragged line would land, seen from the line under the pointer. */
 export type DropEdge = 'top' | 'bottom' | 'into'
@@ -43,7 +44,20 @@ export function useDragLine({ kind, id, ...rest }: LineRef): DragLine {
       const show = ({ self, location }: Pick<ElementDropTargetEventBasePayload, 'self' | 'location'>) => {
         setOver(location.current.dropTargets[0]?.element === self.element ? edgeOf(library, self.data) : null)
       }
+      const canDrop = (data: DragData) =>
+        data['type'] === KIND && data['id'] !== id && (kind === 'milestone' || data['kind'] === 'step')
       return combine(
+        library.touchDraggable({
+          handle,
+          target,
+          own,
+          accepts: canDrop,
+          edgeFor: (dragged, y) =>
+            kind === 'milestone' && dragged['kind'] === 'step' ? 'into' : nearerEdge(target, y),
+          show: setOver,
+          setDragged,
+          lift: () => liftedLine(element),
+        }),
         draggable({
           element,
           dragHandle: handle,
@@ -58,10 +72,7 @@ export function useDragLine({ kind, id, ...rest }: LineRef): DragLine {
         }),
         dropTargetForElements({
           element: target,
-          canDrop: ({ source }) =>
-            source.data['type'] === KIND &&
-            source.data['id'] !== id &&
-            (kind === 'milestone' || source.data['kind'] === 'step'),
+          canDrop: ({ source }) => canDrop(source.data),
           getData: ({ input, element: under, source }) =>
             kind === 'milestone' && source.data['kind'] === 'step'
               ? { ...own, into: true }
@@ -98,26 +109,32 @@ export function useDropMonitor(onLand: (landing: Landing) => void): void {
   useEffect(
     () =>
       whileDraggable((library) =>
-        library.monitorForElements({
-          canMonitor: ({ source }) => source.data['type'] === KIND,
-          onDrop: ({ source, location }) => {
-            const target = location.current.dropTargets[0]
-            const edge = target === undefined ? null : edgeOf(library, target.data)
-            if (target === undefined || edge === null) return
-            land.current({ dragged: lineOf(source.data), on: lineOf(target.data), edge })
-          },
-        }),
+        library.combine(
+          library.monitorTouch((dragged, on, edge) => land.current({ dragged: lineOf(dragged), on: lineOf(on), edge })),
+          library.monitorForElements({
+            canMonitor: ({ source }) => source.data['type'] === KIND,
+            onDrop: ({ source, location }) => {
+              const target = location.current.dropTargets[0]
+              const edge = target === undefined ? null : edgeOf(library, target.data)
+              if (target === undefined || edge === null) return
+              land.current({ dragged: lineOf(source.data), on: lineOf(target.data), edge })
+            },
+          }),
+        ),
       ),
     [],
   )
 }
 
-type DragData = Record<string | symbol, unknown>
-
 function edgeOf({ extractClosestEdge }: Pick<DragLibrary, 'extractClosestEdge'>, data: DragData): DropEdge | null {
   if (data['into'] === true) return 'into'
   const edge = extractClosestEdge(data)
   return edge === 'top' || edge === 'bottom' ? edge : null
+}
+
+function nearerEdge(element: Element, y: number): DropEdge {
+  const { top, height } = element.getBoundingClientRect()
+  return y < top + height / 2 ? 'top' : 'bottom'
 }
 
 /** Only lines of this page carry the type, and they say what they are themselves. */

@@ -4,3 +4,4 @@ export { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/clo
 export { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 export { draggable, dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 export { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
+export { monitorTouch, touchDraggable } from './touch-drag.ts'
