@@ -1,3 +1,4 @@
+import { AppPage } from '../pages/app-page.ts'
 import { twoSides } from '../support/two-sides.ts'
 import { expect, test } from '../support/story.ts'
 
@@ -87,4 +88,35 @@ test('a removed milestone comes back with Undo, and with what the other one wrot
   }
   await Promise.all([dana.plan.isSynced(), ingrid.plan.isSynced()])
   await expect.poll(() => ingrid.plan.everything()).toBe(await dana.plan.everything())
+})
+
+test('what undo changed comes into sight and is told; the keyboard stays, or goes back to the line that came back', async ({
+  person,
+}) => {
+  const dana = await person()
+  const { page } = dana
+  const app = new AppPage(dana)
+  await app.openHome()
+  const plan = await app.openSample()
+  await plan.isWhole()
+  const cost = page.getByRole('textbox', { name: 'Cost of slipping' })
+  const titles = await plan.titles()
+  await plan.milestone(1).rename('Shorter')
+  await cost.scrollIntoViewIfNeeded()
+  await cost.focus()
+  await expect(plan.milestone(1).title).not.toBeInViewport()
+  await plan.undo()
+  await expect(plan.milestone(1).title).toHaveValue(titles[0]!)
+  await expect(plan.milestone(1).title).toBeInViewport()
+  await expect(plan.said('Undo: Title, milestone 1')).toHaveCount(1)
+  await expect(cost, 'nothing takes the keyboard away').toBeFocused()
+
+  // Tab, by mistake: one key, and one writes on where one was.
+  await plan.milestone(4).writeAtEnd()
+  await page.keyboard.press('Tab')
+  await expect(plan.step(titles[3]!).title).toBeFocused()
+  await plan.undo()
+  await expect(plan.milestone(4).title).toBeFocused()
+  await page.keyboard.insertText(', as planned')
+  await expect(plan.milestone(4).title).toHaveValue(`${titles[3]}, as planned`)
 })

@@ -188,7 +188,7 @@ export { planChanges, type PlanChange } from './changes/plan-changes.ts'
 export { isSaidAlike, saidAt, type ChangePlace } from './changes/said-at.ts'
 export { sidesWriting, type SidesAt } from './changes/sides-writing.ts'
 export { canTakeBack, takeBack, type TakeBack } from './changes/take-back.ts'
-export { planUndo, type PlanUndo, type PlanUndoOptions } from './undo.ts'
+export { planUndo, type PlanUndo, type PlanUndoOptions, type TakenStep } from './undo.ts'
 export {
   parsePresence,
   presencesOf,

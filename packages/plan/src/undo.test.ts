@@ -15,7 +15,7 @@ import { addObjective } from './objectives.ts'
 import { addCriterion } from './criteria.ts'
 import { addPerson } from './people.ts'
 import { changePlan, openPlanDoc, type PlanDoc } from './plan-doc.ts'
-import { readPlan } from './read-plan.ts'
+import { readPlan, type Plan } from './read-plan.ts'
 import { addRole } from './roles.ts'
 import { fragmentOf } from './rich-text.ts'
 import { plainText } from './rich-text-blocks.ts'
@@ -277,6 +277,26 @@ test('[WRIT-2] the first change by the rich text binding carries the writer too,
   undo.undo()
   expect(readPlan(ann).writers).toHaveLength(1)
   expect(plainText(fragmentOf(ann, { kind: 'notes', milestoneId: milestone('a') })!)).toBe('')
+})
+
+test('[UNDO-8] each step is told with what the plan said before and after it; none where nothing was taken back', () => {
+  const { ann, milestone } = sharedPlan('a')
+  const undo = planUndo(ann, NO_PAUSE)
+  const dueOf = (plan: Plan) => plan.milestones[0]!.due
+  const told: unknown[] = []
+  const stop = undo.watchTaken(({ kind, before, after }) => void told.push([kind, dueOf(before), dueOf(after)]))
+  setMilestoneDue(ann, milestone('a'), day('2026-07-01'))
+  undo.undo()
+  undo.undo()
+  undo.redo()
+  undo.redo()
+  expect(told).toEqual([
+    ['undo', '2026-07-01', null],
+    ['redo', null, '2026-07-01'],
+  ])
+  stop()
+  undo.undo()
+  expect(told).toHaveLength(2)
 })
 
 test('one undo whoever asks; after its end another begins empty', () => {

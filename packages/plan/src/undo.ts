@@ -15,7 +15,15 @@
 import * as Y from 'yjs'
 import { asidesOf, ORIGINS, stateOf, typedIn, type ClockRange } from './live-doc.ts'
 import type { PlanDoc } from './plan-doc.ts'
+import { readPlan, type Plan } from './read-plan.ts'
 import { claimInForeignTransaction } from './writers.ts'
+
+/** One step that was taken back or brought back, as two readings. */
+export interface TakenStep {
+  readonly kind: 'undo' | 'redo'
+  readonly before: Plan
+  readonly after: Plan
+}
 
 export interface PlanUndo {
   /** Takes one's own last change back; false where there was nothing or nothing may be changed. */
@@ -29,6 +37,8 @@ export interface PlanUndo {
   readonly track: (origin: unknown) => void
   /** Calls `listener` whenever `canUndo` or `canRedo` may have changed. */
   readonly subscribe: (listener: () => void) => () => void
+  /** Calls `listener` with every step of undo and redo: what it changed may be far from where one looks. */
+  readonly watchTaken: (listener: (taken: TakenStep) => void) => () => void
   readonly destroy: () => void
 }
 
@@ -59,6 +69,7 @@ function makeUndo(doc: PlanDoc, options: PlanUndoOptions): PlanUndo {
   const tracked = new Set<unknown>([ORIGINS.person])
   const foreign = new Set<unknown>()
   const listeners = new Set<() => void>()
+  const watchers = new Set<(taken: TakenStep) => void>()
   let typing: string | null = null
   let asides: readonly ClockRange[] = []
 
@@ -95,8 +106,8 @@ function makeUndo(doc: PlanDoc, options: PlanUndoOptions): PlanUndo {
   ydoc.on('beforeTransaction', claim)
 
   const undo: PlanUndo = {
-    undo: () => state.mayChange() && taken(() => manager.undo()),
-    redo: () => state.mayChange() && taken(() => manager.redo()),
+    undo: () => state.mayChange() && taken('undo'),
+    redo: () => state.mayChange() && taken('redo'),
     canUndo: () => manager.canUndo(),
     canRedo: () => manager.canRedo(),
     stopCapturing: () => {
@@ -113,19 +124,29 @@ function makeUndo(doc: PlanDoc, options: PlanUndoOptions): PlanUndo {
         listeners.delete(listener)
       }
     },
+    watchTaken(listener) {
+      watchers.add(listener)
+      return () => {
+        watchers.delete(listener)
+      }
+    },
     destroy() {
       undos.delete(ydoc)
       ydoc.off('beforeTransaction', claim)
       listeners.clear()
+      watchers.clear()
       manager.destroy()
     },
   }
   if (options.richTextOrigin !== undefined) undo.track(options.richTextOrigin)
 
-  function taken(step: () => unknown): boolean {
+  function taken(kind: TakenStep['kind']): boolean {
     typing = null
     manager.stopCapturing()
-    return step() !== null
+    const before = readPlan(doc)
+    if ((kind === 'undo' ? manager.undo() : manager.redo()) === null) return false
+    for (const watcher of watchers) watcher({ kind, before, after: readPlan(doc) })
+    return true
   }
   return undo
 }

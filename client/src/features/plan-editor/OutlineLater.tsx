@@ -1,6 +1,6 @@
 /**
- * What the document has besides its first view, in one chunk of its own: what the palette finds in it, and what was removed
- * from it.
+ * What the document has besides its first view, in one chunk of its own: what the palette finds in it, what was removed
+ * from it, and how one sees what undo changed.
  */
 import type { ReactNode } from 'react'
 import type { Folds } from './folds.ts'
@@ -8,6 +8,7 @@ import type { LineToGoTo } from './outline-context.tsx'
 import { RemovedLine } from './removed/RemovedLine.tsx'
 import { SelectedPlan, type SelectedPlanProps } from './SelectedPlan.tsx'
 import { useOutlineActions } from './use-outline-actions.tsx'
+import { useUndoneSeen } from './use-undone-seen.ts'
 
 export interface OutlineLaterProps {
   readonly canEdit: boolean
@@ -23,6 +24,7 @@ export interface OutlineLaterProps {
 
 export function OutlineLater({ isDrawerOpen, setDrawerOpen, selected, ...outline }: OutlineLaterProps): ReactNode {
   useOutlineActions(outline)
+  useUndoneSeen()
   return (
     <>
       {selected !== null && <SelectedPlan {...selected} />}
