@@ -1,4 +1,5 @@
 import { CommentsPanel } from '../pages/comments-panel.ts'
+import { Palette } from '../pages/palette.ts'
 import { AppPage } from '../pages/app-page.ts'
 import { DANA, INGRID, joins, makes, OUTCOME, sendLink } from '../support/two-sides.ts'
 import { expect, test } from '../support/story.ts'
@@ -138,4 +139,47 @@ test('whoever says that a milestone is not right for them is asked why, in the p
   await expect(CommentsPanel.button(page, 'milestone 4', 1)).toBeVisible()
   await question.getByRole('button', { name: 'Yes', exact: true }).click()
   await expect(question.getByRole('button', { name: 'Say why' })).toHaveCount(0)
+})
+
+test('who is mentioned is told, with the way there; what is unread is found from anywhere', async ({ person }) => {
+  const dana = await makes(person, { outcome: OUTCOME })
+  const side = 'Halden Foods'
+  const ingrid = await joins(person, await sendLink(dana, { side, role: 'AP Director', name: INGRID }))
+  const marek = await joins(person, await sendLink(dana, { side, role: 'IT Lead', name: 'Marek Dvořák' }))
+  await ingrid.plan.isSynced()
+  await marek.plan.isSynced()
+  await ingrid.plan.isWhole()
+
+  // Dana talks to the role that Ingrid has, on a step that is folded away for her, while she is elsewhere on the page.
+  await dana.plan.milestone(2).unfold()
+  const [step = ''] = await dana.plan.stepTitles(2)
+  await dana.plan.step(step).select()
+  await dana.person.page.keyboard.press('c')
+  const said = new CommentsPanel(dana.person.page, `step ${step}`)
+  const words = said.box.getByRole('combobox', { name: 'A question, a doubt, an idea' })
+  await words.pressSequentially('Is this firm @ingr')
+  await dana.person.page.keyboard.press('Enter')
+  await expect(words).toHaveValue('Is this firm @Ingrid Solheim ')
+  await dana.person.page.keyboard.press('ControlOrMeta+Enter')
+  await expect(said.said).toContainText('Account executive')
+
+  const told = ingrid.plan.notice('Dana mentioned you on a step of milestone 2')
+  await expect(told).toBeVisible()
+  await expect(marek.plan.said('Dana commented on a step of milestone 2')).toHaveCount(1)
+  await expect(marek.plan.notice(/mentioned you/)).toHaveCount(0)
+  await told.getByRole('button', { name: 'Show' }).click()
+  const hers = new CommentsPanel(ingrid.person.page, 'a step of milestone 2')
+  await expect(hers.said).toContainText('for you')
+  await hers.close()
+
+  // Marek, to whom nobody spoke, finds it all the same.
+  await (await Palette.open(marek.person.page)).take('unread')
+  const his = new CommentsPanel(marek.person.page, 'a step of milestone 2')
+  await expect(his.said).toContainText('Is this firm')
+  await expect(his.said).not.toContainText('for you')
+  await his.close()
+  const palette = await Palette.open(marek.person.page)
+  await marek.person.page.keyboard.type('unread')
+  await expect(marek.person.page.getByRole('option', { name: /Next unread comment/ })).toHaveCount(0)
+  await palette.close()
 })

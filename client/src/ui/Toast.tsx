@@ -1,5 +1,5 @@
 // What was just taken away, with the way back: 8 seconds, held while the pointer or the focus is on it. Only for deletes,
-// moves and revocations, never for success. F6 brings the keyboard here and back.
+// moves and revocations, and where somebody calls for the reader; never for success. F6 brings the keyboard here and back.
 import { createContext, use, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { pageWords as words } from '../words/ui/page.ts'

@@ -5,6 +5,7 @@ import { agoText } from '../../format/ago.ts'
 import { companyOf } from '../../format/names.ts'
 import { useDevice } from '../../hooks/device-context.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { mentionsMe } from '../../hooks/mentions-me.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { isMine } from '../../hooks/use-comments.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
@@ -16,7 +17,7 @@ import { commentsWords } from '../../words/discussion/comments.ts'
 import { unnamedWords } from '../../words/unnamed.ts'
 import { Composer } from './Composer.tsx'
 import styles from './Discussion.module.css'
-import { mentionables, partsOf } from './mentions.ts'
+import { mentionables, partsOf, roleOf } from './mentions.ts'
 
 const words = commentsWords.comment
 
@@ -30,6 +31,7 @@ export function CommentItem({ comment, isNew }: { readonly comment: Comment; rea
   const { id, author, at, body, edited } = comment
   const company = author.side === null ? '' : companyOf(plan, author.side)
   const name = author.name === '' ? company || unnamedWords.writer : author.name
+  const role = roleOf(author, plan)
   const mine = access.canComment && isMine(comment, access)
   const ref = { in: 'comments', id, field: 'body' } as const
 
@@ -39,10 +41,12 @@ export function CommentItem({ comment, isNew }: { readonly comment: Comment; rea
       <div>
         <p className={styles.who}>
           <b>{name}</b>
+          {role !== '' && <span>{role}</span>}
           {company !== name && <VisuallyHidden>{company}</VisuallyHidden>}
           <time dateTime={new Date(at).toISOString()}>{agoText(at, device.now())}</time>
           {edited !== null && <span>{words.edited}</span>}
           {isNew && <span className={styles.new}>{words.new}</span>}
+          {!mine && mentionsMe(comment, plan, access) && <span className={styles.new}>{words.forMe}</span>}
         </p>
         {editing ? (
           <Composer

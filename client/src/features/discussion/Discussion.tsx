@@ -45,8 +45,10 @@ export function Discussion({ children }: { readonly children: ReactNode }): Reac
   }, [])
   return (
     <CommentSlot value={LENT}>
-      <OpenComments value={open}>{children}</OpenComments>
-      {loaded === 'loaded' && <RemoteComments />}
+      <OpenComments value={open}>
+        {children}
+        {loaded === 'loaded' && <RemoteComments />}
+      </OpenComments>
       {opened !== null && (
         <Popover
           key={topicKey(opened.topic)}

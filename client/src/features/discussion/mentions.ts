@@ -2,7 +2,7 @@
  * Mentions: "@Ingrid Solheim", "@General Counsel". In the text a mention is its words; beside the text stands whose id it is, so
  * that a device knows who is meant after a name was changed.
  */
-import type { MentionId, Plan } from '@milepost/plan'
+import type { Comment, MentionId, Plan } from '@milepost/plan'
 import { plain } from '../../ui/rank.ts'
 
 export interface Mentionable {
@@ -77,4 +77,12 @@ export function partsOf(text: string, all: readonly Mentionable[]): readonly Tex
 
 function endsThere(text: string, at: number): boolean {
   return !/[\p{L}\p{N}]/u.test(text.slice(at, at + 1))
+}
+
+/** The role of whoever wrote, as it is today; '' where they have none. By their id in the plan, else by name and side. */
+export function roleOf({ side, name, personId }: Comment['author'], { people, roles }: Plan): string {
+  const person = people.find((each) =>
+    (personId ?? null) === null ? each.name !== '' && each.name === name && each.side === side : each.id === personId,
+  )
+  return person === undefined ? '' : (roles.find((role) => role.personId === person.id)?.title ?? '')
 }

@@ -8,6 +8,8 @@ import { clockText } from '../../format/ago.ts'
 import { dayText } from '../../format/day.ts'
 import { useDevice } from '../../hooks/device-context.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { mentionsMe } from '../../hooks/mentions-me.ts'
+import { useAccess } from '../../hooks/use-access.ts'
 import { useActions } from '../../hooks/use-actions.ts'
 import { useOutlook } from '../../hooks/use-outlook.ts'
 import { usePlan } from '../../hooks/use-plan.ts'
@@ -42,9 +44,12 @@ export function AwayList({ since, away, comments, goToLine, onRead }: AwayListPr
   const today = useToday()
   // Numbers and names are those of now.
   const plan = usePlan()
+  const access = useAccess()
   const { milestones } = useOutlook()
   const changed = away === null ? [] : awayLines(away, doc, today, (id) => milestones.get(id)?.days ?? null)
-  const lines = [...changed, ...commentLines(comments, plan)].toSorted(inPlanOrder)
+  const lines = [...changed, ...commentLines(comments, plan, (comment) => mentionsMe(comment, plan, access))].toSorted(
+    inPlanOrder,
+  )
   const headingId = useId()
   const [all, setAll] = useState(false)
   const [isOpen, setOpen] = useState(() => !globalThis.matchMedia('(max-width: 1240px)').matches)

@@ -23,7 +23,7 @@ function lineOf(topic: (ids: { milestone: string; step: string; keyDate: string 
   const keyDate = addKeyDate(doc, { title: 'Contract ends', side: 'buyer', span: null })!
   const discussion = openDiscussion(new Y.Doc(), { writer: DANA })
   addComment(discussion, { on: topic({ milestone, step, keyDate }), body })
-  const [line] = commentLines(readDiscussion(discussion).comments, readPlan(doc))
+  const [line] = commentLines(readDiscussion(discussion).comments, readPlan(doc), () => false)
   return { line, milestone, step, keyDate }
 }
 
@@ -38,6 +38,17 @@ test('a comment is a line at what it is about', () => {
     side: 'seller',
   })
   expect(line).toMatchObject({ row: milestone, line: { milestoneId: milestone, stepId: null } })
+})
+
+test('whoever is meant reads so, of a comment and of a reply', () => {
+  const discussion = openDiscussion(new Y.Doc(), { writer: DANA })
+  const plan = readPlan(createPlan(new Y.Doc(), { planId: 'plan', buyer: 'Halden Foods', seller: 'Quillmark' }))
+  const first = addComment(discussion, { on: { kind: 'plan', id: null }, body: 'To Marek' })
+  addComment(discussion, { on: { kind: 'plan', id: null }, body: 'To Ingrid', replyTo: first })
+  const { comments } = readDiscussion(discussion)
+  const whats = (mine: string) => commentLines(comments, plan, ({ body }) => body === mine).map(({ what }) => what)
+  expect(whats('To Marek')).toEqual(['Comment for you', 'Reply'])
+  expect(whats('To Ingrid')).toEqual(['Comment', 'Reply for you'])
 })
 
 test('on a step it stands at its milestone and names the step; on a key date beside the document', () => {

@@ -4,12 +4,17 @@ import { awayWords } from '../../words/while-apart/away.ts'
 import type { AwayLine, LineOfPlan } from './away-lines.ts'
 
 /** Oldest first, as they were said. */
-export function commentLines(comments: readonly Comment[], plan: Plan): readonly AwayLine[] {
-  return comments.map(({ id, on, author, body, replyTo }): AwayLine => {
+export function commentLines(
+  comments: readonly Comment[],
+  plan: Plan,
+  isForMe: (comment: Comment) => boolean,
+): readonly AwayLine[] {
+  return comments.map((comment): AwayLine => {
+    const { id, on, author, body } = comment
     const { number, about, row, line } = placeOf(on, plan)
     return {
       number,
-      what: replyTo === null ? awayWords.comment : awayWords.reply,
+      what: whatOf(comment, isForMe(comment)),
       about,
       before: '',
       now: awayWords.quoted(body.trim().replaceAll(/\s+/gu, ' ')),
@@ -23,6 +28,11 @@ export function commentLines(comments: readonly Comment[], plan: Plan): readonly
       places: row === null ? ['milestones'] : [row, 'milestones'],
     }
   })
+}
+
+function whatOf({ replyTo }: Comment, isForMe: boolean): string {
+  if (replyTo === null) return isForMe ? awayWords.commentForMe : awayWords.comment
+  return isForMe ? awayWords.replyForMe : awayWords.reply
 }
 
 interface Place {

@@ -18,6 +18,7 @@ export const commentsWords = {
     label: (name: string, ago: string) => `${name}, ${ago}`,
     edited: 'edited',
     new: 'new',
+    forMe: 'for you',
     change: 'Change',
     changeLabel: 'Change the comment',
     remove: 'Remove',

@@ -2,6 +2,11 @@
 
 export const remoteCommentsWords = {
   said: (name: string, topic: string) => `${name} commented on ${topic}`,
+  mentioned: (name: string, topic: string) => `${name} mentioned you on ${topic}`,
+  show: 'Show',
+  /** In the palette. */
+  nextUnread: 'Next unread comment',
+  nextUnreadAlias: 'comments mentions discussion new',
   topics: {
     plan: 'the plan',
     milestone: (number: number) => `milestone ${number}`,

@@ -16,6 +16,8 @@ export const awayWords = {
   announced: (summary: string) => `While you were away: ${summary}`,
   comment: 'Comment',
   reply: 'Reply',
+  commentForMe: 'Comment for you',
+  replyForMe: 'Reply for you',
   /** The beginning of what somebody said. */
   quoted: (text: string) => `“${text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text}”`,
   withReason: (now: string, reason: string) => `${now}, ${reason}`,
