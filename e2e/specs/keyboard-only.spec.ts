@@ -1,4 +1,6 @@
+import type { Locator } from '@playwright/test'
 import { AppPage } from '../pages/app-page.ts'
+import { Palette } from '../pages/palette.ts'
 import { PlanPage } from '../pages/plan-page.ts'
 import { ShareDialog } from '../pages/share-dialog.ts'
 import { expectVisibleFocus, tabTo } from '../support/keyboard.ts'
@@ -280,6 +282,58 @@ test('the arrows go from text to text, and a slash commands at the caret', async
   // The space in front of the slash was typed as a space.
   await expect.poll(async () => (await plan.titles()).slice(1, 3)).toEqual([`${title} /or and/or `, before])
   await expect(plan.milestone(2).row).toBeFocused()
+})
+
+test('a key date of the buyer is one command away from any line, and the caret comes back to it', async ({
+  person,
+}) => {
+  const { plan, person: dana } = await makes(person)
+  const { page } = dana
+  const { keyboard } = page
+  await plan.isWhole()
+  await plan.milestone(2).writeAtEnd()
+  await keyboard.type(' /')
+  await expect(page.getByRole('combobox', { name: 'Commands for this line' })).toBeFocused()
+  await keyboard.type('key')
+  await keyboard.press('Enter')
+  const form = page.getByRole('dialog', { name: 'Add a key date' })
+  await expect(form.getByRole('textbox').first()).toBeFocused()
+  await keyboard.type('Audit begins')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /^Audit begins/ })).toBeVisible()
+  await expect(plan.milestone(2).title).toBeFocused()
+  await (await Palette.open(page)).take('key date')
+  await expect(form.getByRole('textbox').first()).toBeFocused()
+  await keyboard.press('Escape')
+  await expect(form).toHaveCount(0)
+})
+
+test('from the head and from notes too, the second time all is the whole plan', async ({ person }) => {
+  const { plan, person: dana } = await makes(person, { outcome: 'Invoices match' })
+  const { keyboard } = dana.page
+  const selected = plan.said('The whole plan is selected. Copy takes it along.')
+  const isPlan = async (row: Locator) => {
+    await keyboard.press('ControlOrMeta+a')
+    await expect(row).not.toBeFocused()
+    await keyboard.press('ControlOrMeta+a')
+    await expect(row).toBeFocused()
+    await expect(selected).toHaveCount(1)
+    await keyboard.press('Escape')
+  }
+  await plan.outcome.click()
+  await isPlan(plan.milestone(1).row)
+  await plan.proposition.click()
+  await expect(plan.proposition).toHaveAttribute('contenteditable', 'true')
+  await keyboard.type('Every week counts.')
+  await isPlan(plan.milestone(1).row)
+  await expect(plan.proposition).toHaveText('Every week counts.')
+  await plan.milestone(2).unfold()
+  await plan.milestone(2).item.getByRole('button', { name: 'Add notes' }).click()
+  await expect(plan.notes(2)).toHaveAttribute('contenteditable', 'true')
+  await keyboard.type('First.')
+  await keyboard.press('Enter')
+  await keyboard.type('Second.')
+  await isPlan(plan.milestone(2).row)
 })
 
 test('all of the text, then the whole plan: copied as an outline, ended by the next key', async ({ person }) => {

@@ -7,6 +7,7 @@ import { memo, useMemo, useState, type ReactNode } from 'react'
 import { companyOf, shortCompany } from '../../format/names.ts'
 import { CommentOn } from '../../hooks/comment-slot.tsx'
 import { useAccess } from '../../hooks/use-access.ts'
+import { useActions, type Action } from '../../hooks/use-actions.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
 import { LostValueHere } from '../../hooks/lost-value-slot.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
@@ -29,6 +30,7 @@ export function KeyDatesRail(): ReactNode {
   const { canEdit } = useAccess()
   const [adding, setAdding] = useState(false)
   const { keyDates } = plan
+  useActions(() => (canEdit ? [addAction(() => setAdding(true))] : []))
   if (keyDates.length === 0 && !canEdit) return null
   return (
     <section aria-labelledby="key-dates-heading">
@@ -62,6 +64,22 @@ export function KeyDatesRail(): ReactNode {
       )}
     </section>
   )
+}
+
+/** The form stands beside its button, which may be far down a narrow page. */
+function addAction(open: () => void): Action {
+  const run = () => {
+    document.querySelector('[data-place="keyDates:add"]')?.scrollIntoView({ block: 'nearest' })
+    requestAnimationFrame(open)
+  }
+  return {
+    id: 'add-key-date',
+    kind: 'action',
+    label: keyDatesWords.add,
+    alias: keyDatesWords.addAlias,
+    icon: <FlagIcon />,
+    run,
+  }
 }
 
 /** The buyer's name stands over it as long as all of them are the buyer's. */

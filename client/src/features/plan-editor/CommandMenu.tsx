@@ -5,6 +5,7 @@
 import { anchorIndex, spliceText, textAnchor, type Anchor, type TextRef } from '@milepost/plan'
 import { use, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { createPortal, flushSync } from 'react-dom'
+import { actionsNow } from '../../hooks/use-actions.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
 import { MilestoneIcon, PencilIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import type { MenuEntry } from '../../ui/Menu.tsx'
@@ -55,7 +56,8 @@ export function CommandMenu({ line, list, run, onRemove, close }: CommandMenuPro
     onWaitsFor: isPlanned ? openBeside('waitsFor') : undefined,
     onReschedule: isPlanned ? openBeside('reschedule') : undefined,
   }).flatMap((group) => group.entries)
-  const entries = sorted(known, line, (command) => run(command, line)).filter(
+  const [beside] = useState(addsBeside)
+  const entries = sorted(known, line, beside, (command) => run(command, line)).filter(
     ({ id }) => from.anchor === null || id !== 'write',
   )
 
@@ -117,6 +119,7 @@ export function CommandMenu({ line, list, run, onRemove, close }: CommandMenuPro
 function sorted(
   known: readonly MenuEntry[],
   line: LineRef,
+  beside: readonly MenuEntry[],
   run: (command: OutlineCommand) => void,
 ): readonly MenuEntry[] {
   const isMilestone = line.kind === 'milestone'
@@ -133,8 +136,16 @@ function sorted(
     ...(isMilestone
       ? [{ id: 'notes', label: words.commands.notes, icon: <PencilIcon />, onAction: () => run('notes') }]
       : []),
+    ...beside,
   ]
   return [...adds, ...known.filter(({ id }) => id !== 'addBelow')]
+}
+
+/** What is added to the plan beside the document, as the palette finds it: the buyer's key date. */
+function addsBeside(): readonly MenuEntry[] {
+  return actionsNow()
+    .filter(({ id }) => id === 'add-key-date')
+    .map(({ id, label, icon, run }) => ({ id, label, icon, onAction: run }))
 }
 
 const NOWHERE = { left: 0, top: 0, height: 0 }

@@ -7,7 +7,7 @@ import { usePlanPart } from '../../hooks/use-plan.ts'
 import { PencilIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import { outlineWords as words } from '../../words/plan-editor/outline.ts'
 import styles from './Outline.module.css'
-import { focusTitle } from './outline-focus.ts'
+import { focusTitle, rowElement, selectPlanAt } from './outline-focus.ts'
 import { useOutline, useTabStop } from './outline-context.tsx'
 import { RichText } from './rich-text/RichText.tsx'
 import { SchedulePanelsContext } from './schedule-panels.ts'
@@ -44,7 +44,9 @@ export function MilestoneBody({ milestone, number }: MilestoneBodyProps): ReactN
             inTabOrder={false}
             openAtOnce={writing && !notes}
             onLeave={(direction, element) => {
-              if (direction === 'row') document.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus()
+              const row = rowElement(document, id)
+              if (direction === 'row') row?.focus()
+              else if (direction === 'plan') selectPlanAt(row)
               else leaveText(element, direction, 0)
             }}
             onEmptyBlur={() => setWriting(false)}

@@ -11,11 +11,13 @@ import { usePlanFields } from '../../hooks/use-plan.ts'
 import { usePlanText } from '../../hooks/use-plan-text.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { CheckIcon, WarningIcon } from '../../ui/icons/icons.tsx'
+import { isModKey } from '../../ui/platform.ts'
 import { SharedTextField } from '../../ui/SharedTextField.tsx'
 import { SideMark } from '../../ui/SideMark.tsx'
 import { focusTextBeside } from '../../ui/text-beside.ts'
 import { leadWords } from '../../words/plan-editor/lead.ts'
 import { WORD_BAND, wordNote } from '../../words/plan-editor/word-note.ts'
+import { rowsIn, selectPlanAt } from './outline-focus.ts'
 import { PeopleIn } from './PeopleIn.tsx'
 import styles from './PlanEditor.module.css'
 import { RichText } from './rich-text/RichText.tsx'
@@ -105,11 +107,20 @@ function LeadText({ field, label, placeholder, canEdit }: LeadTextProps) {
       readOnly={!canEdit}
       onEnter={() => void leave(1)}
       onArrowOut={(direction) => leave(direction === 'up' ? -1 : 1)}
+      onKeyDown={(event, { at, head, value }) => {
+        if (!isModKey(event) || event.key.toLowerCase() !== 'a' || Math.abs(head - at) < value.length) return
+        event.preventDefault()
+        selectPlanAt(firstLine())
+      }}
       onEscape={() => (document.activeElement as HTMLElement | null)?.blur()}
       onUndo={() => void undo.undo()}
       onRedo={() => void undo.redo()}
     />
   )
+}
+
+function firstLine(): HTMLElement | null {
+  return rowsIn(document)[0] ?? null
 }
 
 const PROPOSITION = { kind: 'valueProposition', id: null } as const
@@ -131,6 +142,7 @@ function ValueProposition({ fragment, canEdit }: { readonly fragment: XmlFragmen
         onFocusChange={setWriting}
         onLeave={(direction, from) => {
           if (direction === 'row') (document.activeElement as HTMLElement | null)?.blur()
+          else if (direction === 'plan') selectPlanAt(firstLine())
           else focusTextBeside(document, from, direction === 'up' ? -1 : 1, 'start')
         }}
       />

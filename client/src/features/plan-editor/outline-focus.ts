@@ -6,6 +6,7 @@
  * Lines and texts are found in the page itself, by `data-row` and `data-text`: what is folded away is not there, so the
  * order of the arrows is always the order that is seen.
  */
+import { isApplePlatform } from '../../ui/platform.ts'
 import { focusText, type CaretPlace } from '../../ui/text-beside.ts'
 
 export interface CurrentRow {
@@ -65,6 +66,14 @@ export function focusNotes(root: ParentNode, id: string): void {
   const notes = item?.querySelector<HTMLElement>('[data-text="notes"] [role="textbox"]')
   if (notes !== null && notes !== undefined) focusText(notes, 'end')
   else item?.querySelector<HTMLElement>('[data-adds="notes"]')?.click()
+}
+
+/** From a text around or inside the outline: the key goes to a line, where it selects the whole plan. */
+export function selectPlanAt(line: HTMLElement | null): void {
+  const apple = isApplePlatform()
+  const key = { key: 'a', metaKey: apple, ctrlKey: !apple, bubbles: true, cancelable: true }
+  line?.focus()
+  line?.dispatchEvent(new KeyboardEvent('keydown', key))
 }
 
 /** What had the focus before a change that moves lines about, so that it can have it again. */

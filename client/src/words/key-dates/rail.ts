@@ -8,6 +8,8 @@ export const keyDatesWords = {
   /** '' where the buyer has no name yet. */
   none: (buyer: string) => `What is happening at ${buyer || 'the buyer'} that this has to be ready for?`,
   add: 'Add a key date',
+  /** Other words for the same, for the palette and the commands. */
+  addAlias: 'buyer event deadline freeze holiday',
   keyDate: 'Key date',
   inSentence: 'a key date',
   untitled: 'A key date without a title',

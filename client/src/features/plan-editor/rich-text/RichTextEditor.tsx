@@ -22,7 +22,8 @@ import { yjsBinding, type CaretOwner } from './yjs-binding.ts'
 /** Where the caret stands when the editor opens: at the point that was clicked, or at one end. */
 export type CaretStart = { readonly x: number; readonly y: number } | 'start' | 'end'
 
-export type LeaveDirection = 'up' | 'down' | 'row'
+/** `plan`: all of the text was selected, and once more is the whole plan. */
+export type LeaveDirection = 'up' | 'down' | 'row' | 'plan'
 
 export interface RichTextEditorProps {
   readonly fragment: XmlFragment
@@ -90,7 +91,10 @@ export function RichTextEditor(props: RichTextEditorProps): ReactNode {
           class: styles.editor ?? '',
           'data-plan-text': 'rich',
         },
-        handleKeyDown: (view, event) => undoByKey(event, undo) || leaveByKey(view, event, single, props.onLeave),
+        handleKeyDown: (view, event) =>
+          undoByKey(event, undo) ||
+          selectPlanByKey(view, event, props.onLeave) ||
+          leaveByKey(view, event, single, props.onLeave),
         handlePaste: (view, event) => single && pasteOneLine(view, event),
         handleDOMEvents: {
           focus: () => (props.onFocusChange(true), false),
@@ -151,6 +155,14 @@ function undoByMenu(event: InputEvent, undo: PlanUndo): boolean {
   if (event.inputType === 'historyUndo') undo.undo()
   else undo.redo()
   return true
+}
+
+function selectPlanByKey(view: EditorView, event: KeyboardEvent, leave: RichTextEditorProps['onLeave']): boolean {
+  if (!isModKey(event) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'a') return false
+  const { doc, selection } = view.state
+  // All of it, whether the selection takes in the paragraphs or only their words.
+  if (selection.from > 1 || selection.to < doc.content.size - 1) return false
+  return (event.preventDefault(), leave('plan'), true)
 }
 
 function leaveByKey(
