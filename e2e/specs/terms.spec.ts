@@ -12,6 +12,15 @@ test('both sides agree to what is measured; a changed target asks them again, an
   const [hers, his] = [new PlanTerms(ingrid.plan.page), new PlanTerms(dana.plan.page)]
   await hers.addCriterion('Second delivery attempts', '11.8 %', '7.1 %')
   await hers.addCriterion('Phone hours a week', '18', '6')
+  // A day of another year is there to the last figure.
+  const by = hers.criterion(2).getByRole('textbox', { name: 'By when' })
+  await by.fill('24 May 2031')
+  await by.press('Enter')
+  await expect(by).toHaveValue(/2031/)
+  for (const width of [390, 1280]) {
+    await ingrid.plan.page.setViewportSize({ width, height: 800 })
+    await expect.poll(() => by.evaluate((field) => field.scrollWidth - field.clientWidth)).toBeLessThanOrEqual(0)
+  }
   await hers.goals.getByRole('button', { name: 'Agree for Halden Foods' }).click()
   await expect(his.goals.getByText('Halden Foods agrees', { exact: true })).toBeVisible()
   await expect(his.goals.getByText('Quillmark has not agreed yet', { exact: true })).toBeVisible()

@@ -43,6 +43,18 @@ test('a buyer and a seller type in different milestones, then in the same one, a
   await expect(dana.plan.benefit(2)).toHaveValue('No surprises at the end of the quarter')
   await expect(dana.plan.milestone(2).row.getByRole('img', { name: `${INGRID} is here` })).toBeVisible()
   await expect(dana.plan.milestone(5).row.getByRole('img', { name: `${INGRID} is here` })).toHaveCount(0)
+  await expect(dana.plan.here.getByRole('img', { name: `${INGRID}, at milestone 2`, exact: true })).toBeVisible()
+  // Not only in texts: who sets a day is at its line, and who writes in the head is there.
+  await ingrid.plan.milestone(5).due.click()
+  await expect(dana.plan.milestone(5).row.getByRole('img', { name: `${INGRID} is here` })).toBeVisible()
+  await expect(dana.plan.here.getByRole('img', { name: `${INGRID}, at milestone 5`, exact: true })).toBeVisible()
+  await ingrid.plan.page.keyboard.press('Escape')
+  await ingrid.plan.outcome.click()
+  await expect(
+    dana.plan.here.getByRole('img', { name: `${INGRID}, at the head of the plan`, exact: true }),
+  ).toBeVisible()
+  await benefit.click()
+  await expect(dana.plan.milestone(2).row.getByRole('img', { name: `${INGRID} is here` })).toBeVisible()
 
   await Promise.all([dana.plan.isSynced(), ingrid.plan.isSynced()])
   await expect.poll(() => ingrid.plan.everything()).toBe(await dana.plan.everything())

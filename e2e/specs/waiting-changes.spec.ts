@@ -70,6 +70,15 @@ test('rich text is taken back by itself as well', async ({ person }) => {
   await plan.page.keyboard.press('ControlOrMeta+End')
   await plan.page.keyboard.type(' Perhaps.')
   await plan.page.keyboard.press('Escape')
+  // On a phone the name of the plan gives way; how much waits stays in sight, with nobody's face on it.
+  const { width, height } = plan.page.viewportSize()!
+  await plan.page.setViewportSize({ width: 390, height: 844 })
+  const gap = async () => {
+    const [state, here] = await Promise.all([plan.saveState(/waiting$/).boundingBox(), plan.here.boundingBox()])
+    return here!.x - (state!.x + state!.width)
+  }
+  await expect.poll(gap).toBeGreaterThanOrEqual(0)
+  await plan.page.setViewportSize({ width, height })
   const waiting = await WaitingChanges.open(plan)
   await waiting.undo('Value proposition').press('Enter')
   await expect(waiting.item('Value proposition')).toContainText('Taken back')

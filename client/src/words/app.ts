@@ -9,6 +9,10 @@ export const appWords = {
   hereNow: {
     label: 'Here now',
     you: (name: string) => `${name}, you`,
+    /** `place`: "milestone 3". */
+    at: (name: string, place: string) => `${name}, at ${place}`,
+    stepOf: (milestone: number) => `a step of milestone ${milestone}`,
+    head: 'the head of the plan',
     /** Behind "+3", for those who hear it. */
     more: 'more',
   },

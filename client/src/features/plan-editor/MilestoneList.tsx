@@ -145,8 +145,9 @@ export function MilestoneList({ onInvite, goTo = null, moreWays }: MilestoneList
     if (id === undefined || kind === undefined) return
     current.set(id)
     keepFocus.onFocus(id)
-    // A text says where its caret is by itself; a selected line says that somebody is there.
-    if (event.target === row && kind !== 'add') setPresence({ at: { kind, id: id as never, field: null }, caret: null })
+    // A text says where its caret is by itself; a selected line, or a control in it, says that somebody is there.
+    if (!(event.target instanceof HTMLTextAreaElement) && kind !== 'add')
+      setPresence({ at: { kind, id: id as never, field: null }, caret: null })
   }
 
   // What is typed next in another field is another step of undo.
