@@ -111,6 +111,17 @@ test('what undo changed comes into sight and is told; the keyboard stays, or goe
   await expect(plan.said('Undo: Title, milestone 1')).toHaveCount(1)
   await expect(cost, 'nothing takes the keyboard away').toBeFocused()
 
+  // What was removed is back by the key: its notice goes with it. Another one's stays until its own is back.
+  await plan.milestone(3).choose('Remove')
+  await expect(plan.notice(/^Milestone 3 removed/)).toBeVisible()
+  await plan.milestone(1).rename('Shorter')
+  await plan.undo()
+  await expect(plan.milestone(1).title).toHaveValue(titles[0]!)
+  await expect(plan.notice(/^Milestone 3 removed/)).toBeVisible()
+  await plan.undo()
+  await expect.poll(() => plan.titles()).toEqual(titles)
+  await expect(plan.notice(/^Milestone 3 removed/)).toHaveCount(0)
+
   // Tab, by mistake: one key, and one writes on where one was.
   await plan.milestone(4).writeAtEnd()
   await page.keyboard.press('Tab')

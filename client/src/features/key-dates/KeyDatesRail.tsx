@@ -18,6 +18,7 @@ import clamp from '../../ui/clamp.module.css'
 import { FlagIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import rail from '../../ui/rail-heading.module.css'
 import { Popover } from '../../ui/Popover.tsx'
+import { useWhenBack } from '../../hooks/use-when-back.ts'
 import { useToast } from '../../ui/Toast.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { keyDatesWords } from '../../words/key-dates/rail.ts'
@@ -100,6 +101,7 @@ interface KeyDateRowProps {
 const KeyDateRow = memo(function KeyDateRow({ keyDate, seller, canEdit }: KeyDateRowProps) {
   const { doc } = usePlanSession()
   const toast = useToast()
+  const whenBack = useWhenBack()
   const [editing, setEditing] = useState(false)
   const words = <KeyDateWords keyDate={keyDate} seller={seller} />
   const topic = useMemo(() => ({ kind: 'keyDate', id: keyDate.id }), [keyDate.id])
@@ -116,10 +118,13 @@ const KeyDateRow = memo(function KeyDateRow({ keyDate, seller, canEdit }: KeyDat
   const remove = () => {
     setEditing(false)
     if (archiveKeyDate(doc, keyDate.id) !== 'changed') return
-    toast({
-      text: keyDatesWords.removed(title),
-      action: { label: keyDatesWords.undo, keys: 'Mod+Z', onAction: () => void restoreKeyDate(doc, keyDate.id) },
-    })
+    whenBack(
+      keyDate.id,
+      toast({
+        text: keyDatesWords.removed(title),
+        action: { label: keyDatesWords.undo, keys: 'Mod+Z', onAction: () => void restoreKeyDate(doc, keyDate.id) },
+      }),
+    )
   }
   return (
     <li className={styles.item} data-place={keyDate.id}>

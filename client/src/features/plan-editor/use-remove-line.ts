@@ -18,6 +18,7 @@ import {
 import { useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { useWhenBack } from '../../hooks/use-when-back.ts'
 import { useToast } from '../../ui/Toast.tsx'
 import { commandWords as words } from '../../words/plan-editor/commands.ts'
 import { isBlank, milestoneNumber, milestoneOfStep } from './outline-moves.ts'
@@ -34,6 +35,7 @@ export interface RemoveLine {
 export function useRemoveLine(showRemoved: () => void): RemoveLine {
   const { doc, undo } = usePlanSession()
   const toast = useToast()
+  const whenBack = useWhenBack()
   const [asking, setAsking] = useState<MilestoneId | null>(null)
 
   const removeMilestone = useCallback(
@@ -54,23 +56,26 @@ export function useRemoveLine(showRemoved: () => void): RemoveLine {
       if (answer === 'is-go-live' || answer === 'is-result') return setAsking(id)
       setAsking(null)
       if (answer !== 'changed' || isBlank(milestone)) return
-      toast({
-        text: words.milestoneRemoved(milestoneNumber(before, id), milestone.steps.length),
-        action: {
-          label: words.undo,
-          keys: 'Mod+Z',
-          onAction: () => {
-            changePlan(doc, () => {
-              restoreMilestone(doc, id)
-              if (before.goLiveId === id) setGoLive(doc, id)
-              if (before.resultId === id) setResult(doc, id)
-            })
+      whenBack(
+        id,
+        toast({
+          text: words.milestoneRemoved(milestoneNumber(before, id), milestone.steps.length),
+          action: {
+            label: words.undo,
+            keys: 'Mod+Z',
+            onAction: () => {
+              changePlan(doc, () => {
+                restoreMilestone(doc, id)
+                if (before.goLiveId === id) setGoLive(doc, id)
+                if (before.resultId === id) setResult(doc, id)
+              })
+            },
           },
-        },
-        more: { label: words.showRemoved, onAction: showRemoved },
-      })
+          more: { label: words.showRemoved, onAction: showRemoved },
+        }),
+      )
     },
-    [doc, undo, toast, showRemoved],
+    [doc, undo, toast, whenBack, showRemoved],
   )
 
   const removeStep = useCallback(
@@ -82,13 +87,16 @@ export function useRemoveLine(showRemoved: () => void): RemoveLine {
       undo.stopCapturing()
       const answer = flushSync(() => archiveStep(doc, id))
       if (answer !== 'changed' || (step.title === '' && step.outcome === '')) return
-      toast({
-        text: words.stepRemoved(milestoneNumber(before, milestone.id)),
-        action: { label: words.undo, keys: 'Mod+Z', onAction: () => void restoreStep(doc, id) },
-        more: { label: words.showRemoved, onAction: showRemoved },
-      })
+      whenBack(
+        id,
+        toast({
+          text: words.stepRemoved(milestoneNumber(before, milestone.id)),
+          action: { label: words.undo, keys: 'Mod+Z', onAction: () => void restoreStep(doc, id) },
+          more: { label: words.showRemoved, onAction: showRemoved },
+        }),
+      )
     },
-    [doc, undo, toast, showRemoved],
+    [doc, undo, toast, whenBack, showRemoved],
   )
 
   const stopAsking = useCallback(() => setAsking(null), [])

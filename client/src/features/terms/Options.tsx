@@ -13,6 +13,7 @@ import { Fold } from '../../ui/Fold.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { CloseIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { useWhenBack } from '../../hooks/use-when-back.ts'
 import { useToast } from '../../ui/Toast.tsx'
 import { commonWords } from '../../words/common.ts'
 import { criteriaWords } from '../../words/terms/criteria.ts'
@@ -108,6 +109,7 @@ function OptionGrid({ plan, canEdit }: { readonly plan: Weighed; readonly canEdi
 function OptionTitle({ option, canEdit }: { readonly option: Option; readonly canEdit: boolean }) {
   const { doc, undo } = usePlanSession()
   const toast = useToast()
+  const whenBack = useWhenBack()
   return (
     <span className={styles.option}>
       <TermText
@@ -123,10 +125,13 @@ function OptionTitle({ option, canEdit }: { readonly option: Option; readonly ca
           onPress={() => {
             undo.stopCapturing()
             if (archiveOption(doc, option.id) !== 'changed') return
-            toast({
-              text: words.removed(option.title),
-              action: { label: commonWords.undo, keys: 'Mod+Z', onAction: () => void restoreOption(doc, option.id) },
-            })
+            whenBack(
+              option.id,
+              toast({
+                text: words.removed(option.title),
+                action: { label: commonWords.undo, keys: 'Mod+Z', onAction: () => void restoreOption(doc, option.id) },
+              }),
+            )
           }}
         />
       )}

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { CloseIcon, PlusIcon } from '../../ui/icons/icons.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { useWhenBack } from '../../hooks/use-when-back.ts'
 import { useToast } from '../../ui/Toast.tsx'
 import { commonWords } from '../../words/common.ts'
 import styles from './Terms.module.css'
@@ -57,6 +58,7 @@ export function TermList<Line extends { readonly id: string }>({
   const { canEdit } = useAccess()
   const announce = useAnnounce()
   const toast = useToast()
+  const whenBack = useWhenBack()
   const begin = (after: Line | null) => {
     undo.stopCapturing()
     const id = flushSync(() => add(after))
@@ -71,10 +73,13 @@ export function TermList<Line extends { readonly id: string }>({
     if (archive(line) !== 'changed') return
     if (beside !== undefined) textOf(beside.id)?.focus()
     if (!says) return
-    toast({
-      text: words.removed(nameOf(line)),
-      action: { label: commonWords.undo, keys: 'Mod+Z', onAction: () => void restore(line) },
-    })
+    whenBack(
+      line.id,
+      toast({
+        text: words.removed(nameOf(line)),
+        action: { label: commonWords.undo, keys: 'Mod+Z', onAction: () => void restore(line) },
+      }),
+    )
   }
 
   return (
