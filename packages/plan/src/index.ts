@@ -214,6 +214,7 @@ export { setContact, type Contact } from './contacts.ts'
 export { planStart, planToSchedule, startOf } from './plan-to-schedule.ts'
 export { offerDays } from './offer-days.ts'
 export { bearerOf, type Bearer } from './bearer.ts'
+export { goLiveSetBySide } from './go-live-set-by.ts'
 export {
   keepMine,
   overruledNow,

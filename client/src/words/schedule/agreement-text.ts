@@ -1,5 +1,5 @@
 // Where both sides stand with these dates, in a few sentences.
-import type { Offer, Plan, PlanOutlook } from '@milepost/plan'
+import { goLiveSetBySide, type Offer, type Plan, type PlanOutlook } from '@milepost/plan'
 import { count, plural } from '../../format/count.ts'
 import { shortDayText } from '../../format/day.ts'
 import { companyOf, listText } from '../../format/names.ts'
@@ -28,6 +28,8 @@ export function agreementText(plan: Plan, outlook: PlanOutlook, state: Agreement
     const what = standing === null ? 'These dates were offered' : 'Other dates were offered'
     parts.push(`${what} by ${companyOf(plan, open.side)} on ${day(open.at)}, not yet agreed by ${other(open.side)}.`)
   }
+  const setBy = goLiveSetBySide(plan)
+  if (setBy !== null && outlook.goLive?.dated === true) parts.push(`${companyOf(plan, setBy)} set the day of go-live.`)
   const changes = [
     ...(scope.added.length === 0 ? [] : [`${count(scope.added.length, 'milestone')} added`]),
     ...(scope.dropped.length === 0 ? [] : [`${count(scope.dropped.length, 'milestone')} left out`]),
