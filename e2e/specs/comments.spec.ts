@@ -167,10 +167,19 @@ test('who is mentioned is told, with the way there; what is unread is found from
   await expect(told).toBeVisible()
   await expect(marek.plan.said('Dana commented on a step of milestone 2')).toHaveCount(1)
   await expect(marek.plan.notice(/mentioned you/)).toHaveCount(0)
+  const inside = (of: typeof ingrid) => of.plan.milestone(2).row.getByRole('button', { name: / 1 unread comment$/ })
+  for (const one of [ingrid, marek]) await expect(inside(one)).toBeVisible()
+  await expect(inside(dana)).toHaveCount(0)
   await told.getByRole('button', { name: 'Show' }).click()
   const hers = new CommentsPanel(ingrid.person.page, 'a step of milestone 2')
   await expect(hers.said).toContainText('for you')
   await hers.close()
+  await expect(inside(ingrid)).toHaveCount(0)
+  // Where the step is seen, its own sign says it.
+  await marek.plan.milestone(2).unfold()
+  await expect(inside(marek)).toHaveCount(0)
+  await expect(CommentsPanel.button(marek.person.page, `step ${step}`, 1, 1)).toBeVisible()
+  await marek.plan.milestone(2).row.getByRole('button', { expanded: true }).click()
 
   // Marek, to whom nobody spoke, finds it all the same.
   await (await Palette.open(marek.person.page)).take('unread')

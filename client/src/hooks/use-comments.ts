@@ -22,6 +22,16 @@ export function useCommentsOn(topic: CommentTopic): readonly Comment[] {
   return useSyncExternalStore(subscribe, get, get)
 }
 
+/** How many of the comments on these steps were not read on this device; a line hears of them only when there are others. */
+export function useUnreadOnSteps(steps: readonly { readonly id: string }[]): number {
+  const { discussion } = usePlanSession()
+  const { isUnread } = useUnread()
+  const subscribe = useCallback((listener: () => void) => watchDiscussion(discussion, listener), [discussion])
+  const on = ({ id }: { readonly id: string }) => byTopic(readDiscussion(discussion)).get(`step:${id}`) ?? NONE
+  useSyncExternalStore(subscribe, () => steps.map((step) => on(step).length).join())
+  return steps.flatMap(on).filter(isUnread).length
+}
+
 const NONE: readonly Comment[] = []
 type Index = ReadonlyMap<string, readonly Comment[]>
 const indexes = new WeakMap<Discussion, Index>()

@@ -24,6 +24,7 @@ import { MoreButton } from './MoreButton.tsx'
 import { useOutline, useTabStop, type LineRef } from './outline-context.tsx'
 import { OwnerCell } from './OwnerCell.tsx'
 import { Proposals } from './Proposals.tsx'
+import { UnreadInside } from './UnreadInside.tsx'
 import { useDateTags } from './use-date-tags.ts'
 import { useIsWaiting } from './waiting.ts'
 
@@ -139,6 +140,7 @@ export const MilestoneRow = memo(function MilestoneRow({ id, number, isFirst }: 
             ) : (
               <Ring done={done} total={total} />
             )}
+            {!unfolded && <UnreadInside steps={milestone.steps} />}
             <ChevronRightIcon size={12} className={styles.chevron} />
           </button>
           <CommentOn topic={topic} of={lineWords.milestoneInSentence(number)} className={styles.talk} />

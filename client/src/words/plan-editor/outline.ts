@@ -30,6 +30,8 @@ export const outlineWords = {
     addStep: 'Add a step',
     complete: (number: number) => `Complete milestone ${number}`,
     reopen: (number: number) => `Reopen milestone ${number}`,
+    /** On steps that are folded away. */
+    unreadInside: (comments: number) => count(comments, 'unread comment'),
   },
   notes: {
     label: (number: number) => `Notes of milestone ${number}`,
