@@ -16,7 +16,7 @@ const RELAY = `127.0.0.1:${process.env['PORT'] ?? '4321'}`
 const FIRST_VIEW = {
   name: 'app',
   test: (file: string) =>
-    /client\/src\/(hooks\/(?!use-(templates|portfolio|written))|format\/(?!money)|words\/(names|ago|ui\/(marks|page))\.)/.test(
+    /client\/src\/(hooks\/(?!use-(templates|portfolio|written|now-and-then|plans-part))|format\/(?!money)|words\/(names|ago|ui\/(marks|page))\.)/.test(
       file,
     ) ||
     // What the document shares with its own later chunks would else be a file of its own each.

@@ -9,6 +9,7 @@ import type { PlanSummary } from './plan-summary.ts'
 import { cell, isShallowEqual, type Readable } from './readable.ts'
 import type { DeviceRows } from './storage/device-rows.ts'
 import type { LogStore } from './storage/log-store.ts'
+import type { LinkRow, PlanRow } from './storage/rows.ts'
 import { unsentChanges } from './storage/unsent-keys.ts'
 import { summaryOf } from './summary-of.ts'
 
@@ -23,6 +24,14 @@ export interface PlanList {
   stop(): void
 }
 
+/** A line of the list, and what it was made from. */
+interface Made {
+  readonly row: PlanRow
+  readonly links: readonly LinkRow[]
+  readonly waiting: number
+  readonly summary: PlanSummary
+}
+
 export interface PlanListOptions {
   readonly rows: DeviceRows
   readonly shelf: PlanShelf
@@ -31,6 +40,7 @@ export interface PlanListOptions {
 
 export function createPlanList({ rows, shelf, store }: PlanListOptions): PlanList {
   const plans = cell<readonly PlanSummary[]>([], sameItems)
+  let made = new Map<PlanId, Made>()
   let onDisk = new Map<string, number>()
   let offLive: readonly (() => void)[] = []
 
@@ -40,14 +50,23 @@ export function createPlanList({ rows, shelf, store }: PlanListOptions): PlanLis
   }
 
   function build(): void {
-    const known = new Map(plans.get().map((summary) => [summary.planId, summary]))
-    const plansHere = rows.plans().filter(({ draftOf }) => draftOf === null)
-    const next = plansHere.map((row) => {
-      const summary = summaryOf(row, rows.links(row.planId), waitingOf(row.planId))
-      const before = known.get(row.planId)
-      return before !== undefined && isShallowEqual(before, summary) ? before : summary
-    })
+    const before = made
+    made = new Map()
+    for (const row of rows.plans()) {
+      if (row.draftOf === null) made.set(row.planId, madeOf(row, before.get(row.planId)))
+    }
+    const next = [...made.values()].map(({ summary }) => summary)
     plans.set(next.toSorted((a, b) => b.openedAt - a.openedAt || (a.planId < b.planId ? -1 : 1)))
+  }
+
+  /** Built after every change of any row, so only what changed is made anew. */
+  function madeOf(row: PlanRow, before: Made | undefined): Made {
+    const links = rows.links(row.planId)
+    const waiting = waitingOf(row.planId)
+    if (before?.row === row && before.links === links && before.waiting === waiting) return before
+    const summary = summaryOf(row, links, waiting)
+    const isSame = before !== undefined && isShallowEqual(before.summary, summary)
+    return { row, links, waiting, summary: isSame ? before.summary : summary }
   }
 
   /** Open plans are watched; what they said last stays known when they are closed. */

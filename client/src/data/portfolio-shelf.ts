@@ -126,6 +126,8 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
     // Of a plan that is removed meanwhile nothing may be written behind its removal.
     const offRows = rows.subscribe(() => rows.plan(planId) === null && opened.abort())
     const room = { ...parts, planId, onReplaced: () => {} }
+    // At the same time, where a link is known to be good: both are questions to the relay, and two hundred plans wait behind this one.
+    const share = parts.linkOf(rows.links(planId)) === null ? null : shareOf(planId)
     const answer = await askInLightRoom(room, AbortSignal.any([signal, opened.signal])).finally(() => {
       offShelf()
       offRows()
@@ -134,7 +136,7 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
     if (rows.plan(planId) === null) return 'answered'
     if (answer.type !== 'synced') return opened.signal.aborted || answer.type === 'refused' ? 'answered' : 'stopped'
     rows.patchPlan(planId, { ...parts.fieldsOf(answer.plan), lastSyncedAt: world.now() })
-    await take(planId, answer.plan, { askedAt: world.now(), ...(await shareOf(planId)) })
+    await take(planId, answer.plan, { askedAt: world.now(), ...(await (share ?? shareOf(planId))) })
     return 'answered'
   }
 

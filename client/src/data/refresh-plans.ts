@@ -70,13 +70,14 @@ export function createRefresher({ due, ask, progress, page, timers, now }: Refre
     if (all > 0) progress.set({ state: 'asking', done, all })
     async function worker(): Promise<void> {
       for (let next = queue.shift(); next !== undefined && !signal.aborted; next = queue.shift()) {
+        const begun = now()
         // One after the other is the point: each worker holds one socket.
         // oxlint-disable-next-line no-await-in-loop
         if (isReachable(next.relay)) note(next.relay, await ask(next.planId, signal))
         done += 1
         if (!signal.aborted) progress.set({ state: 'asking', done, all })
         // oxlint-disable-next-line no-await-in-loop
-        if (queue.length > 0) await pause()
+        if (queue.length > 0) await pauseSince(begun)
       }
     }
     await Promise.all(Array.from({ length: Math.min(MOST_SOCKETS, all) }, worker))
@@ -92,8 +93,11 @@ export function createRefresher({ due, ask, progress, page, timers, now }: Refre
     unreachable.set(relay, { until: now() + wait, wait })
   }
 
-  /** All workers together begin one plan in each pace. */
-  const pause = () => new Promise<void>((go) => void timers.after(PACE_MS * MOST_SOCKETS, go))
+  /** All workers together begin one plan in each pace; what took longer has had its pause. */
+  async function pauseSince(begun: number): Promise<void> {
+    const left = PACE_MS * MOST_SOCKETS - (now() - begun)
+    if (left > 0) await new Promise<void>((go) => void timers.after(left, go))
+  }
 
   function halt(): void {
     cancelAgain()

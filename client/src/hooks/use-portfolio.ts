@@ -22,6 +22,21 @@ const NO_ROWS: PortfolioMap = new Map()
 const RESTING: Refreshing = { state: 'resting', done: 0, all: 0 }
 
 export function usePortfolio(): Portfolio {
+  const shelf = usePortfolioShelf()
+  return { shelf, rows: usePortfolioRows(shelf), refreshing: useRefreshing(shelf) }
+}
+
+export function usePortfolioRows(shelf: PortfolioShelf | null): PortfolioMap {
+  return useSyncExternalStore(shelf?.plans.subscribe ?? nothing, () => shelf?.plans.get() ?? NO_ROWS)
+}
+
+/** How far a pass has come. */
+export function useRefreshing(shelf: PortfolioShelf | null): Refreshing {
+  return useSyncExternalStore(shelf?.refreshing.subscribe ?? nothing, () => shelf?.refreshing.get() ?? RESTING)
+}
+
+/** The list alone: whoever draws little is not drawn again with every row of it. */
+export function usePortfolioShelf(): PortfolioShelf | null {
   const device = useDevice()
   const [shelf, setShelf] = useState<PortfolioShelf | null>(null)
   useEffect(() => {
@@ -51,12 +66,7 @@ export function usePortfolio(): Portfolio {
       end?.()
     }
   }, [device])
-  const rows = useSyncExternalStore(shelf?.plans.subscribe ?? nothing, () => shelf?.plans.get() ?? NO_ROWS)
-  const refreshing = useSyncExternalStore(
-    shelf?.refreshing.subscribe ?? nothing,
-    () => shelf?.refreshing.get() ?? RESTING,
-  )
-  return { shelf, rows, refreshing }
+  return shelf
 }
 
 function nothing() {

@@ -107,6 +107,26 @@ test('two tabs that change one plan keep both changes', async () => {
   expect((await tab()).rows.plan(ID)).toEqual(both)
 })
 
+test('what was known already is no change: no screen and no other tab hears of it', async () => {
+  const { tab } = browser()
+  const [one, two] = [await tab(), await tab()]
+  one.rows.putPlan(plan(ID))
+  const kept = link(ID, { right: 'edit' })
+  one.rows.putLink(kept)
+  await one.rows.flush()
+  await until(() => two.rows.links(ID).length === 1)
+  const links = one.rows.links(ID)
+  let told = 0
+  for (const { rows } of [one, two]) rows.subscribe(() => (told += 1))
+  one.rows.patchPlan(ID, { refusal: null, title: 'A plan' })
+  one.rows.patchLink(kept, { right: 'edit', refusal: null })
+  await one.rows.flush()
+  expect([told, one.rows.links(ID) === links]).toEqual([0, true])
+  one.rows.patchLink(kept, { right: 'comment' })
+  expect([told, one.rows.links(ID)[0]?.right]).toEqual([1, 'comment'])
+  await until(() => two.rows.links(ID)[0]?.right === 'comment')
+})
+
 test('a plan takes its links and secrets along, and nobody else’s', async () => {
   const { tab } = browser()
   const { rows } = await tab()

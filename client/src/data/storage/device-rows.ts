@@ -82,6 +82,8 @@ export async function openDeviceRows({ database, timers, openChannel }: DeviceRo
     TableName,
     Map<string, Row>
   >
+  /** Asked for with every change of anything, so looked for once: the answer is the same list until one of it changes. */
+  const linksOf = new Map<string, readonly LinkRow[]>()
   const listeners = new Set<() => void>()
   let due = new Map<string, Due>()
   let writing: Promise<void> | null = null
@@ -104,6 +106,7 @@ export async function openDeviceRows({ database, timers, openChannel }: DeviceRo
       const read = await database
         .dexie()
         .transaction('r', TABLES, () => Promise.all(TABLES.map((name) => tableOf(name).toArray())))
+      linksOf.clear()
       for (const [at, name] of TABLES.entries()) {
         const found = (read[at] ?? []).flatMap((row): readonly Row[] => {
           const parsed = PARSERS[name](row)
@@ -125,6 +128,7 @@ export async function openDeviceRows({ database, timers, openChannel }: DeviceRo
   function apply({ table, key, put, patch }: Due): void {
     const rows = memory[table]
     const name = textOf(key)
+    if (table === 'links') linksOf.delete(String(key[0]))
     const before = put ?? rows.get(name)
     if (put === null && patch === null) rows.delete(name)
     else if (before !== undefined) rows.set(name, { ...before, ...patch } as Row)
@@ -188,7 +192,7 @@ export async function openDeviceRows({ database, timers, openChannel }: DeviceRo
     plan: (planId) => plans.get(planId) ?? null,
     putPlan: (row) => change({ table: 'plans', key: row.planId, put: row, patch: null }),
     patchPlan(planId, patch) {
-      if (plans.has(planId)) change({ table: 'plans', key: planId, put: null, patch })
+      if (isNews(plans.get(planId), patch)) change({ table: 'plans', key: planId, put: null, patch })
     },
     dropPlan(planId) {
       for (const row of ofPlan(links, planId))
@@ -197,11 +201,15 @@ export async function openDeviceRows({ database, timers, openChannel }: DeviceRo
         change({ table: 'secrets', key: keyOf('secrets', row), put: null, patch: null })
       change({ table: 'plans', key: planId, put: null, patch: null })
     },
-    links: (planId) => ofPlan(links, planId),
+    links(planId) {
+      const found = linksOf.get(planId) ?? ofPlan(links, planId)
+      linksOf.set(planId, found)
+      return found
+    },
     putLink: (row) => change({ table: 'links', key: keyOf('links', row), put: row, patch: null }),
     patchLink(row, patch) {
       const key = keyOf('links', row)
-      if (links.has(textOf(key))) change({ table: 'links', key, put: null, patch })
+      if (isNews(links.get(textOf(key)), patch)) change({ table: 'links', key, put: null, patch })
     },
     dropLink: (row) => change({ table: 'links', key: keyOf('links', row), put: null, patch: null }),
     secrets: (planId) => ofPlan(secrets, planId),
@@ -222,6 +230,11 @@ export async function openDeviceRows({ database, timers, openChannel }: DeviceRo
       channel.close()
     },
   }
+}
+
+/** What a relay says again and again is mostly what is known: then no disk is written, and no screen and no other tab is told. */
+function isNews<T extends object>(row: T | undefined, patch: Partial<T>): boolean {
+  return row !== undefined && Object.entries(patch).some(([field, value]) => row[field as keyof T] !== value)
 }
 
 /** What is left to do when both are: fields change the row under them, everything else replaces it. */

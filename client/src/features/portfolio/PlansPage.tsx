@@ -3,8 +3,10 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useDevice } from '../../hooks/device-context.tsx'
 import { useActions } from '../../hooks/use-actions.ts'
-import { usePlans } from '../../hooks/use-plans.ts'
-import { usePortfolio, type Refreshing } from '../../hooks/use-portfolio.ts'
+import { useNowAndThen } from '../../hooks/use-now-and-then.ts'
+import { usePlansPart } from '../../hooks/use-plans-part.ts'
+import type { PlanSummary } from '../../hooks/use-plans.ts'
+import { usePortfolioShelf, useRefreshing, type PortfolioShelf } from '../../hooks/use-portfolio.ts'
 import { useReadable } from '../../hooks/use-readable.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EyeIcon, LinkIcon, PlusIcon, SavedIcon, WarningIcon } from '../../ui/icons/icons.tsx'
@@ -22,35 +24,49 @@ import { useSamplePlan } from './use-sample-plan.ts'
 
 /** `tools`: what the app adds at the right of the bar. */
 export function PlansPage({ tools }: { readonly tools?: ReactNode }) {
-  const plans = usePlans()
+  const many = usePlansPart(countOf)
   useNewPlanKey()
   return (
     <>
       <TopBar wordmark>
         <StorageWords />
-        {plans.length === 0 && <ToTemplates />}
+        {many === 0 && <ToTemplates />}
         {tools}
-        {plans.length > 0 && (
+        {many > 0 && (
           <Link href="/new" look="button-primary">
             <PlusIcon />
             {words.newPlan}
           </Link>
         )}
       </TopBar>
-      {plans.length === 0 ? <FirstRun /> : <Plans />}
+      {many === 0 ? <FirstRun /> : <Plans />}
     </>
   )
 }
 
+function countOf(plans: readonly PlanSummary[]): number {
+  return plans.length
+}
+
+function isBuyingOne(plans: readonly PlanSummary[]): boolean {
+  return plans.some(({ side, sample }) => side === 'buyer' && !sample)
+}
+
+function hasSampleIn(plans: readonly PlanSummary[]): boolean {
+  return plans.some(({ sample }) => sample)
+}
+
+/** Drawn anew by no line of the list: there may be two hundred, and news for each. */
 function Plans() {
-  const plans = usePlans()
-  const portfolio = usePortfolio()
+  const many = usePlansPart(countOf)
+  const isBuying = usePlansPart(isBuyingOne)
+  const hasSample = usePlansPart(hasSampleIn)
+  const shelf = usePortfolioShelf()
   const [pasting, setPasting] = useState(false)
   const sample = useSamplePlan()
   const navigate = useNavigate()
-  const isBuying = plans.some(({ side, sample: isSample }) => side === 'buyer' && !isSample)
   useActions(() => [
-    ...(plans.length > 1
+    ...(many > 1
       ? [
           { id: 'review', kind: 'action' as const, label: portfolioWords.review, run: () => navigate('/review') },
           { id: 'compare', kind: 'action' as const, label: portfolioWords.compare, run: () => navigate('/compare') },
@@ -72,10 +88,10 @@ function Plans() {
     <main className={styles.plans}>
       <header className={styles.head}>
         <h1>{words.heading}</h1>
-        <span>{words.onThisDevice(plans.length)}</span>
-        <Progress refreshing={portfolio.refreshing} />
+        <span>{words.onThisDevice(many)}</span>
+        <Progress shelf={shelf} />
         <span className={styles.space} />
-        {plans.length > 1 && (
+        {many > 1 && (
           <>
             <Link href="/review" look="button-quiet">
               {portfolioWords.review}
@@ -91,7 +107,7 @@ function Plans() {
           </Link>
         )}
         <ToTemplates />
-        {!plans.some((plan) => plan.sample) && (
+        {!hasSample && (
           <Button look="quiet" onPress={() => void sample.open()} busy={sample.opening}>
             <EyeIcon />
             {words.sample}
@@ -102,7 +118,7 @@ function Plans() {
           {words.openLink}
         </Button>
       </header>
-      <Portfolio shelf={portfolio.shelf} rows={portfolio.rows} />
+      <Portfolio shelf={shelf} />
       <OpenLinkDialog isOpen={pasting} onClose={() => setPasting(false)} />
     </main>
   )
@@ -111,7 +127,9 @@ function Plans() {
 /** What is only quick is not worth a word. */
 const WORTH_SAYING = 10
 
-function Progress({ refreshing: { state, done, all } }: { readonly refreshing: Refreshing }) {
+function Progress({ shelf }: { readonly shelf: PortfolioShelf | null }) {
+  const now = useRefreshing(shelf)
+  const { state, done, all } = useNowAndThen(now, now.state === 'asking')
   const { refreshing } = portfolioWords
   if (state === 'unreachable') return <span>{refreshing.unreachable}</span>
   return state === 'asking' && all >= WORTH_SAYING ? <span>{refreshing.asking(done, all)}</span> : null

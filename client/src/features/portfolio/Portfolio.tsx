@@ -3,8 +3,9 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { useDevice } from '../../hooks/device-context.tsx'
 import { useLocal } from '../../hooks/use-local.ts'
-import { usePlans } from '../../hooks/use-plans.ts'
-import type { PortfolioMap, PortfolioShelf } from '../../hooks/use-portfolio.ts'
+import { useNowAndThen } from '../../hooks/use-now-and-then.ts'
+import { usePlans, type PlanSummary } from '../../hooks/use-plans.ts'
+import { usePortfolioRows, useRefreshing, type PortfolioMap, type PortfolioShelf } from '../../hooks/use-portfolio.ts'
 import { useDayHere } from '../../hooks/use-today.ts'
 import { Button } from '../../ui/Button.tsx'
 import { portfolioWords as words } from '../../words/portfolio/portfolio.ts'
@@ -15,15 +16,24 @@ import { PlanTable } from './PlanTable.tsx'
 import styles from './PlansPage.module.css'
 import { isFound, isIn, linesOf, noneText, sorted, themOf, type PortfolioLine } from './portfolio-lines.ts'
 
-interface PortfolioProps {
+/**
+ * While many plans are kept fresh, rows change by the dozen: they are drawn about once a second, when there is time, and only those
+ * that changed. To draw two hundred after each answer took longer than to get the answers.
+ */
+export function Portfolio({ shelf }: { readonly shelf: PortfolioShelf | null }) {
+  const isAsking = useRefreshing(shelf).state === 'asking'
+  const plans = useDeferredValue(useNowAndThen(usePlans(), isAsking))
+  const rows = useDeferredValue(useNowAndThen(usePortfolioRows(shelf), isAsking))
+  return <Shown shelf={shelf} plans={plans} rows={rows} />
+}
+
+interface ShownProps {
   readonly shelf: PortfolioShelf | null
+  readonly plans: readonly PlanSummary[]
   readonly rows: PortfolioMap
 }
 
-/** While many plans are kept fresh, rows change by the dozen: they are drawn when there is time, and only those that changed. */
-export const Portfolio = memo(function Portfolio({ shelf, rows: rowsNow }: PortfolioProps) {
-  const plans = useDeferredValue(usePlans())
-  const rows = useDeferredValue(rowsNow)
+const Shown = memo(function Shown({ shelf, plans, rows }: ShownProps) {
   const device = useDevice()
   const today = useDayHere()
   const [choice, setChoice] = useState<Choice>(NO_CHOICE)
