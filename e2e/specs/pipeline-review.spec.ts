@@ -30,6 +30,12 @@ test('a manager reviews one plan after the other, and every statement leads to w
   const legal = article.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Legal', exact: true }) })
   await expect(legal).toContainText('who?')
 
+  // Not one of them without.
+  const place = page.getByRole('link', { name: /^Seen in: / })
+  await expect(article.getByRole('listitem').filter({ hasNot: place })).toHaveCount(0)
+  await expect(article.getByRole('row').filter({ has: page.getByRole('cell'), hasNot: place })).toHaveCount(0)
+  await expect(article.getByRole('listitem').filter({ has: place })).not.toHaveCount(0)
+
   await page.keyboard.press('j')
   await expect(article.getByRole('heading', { level: 2 })).toHaveText('Castelo and Quillmark')
   await expect(article.getByText('Its dates are not agreed yet.')).toBeVisible()
@@ -41,6 +47,16 @@ test('a manager reviews one plan after the other, and every statement leads to w
   await seen.click()
   await expect(page).toHaveTitle(/One purchasing desk/)
   await expect(page.locator(':focus')).toHaveAccessibleName(/^Milestone 1/)
+  await page.goBack()
+  await expect(article).toBeVisible()
+
+  // What both sides agreed on, and who has a function, are places too.
+  await article.getByRole('link', { name: 'Seen in: Agreement' }).first().click()
+  await expect(page).toHaveTitle(/One purchasing desk/)
+  await expect(page.locator(':focus')).toContainText(/agreed|offer/i)
+  await page.goBack()
+  await legal.getByRole('link', { name: /^Seen in: / }).click()
+  await expect(page.locator(':focus')).toHaveAccessibleName(/Contract and data protection reviewer/)
   await page.goBack()
   await expect(article).toBeVisible()
 })

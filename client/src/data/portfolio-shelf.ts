@@ -41,6 +41,8 @@ export interface PortfolioShelf {
   /** A plan that nobody took a glance at yet is not among them. */
   readonly plans: Readable<PortfolioMap>
   readonly refreshing: Readable<Refreshing>
+  /** Once there is a glance at everything that lies on this disk: before, an order of the plans would be one of their reading. */
+  readonly looked: Promise<void>
   /** Keeps the glances and the plans fresh until the answer is called. */
   watch(): () => void
   /** What it is worth a year, on this device only; null takes it away. False: kept in this tab only. */
@@ -86,6 +88,7 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
   const kept = await openPortfolioRows({ ...parts, all: parts.plans, isKnown: (planId) => rows.plan(planId) !== null })
   const listed = () => rows.plans().filter(({ draftOf }) => draftOf === null)
   const read = (planId: PlanId) => readHere(planId, parts)
+  const looked = Promise.withResolvers<void>()
   let watchers = 0
 
   async function take(planId: PlanId, plan: Plan, asked: Partial<PortfolioRow> = {}): Promise<void> {
@@ -116,6 +119,7 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
       // oxlint-disable-next-line no-await-in-loop
       if (found !== null) await take(row.planId, found.plan)
     }
+    looked.resolve()
   }
 
   async function ask(planId: PlanId, signal: AbortSignal): Promise<'answered' | 'unreachable' | 'stopped'> {
@@ -180,6 +184,7 @@ export async function openPortfolioShelf(parts: PortfolioShelfParts): Promise<Po
   return {
     plans: kept.all,
     refreshing: parts.refreshing,
+    looked: looked.promise,
     watch() {
       watchers += 1
       if (watchers === 1) void refresh()

@@ -159,6 +159,26 @@ test('a second start on the same day opens no document and asks nobody', async (
   expect([reads, calls, again.plans.get() === before]).toEqual([0, 0, true])
 })
 
+test('what lies on the disk has been looked at before anybody may order it', async () => {
+  const { theirs, device } = await manager(['One', 'Two', 'Three'])
+  const portfolio = await device.portfolio()
+  portfolio.watch()
+  await fresh(portfolio, 3)
+  await theirs.close()
+  theirs.unplug()
+  const tab = await theirs.tab({ now: () => Date.now() + 3 * 86_400_000 })
+  const again = await tab.portfolio()
+  let isLooked = false
+  void again.looked.then(() => (isLooked = true))
+  await turns()
+  expect(isLooked).toBe(false)
+  again.watch()
+  await again.looked
+  const days = [...again.plans.get().values()].map(({ glance }) => glance?.day)
+  expect(new Set(days).size).toBe(1)
+  expect(days[0]).not.toBe([...portfolio.plans.get().values()][0]?.glance?.day)
+})
+
 test('another day is another glance, from the disk alone, and one more number in the record of days', async () => {
   const { theirs, device } = await manager(['One'])
   const portfolio = await device.portfolio()

@@ -8,6 +8,7 @@ import { useDevice } from '../../hooks/device-context.tsx'
 import type { PortfolioShelf } from '../../hooks/use-portfolio.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Link } from '../../ui/Link.tsx'
+import type { Side } from '../../ui/side.ts'
 import { functionWords } from '../../words/people/functions.ts'
 import { evidenceText, pipelineWords as words, questionText } from '../../words/pipeline.ts'
 import { portfolioWords } from '../../words/portfolio/portfolio.ts'
@@ -32,13 +33,13 @@ export function PlanFacts({ reviewed, read, href, goTo, shelf }: PlanFactsProps)
   const seenIn = (evidence: Evidence) => <Seen evidence={evidence} href={href} goTo={goTo} />
   return (
     <>
-      <StillBothSides reviewed={reviewed} shelf={shelf} />
+      <StillBothSides reviewed={reviewed} shelf={shelf} seenIn={seenIn} />
       <div className={styles.grid}>
         <Part title={words.nextStep.title}>
           <NextStep reviewed={reviewed} seenIn={seenIn} />
         </Part>
         <Part title={words.goLive.title}>
-          <GoLive reviewed={reviewed} seenIn={seenIn} />
+          <GoLive reviewed={reviewed} read={read} seenIn={seenIn} />
         </Part>
         <Part title={words.acts.title}>
           <Acts reviewed={reviewed} read={read} seenIn={seenIn} />
@@ -68,7 +69,11 @@ export function PlanFacts({ reviewed, read, href, goTo, shelf }: PlanFactsProps)
               {move.text !== '' && `: ${move.text}`} {seenIn(move.evidence)}
             </li>
           ))}
-          {facts.moves.length > MOVES_SHOWN && <li>{words.moves.more(facts.moves.length - MOVES_SHOWN)}</li>}
+          {facts.moves.length > MOVES_SHOWN && (
+            <li>
+              {words.moves.more(facts.moves.length - MOVES_SHOWN)} {seenIn(THE_PLAN)}
+            </li>
+          )}
         </Part>
         <Part title={words.velocity.title} none={words.velocity.none}>
           {facts.velocity.map(({ evidence, took, estimate }) => (
@@ -78,7 +83,7 @@ export function PlanFacts({ reviewed, read, href, goTo, shelf }: PlanFactsProps)
           ))}
         </Part>
       </div>
-      <Functions read={read} company={companyOf(plan, 'buyer')} />
+      <Functions read={read} company={companyOf(plan, 'buyer')} seenIn={seenIn} />
     </>
   )
 }
@@ -124,7 +129,12 @@ type SeenIn = (evidence: Evidence) => ReactNode
 
 function NextStep({ reviewed: { plan, glance }, seenIn }: { readonly reviewed: Reviewed; readonly seenIn: SeenIn }) {
   const { next, day } = glance
-  if (next === null) return <li>{words.nextStep.none}</li>
+  if (next === null)
+    return (
+      <li>
+        {words.nextStep.none} {seenIn(THE_PLAN)}
+      </li>
+    )
   const company = next.side === null ? '' : companyOf(plan, next.side)
   const target = { kind: 'milestone', milestoneId: next.milestoneId as never } as const
   const owes =
@@ -134,31 +144,42 @@ function NextStep({ reviewed: { plan, glance }, seenIn }: { readonly reviewed: R
         ? words.nextStep.nobody(next.role, company)
         : words.nextStep.owes(`${next.person} (${next.role})`, company)
   return (
-    <>
-      <li>
-        <b>{next.title.trim() === '' ? unnamedWords.step : next.title}</b>{' '}
-        {seenIn({ target, number: next.milestoneNumber, title: next.milestoneTitle })}
-      </li>
-      <li>{owes}</li>
-      <li className={next.late > 0 ? styles.warn : undefined}>
+    <li>
+      <b>{next.title.trim() === '' ? unnamedWords.step : next.title}</b>
+      <p>{owes}</p>
+      <p className={next.late > 0 ? styles.warn : undefined}>
         {next.late > 0 ? words.nextStep.late(next.late) : words.nextStep.due(dayText(next.date, day))}
-      </li>
-    </>
+      </p>
+      {seenIn({ target, number: next.milestoneNumber, title: next.milestoneTitle })}
+    </li>
   )
 }
 
-function GoLive({ reviewed: { plan, glance, row }, seenIn }: { readonly reviewed: Reviewed; readonly seenIn: SeenIn }) {
+interface GoLiveProps {
+  readonly reviewed: Reviewed
+  readonly read: PlanRead
+  readonly seenIn: SeenIn
+}
+
+function GoLive({ reviewed: { plan, glance, row }, read: { facts }, seenIn }: GoLiveProps) {
   const { goLive, keyDate, onTime, day } = glance
-  if (goLive === null) return <li>{words.goLive.none}</li>
+  if (goLive === null)
+    return (
+      <li>
+        {words.goLive.none} {seenIn(facts.goLive ?? THE_PLAN)}
+      </li>
+    )
   const trend = row.trend.length > 0 && goLive.slip !== null
   return (
     <>
       <li>
-        <b>{goLive.done ? portfolioWords.live(dayText(goLive.finish, day)) : dayText(goLive.finish, day)}</b>
+        <b>{goLive.done ? portfolioWords.live(dayText(goLive.finish, day)) : dayText(goLive.finish, day)}</b>{' '}
+        {seenIn(facts.goLive ?? THE_PLAN)}
       </li>
       <li>
         {goLive.agreed === null ? words.goLive.notAgreed : words.goLive.agreed(dayText(goLive.agreed, day))}{' '}
-        {trend && words.goLive.off(goLive.slip ?? 0)}
+        {trend && `${words.goLive.off(goLive.slip ?? 0)} `}
+        {seenIn(THE_AGREEMENT)}
       </li>
       {keyDate !== null && (
         <li className={keyDate.days < 0 ? styles.warn : undefined}>
@@ -170,10 +191,19 @@ function GoLive({ reviewed: { plan, glance, row }, seenIn }: { readonly reviewed
         (['buyer', 'seller'] as const)
           .filter((side) => onTime[side].due > 0)
           .map((side) => (
-            <li key={side}>{words.goLive.onTime(companyOf(plan, side), onTime[side].met, onTime[side].due)}</li>
+            <li key={side}>
+              {words.goLive.onTime(companyOf(plan, side), onTime[side].met, onTime[side].due)} {seenIn(THE_AGREEMENT)}
+            </li>
           ))}
     </>
   )
+}
+
+const THE_PLAN: Evidence = { target: { kind: 'milestones' }, number: null, title: '' }
+const THE_AGREEMENT: Evidence = { target: { kind: 'agreement' }, number: null, title: '' }
+
+function peopleOf(side: Side): Evidence {
+  return { target: { kind: 'people', side }, number: null, title: '' }
 }
 
 interface ActsProps {
@@ -195,14 +225,18 @@ function Acts({ reviewed: { plan, glance, row, them }, read: { facts }, seenIn }
         const name = act === null || act.name === '' ? unnamedWords.writer : act.name
         return (
           <li key={side} className={act === null && side === them ? styles.warn : undefined}>
-            {act === null ? words.acts.none(company) : words.acts.by(company, name, agoText(act.at, now))}
+            {act === null ? words.acts.none(company) : words.acts.by(company, name, agoText(act.at, now))}{' '}
+            {seenIn(peopleOf(side))}
           </li>
         )
       })}
-      {share !== null && <li>{words.acts.share(companyOf(plan, them), portfolioWords.share.percent(share))}</li>}
+      {share !== null && (
+        <li>
+          {words.acts.share(companyOf(plan, them), portfolioWords.share.percent(share))} {seenIn(peopleOf(them))}
+        </li>
+      )}
       <li>
-        {words.acts.confirmed(companyOf(plan, 'buyer'), confirmed, all)}{' '}
-        {seenIn({ target: { kind: 'milestones' }, number: null, title: '' })}
+        {words.acts.confirmed(companyOf(plan, 'buyer'), confirmed, all)} {seenIn(THE_PLAN)}
       </li>
     </>
   )
@@ -215,7 +249,13 @@ function moveText({ from, to }: DateMove, today: string): string {
     : words.moves.from(dayText(from, today), dayText(to, today))
 }
 
-function Functions({ read: { facts }, company }: { readonly read: PlanRead; readonly company: string }) {
+interface FunctionsProps {
+  readonly read: PlanRead
+  readonly company: string
+  readonly seenIn: SeenIn
+}
+
+function Functions({ read: { facts }, company, seenIn }: FunctionsProps) {
   const { columns } = words.functions
   return (
     <section className={styles.part}>
@@ -232,7 +272,7 @@ function Functions({ read: { facts }, company }: { readonly read: PlanRead; read
           </tr>
         </thead>
         <tbody>
-          {facts.functions.map(({ part, role, person, active, settled, open }) => (
+          {facts.functions.map(({ part, role, person, active, settled, open, evidence }) => (
             <tr key={part}>
               <th scope="row">{functionWords.functions[part]}</th>
               <td className={role === null ? styles.none : undefined}>
@@ -240,7 +280,8 @@ function Functions({ read: { facts }, company }: { readonly read: PlanRead; read
                   ? words.functions.nobody
                   : person === null
                     ? words.functions.unnamed(role)
-                    : `${person}, ${active ? words.functions.active : words.functions.silent}`}
+                    : `${person}, ${active ? words.functions.active : words.functions.silent}`}{' '}
+                {seenIn(evidence)}
               </td>
               <td>{role === null ? '' : settled}</td>
               <td>{role === null ? '' : open}</td>
@@ -252,8 +293,14 @@ function Functions({ read: { facts }, company }: { readonly read: PlanRead; read
   )
 }
 
+interface StillProps {
+  readonly reviewed: Reviewed
+  readonly shelf: PortfolioShelf | null
+  readonly seenIn: SeenIn
+}
+
 /** Offered, not decided: a plan that only one side keeps is asked about, with what says so. */
-function StillBothSides({ reviewed, shelf }: { readonly reviewed: Reviewed; readonly shelf: PortfolioShelf | null }) {
+function StillBothSides({ reviewed, shelf, seenIn }: StillProps) {
   const { plan, row, attention, them } = reviewed
   const company = companyOf(plan, them)
   const share = row.share === null ? null : shareOfSide(row.share, them)
@@ -262,9 +309,15 @@ function StillBothSides({ reviewed, shelf }: { readonly reviewed: Reviewed; read
     <section className={styles.still}>
       <h3>{words.disqualify.title}</h3>
       <ul>
-        {attention.quiet > 0 && <li>{words.disqualify.quiet(company, attention.quiet)}</li>}
+        {attention.quiet > 0 && (
+          <li>
+            {words.disqualify.quiet(company, attention.quiet)} {seenIn(peopleOf(them))}
+          </li>
+        )}
         {attention.oneSided && share !== null && (
-          <li>{words.disqualify.oneSided(company, portfolioWords.share.percent(share))}</li>
+          <li>
+            {words.disqualify.oneSided(company, portfolioWords.share.percent(share))} {seenIn(peopleOf(them))}
+          </li>
         )}
       </ul>
       <p>{row.archived ? words.disqualify.archived : words.disqualify.ask(company)}</p>

@@ -33,6 +33,7 @@ export function useReviewed(): { readonly shelf: PortfolioShelf | null; readonly
   const plans = usePlans()
   const device = useDevice()
   const [order, setOrder] = useState<readonly string[] | null>(null)
+  const isLooked = useLooked(shelf)
   const now = device.now()
   const found = plans.flatMap((plan) => {
     const row = rows.get(plan.planId)
@@ -44,12 +45,24 @@ export function useReviewed(): { readonly shelf: PortfolioShelf | null; readonly
   const sorted = waiting.toSorted((a, b) =>
     byAttention({ ...a, planId: a.plan.planId }, { ...b, planId: b.plan.planId }),
   )
-  if (shelf !== null && order === null && (sorted.length > 0 || plans.length === 0))
+  if (isLooked && order === null && (sorted.length > 0 || plans.length === 0))
     setOrder(sorted.map(({ plan }) => plan.planId))
   if (order === null) return { shelf, all: null }
   const all = order.flatMap((planId) => found.find(({ plan }) => plan.planId === planId) ?? [])
   // What came meanwhile stands behind what was there.
   return { shelf, all: [...all, ...sorted.filter(({ plan }) => !order.includes(plan.planId))] }
+}
+
+function useLooked(shelf: PortfolioShelf | null): boolean {
+  const [isLooked, setLooked] = useState(false)
+  useEffect(() => {
+    let isHere = true
+    void shelf?.looked.then(() => isHere && setLooked(true))
+    return () => {
+      isHere = false
+    }
+  }, [shelf])
+  return isLooked
 }
 
 /** 'reading' until the disk has answered; null where nothing of it is here. */

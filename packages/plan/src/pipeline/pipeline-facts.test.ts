@@ -77,11 +77,23 @@ test('which functions are involved, by their acts and by what they settled', () 
     active: true,
     settled: 1,
     open: 2,
+    evidence: { target: { kind: 'role', roleId: 'money' }, number: null, title: 'money' },
   })
   expect(functions.find(({ part }) => part === 'legal')).toMatchObject({ role: 'counsel', active: false, open: 0 })
   const sellers = { ...wholePlan(), roles: [roleWith('ours', 'seller', 'legal')] }
   expect(factsOf(sellers).functions.find(({ part }) => part === 'legal')?.role).toBeNull()
-  expect(functions.find(({ part }) => part === 'technical')).toMatchObject({ role: null, person: null, active: false })
+  expect(functions.find(({ part }) => part === 'technical')).toMatchObject({
+    role: null,
+    person: null,
+    active: false,
+    evidence: { target: { kind: 'people', side: 'buyer' } },
+  })
+})
+
+test('go-live is read from the milestone that is called so, where there is one', () => {
+  const { goLiveId } = wholePlan()
+  expect(factsOf(wholePlan()).goLive).toMatchObject({ target: { kind: 'milestone', milestoneId: goLiveId } })
+  expect(factsOf({ ...wholePlan(), goLiveId: null }).goLive).toBeNull()
 })
 
 test('how long each milestone took beside its estimate, from its beginning or from the one before', () => {

@@ -41,6 +41,8 @@ export interface FunctionPart {
   /** What they own: milestones and steps that are done, and those that are not. */
   readonly settled: number
   readonly open: number
+  /** The role; where there is none, the people it is not among. */
+  readonly evidence: Evidence
 }
 
 export interface Velocity {
@@ -59,6 +61,8 @@ export interface PipelineFacts {
   readonly questions: readonly { readonly kind: QuestionKind; readonly evidence: Evidence }[]
   /** Milestones that the buyer has called right for their organisation, of all that are needed. */
   readonly confirmed: { readonly confirmed: number; readonly all: number }
+  /** Null where no milestone is go-live. */
+  readonly goLive: Evidence | null
   /** Days since the plan was made. */
   readonly age: number | null
 }
@@ -115,6 +119,7 @@ export function pipelineFacts(plan: Plan, today: LocalDate, words: number): Pipe
       return check === undefined || isOnlyUnscored(check) ? [] : [{ kind, evidence: evidenceOf(plan, check.target) }]
     }),
     confirmed: confirmedOf(plan, outlook),
+    goLive: plan.goLiveId === null ? null : evidenceOf(plan, { kind: 'milestone', milestoneId: plan.goLiveId }),
     age: plan.createdAt === null ? null : calendarDaysBetween(dayOf(plan.createdAt), today),
   }
 }
@@ -146,6 +151,10 @@ function functionPart(plan: Plan, part: RoleFunction): FunctionPart {
     active: person !== undefined && hasContributed(plan, person),
     settled,
     open: owned.length - settled,
+    evidence: evidenceOf(
+      plan,
+      role === undefined ? { kind: 'people', side: 'buyer' } : { kind: 'role', roleId: role.id },
+    ),
   }
 }
 
