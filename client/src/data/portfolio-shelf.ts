@@ -12,6 +12,7 @@ import {
   dayIn,
   fragmentOf,
   openPlanDoc,
+  plainText,
   planGlance,
   readPlan,
   sidesWriting,
@@ -58,6 +59,8 @@ export interface ReadPlan {
   readonly plan: Plan
   /** How many its value proposition has. */
   readonly words: number
+  /** The value proposition as plain words. */
+  readonly proposition: string
   /** Who wrote what stands where, as they said of themselves. */
   readonly wrote: SidesAt
 }
@@ -227,7 +230,12 @@ async function readHere(planId: PlanId, { shelf, store }: PortfolioShelfParts): 
 
 function readingOf(doc: PlanDoc): ReadPlan {
   const fragment = fragmentOf(doc, { kind: 'valueProposition' })
-  return { plan: readPlan(doc), words: fragment === null ? 0 : wordsIn(fragment), wrote: sidesWriting(doc) }
+  return {
+    plan: readPlan(doc),
+    words: fragment === null ? 0 : wordsIn(fragment),
+    proposition: fragment === null ? '' : plainText(fragment),
+    wrote: sidesWriting(doc),
+  }
 }
 
 /** Tells of each open plan a moment after it changed, and once more when it is put away. */

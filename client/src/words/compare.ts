@@ -8,15 +8,22 @@ const lines: Readonly<Record<LineKind, string>> = {
   milestone: 'milestone',
   step: 'step',
   role: 'role',
+  criterion: 'success criterion',
   keyDate: 'key date',
+  proposition: 'value proposition',
 }
 
 const untitled: Readonly<Record<LineKind, string>> = {
   milestone: 'A milestone without a title',
   step: 'A step without a title',
   role: 'A role without a title',
+  criterion: 'A success criterion without words',
   keyDate: 'A key date without a title',
+  proposition: 'A value proposition without words',
 }
+
+/** Longer than a title ever should be. */
+const LONG = 80
 
 export const compareWords = {
   title: 'Compare plans',
@@ -90,8 +97,13 @@ export const compareWords = {
     show: 'What differs',
     inPlan: (company: string) => `in ${company}`,
   },
-  /** Titles of lines: what is seen first in a list of differences. */
-  untitled: (line: LineKind) => untitled[line],
+  /** A value proposition is forty words: its first ones say which it is. */
+  titled: (line: LineKind, title: string) =>
+    title.trim() === ''
+      ? untitled[line]
+      : line === 'proposition' && title.length > LONG
+        ? `${title.slice(0, LONG).trimEnd()}…`
+        : title,
   difference({ kind, line, was, is }: Difference): string {
     const what = lines[line]
     switch (kind) {

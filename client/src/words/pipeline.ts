@@ -92,6 +92,7 @@ export const pipelineWords = {
     plan: 'The plan',
     criteria: 'Success criteria',
     priority: 'The buyer’s priority',
+    proposition: 'Value proposition',
   },
 }
 
@@ -116,6 +117,8 @@ export function evidenceText({ target, number, title }: Evidence): string {
       return words.criteria
     case 'buyerPriority':
       return words.priority
+    case 'valueProposition':
+      return words.proposition
     default:
       return words.plan
   }

@@ -94,7 +94,7 @@ interface DifferenceTextProps {
 /** Its title leads to where it stands; of what is gone, to the plan. */
 function DifferenceText({ difference, plan, href, goToEvidence }: DifferenceTextProps) {
   const { title, line, kind, was, by, evidence } = difference
-  const text = title.trim() === '' ? compareWords.untitled(line) : title
+  const text = compareWords.titled(line, title)
   return (
     <>
       <span className={styles.kind}>{compareWords.difference(difference)}</span>{' '}

@@ -81,7 +81,7 @@ interface PlacesProps extends PlanPairsProps {
 
 /** What only one of them has leads there; what both have, to either. */
 function Places({ line, pair, compared, goToEvidence }: PlacesProps) {
-  const title = line.title.trim() === '' ? compareWords.untitled(line.line) : line.title
+  const title = compareWords.titled(line.line, line.title)
   const places = [
     { plan: pair.first, evidence: line.first },
     { plan: pair.second, evidence: line.second },

@@ -1,20 +1,25 @@
 import {
+  addCriterion,
   addKeyDate,
   addMilestone,
   addStep,
+  archiveCriterion,
   archiveMilestone,
   archiveStep,
   confirmMilestone,
+  fragmentOf,
   moveMilestone,
   moveMilestoneDue,
   moveStep,
   openPlanDoc,
+  plainText,
   readPlan,
   setMeta,
   setMilestoneEstimate,
   setText,
   sidesWriting,
   skipMilestone,
+  writeParagraphs,
   type Milestone,
   type Plan,
   type PlanDoc,
@@ -61,7 +66,12 @@ function begun({
   const other = openPlanDoc(new Y.Doc(), { writer: writer('buyer') })
   Y.applyUpdate(other.ydoc, Y.encodeStateAsUpdate(seller.ydoc))
   byBuyer?.(other, readPlan(other))
-  return { plan: readPlan(other), wrote: sidesWriting(other) }
+  const fragment = fragmentOf(other, { kind: 'valueProposition' })
+  return {
+    plan: readPlan(other),
+    wrote: sidesWriting(other),
+    proposition: fragment === null ? '' : plainText(fragment),
+  }
 }
 
 const milestone = (plan: Plan, at: number) => plan.milestones[at] as Milestone
@@ -77,6 +87,48 @@ const pair = (one: PlanRead, other: PlanRead) => {
   if (found === undefined) throw new Error('no pair')
   return found
 }
+
+describe('[CMP-7] what is agreed in words', () => {
+  const [known = ''] = FULL.criteria
+  const propose =
+    (text: string): Edit =>
+    (doc) =>
+      void writeParagraphs(doc, { kind: 'valueProposition' }, [text])
+  const between = (one: PlanRead, other: PlanRead) =>
+    pair(one, other).differing.map(({ line, how, first, second }) => {
+      return [line, how, [first, second].flatMap((evidence) => evidence?.target.kind ?? []).join()]
+    })
+
+  test('a success criterion that a buyer adds, and one that goes, are differences from the template', () => {
+    const added = begun({ byBuyer: (doc) => void addCriterion(doc, { text: 'Audit in ten days' }) })
+    expect(said(added)).toEqual([['added', 'criterion', 'Audit in ten days', 'buyer']])
+    expect(only(added).buyer.wrote).toBe(1)
+    const gone = begun({
+      byBuyer: (doc, plan) =>
+        plan.criteria.filter(({ text }) => text === known).forEach(({ id }) => archiveCriterion(doc, id)),
+    })
+    expect(said(gone)).toEqual([['removed', 'criterion', known, '']])
+    expect(only(gone).fromTemplate?.differences[0]?.evidence.target).toEqual({ kind: 'criteria' })
+  })
+
+  test('two plans differ where one of them measures something else, whatever its numbers are', () => {
+    const first = begun({ byBuyer: (doc) => void addCriterion(doc, { text: 'Audit in ten days', target: '10' }) })
+    const second = begun({ byBuyer: (doc) => void addCriterion(doc, { text: 'audit in ten days ', target: '12' }) })
+    expect(between(first, second)).toEqual([])
+    expect(between(first, begun())).toEqual([['criterion', 'only', 'criteria']])
+  })
+
+  test('a value proposition is one line however it reads, without the names of the companies; a template has none', () => {
+    const halden = begun({ byBuyer: propose('Halden Foods saves a week.') })
+    const orrin = begun({ buyer: 'Orrin', bySeller: propose('Orrin saves a week.') })
+    const other = begun({ byBuyer: propose('The audit takes ten days.') })
+    expect(between(halden, orrin)).toEqual([])
+    expect(between(halden, other)).toEqual([['proposition', 'words', 'valueProposition,valueProposition']])
+    expect(between(halden, begun())).toEqual([['proposition', 'only', 'valueProposition']])
+    expect(said(halden)).toEqual([])
+    expect(pair(halden, other).of).toBe(pair(begun(), begun()).of + 1)
+  })
+})
 
 describe('[CMP-1] against the template', () => {
   test('a plan as it was begun differs in nothing but the role of who began it', () => {

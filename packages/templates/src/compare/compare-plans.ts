@@ -15,6 +15,8 @@ export interface PlanRead {
   readonly plan: Plan
   /** Who wrote what stands where. */
   readonly wrote: SidesAt
+  /** The value proposition as plain words; it is rich text and not in the plan. */
+  readonly proposition: string
 }
 
 export interface ComparedPlan {
@@ -79,7 +81,10 @@ export function comparePlans(template: Template | null, reads: readonly PlanRead
   const byKeys = template !== null || reads.every(({ plan }) => originsOf(plan) !== null)
   const all = reads
     .toSorted((a, b) => newestFirst(a.plan, b.plan))
-    .map((read) => ({ ...read, lines: linesOfPlan(byKeys ? read.plan : { ...read.plan, template: null }, template) }))
+    .map((read) => ({
+      ...read,
+      lines: linesOfPlan(byKeys ? read.plan : { ...read.plan, template: null }, template, read.proposition),
+    }))
   const plans = all.map(({ plan, wrote, lines }): ComparedPlan => {
     const differences = template === null ? null : fromTemplate(plan, lines, template, wrote)
     const dates = lines.filter(({ kind }) => kind === 'keyDate')

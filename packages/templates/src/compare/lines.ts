@@ -1,6 +1,7 @@
 /**
- * A plan, and a template, as lines that can be held against each other: milestones, steps, roles and the buyer's key dates, each
- * with an identity that is the same wherever the line comes from the same place. That is the key it had in the template, however
+ * A plan, and a template, as lines that can be held against each other: milestones, steps, roles, success criteria, the buyer's key
+ * dates and the value proposition, each with an identity that is the same wherever the line comes from the same place. That is the key it
+ * had in the template, however
  * it reads by now; a line that people added is known by its words, with both companies' names out of them.
  *
  * What belongs to the one deal is not in it: days, names of people, numbers of the criteria. Two plans may differ in all of them
@@ -11,7 +12,7 @@ import { withoutCompanies } from '../neutral-wording.ts'
 import { originsOf } from '../origins.ts'
 import { estimateOf, type Template } from '../template.ts'
 
-export type LineKind = 'milestone' | 'step' | 'role' | 'keyDate'
+export type LineKind = 'milestone' | 'step' | 'role' | 'criterion' | 'keyDate' | 'proposition'
 
 export interface Line {
   readonly kind: LineKind
@@ -41,8 +42,11 @@ interface Drawn {
   readonly home: string | null
 }
 
-/** In order: each milestone with its steps, then roles, then key dates. What was left out of the plan is none of its lines. */
-export function linesOfPlan(plan: Plan, template: Template | null): readonly PlanLine[] {
+/**
+ * In order: each milestone with its steps, then roles, key dates, success criteria and the value proposition. What was left out
+ * of the plan is none of its lines.
+ */
+export function linesOfPlan(plan: Plan, template: Template | null, proposition: string): readonly PlanLine[] {
   const origins = originsOf(plan)
   const known = origins === null && template !== null ? keysByTitle(template) : null
   const keyOf = (kind: LineKind, id: string, title: string) =>
@@ -68,8 +72,29 @@ export function linesOfPlan(plan: Plan, template: Template | null): readonly Pla
     const target = { kind: 'keyDate', keyDateId: id } as const
     drawn.push({ kind: 'keyDate', id, key: null, title, more: '', estimate: null, home: null, target, number: null })
   }
-  return identified(drawn, ({ id }) => id, withoutCompanies(plan))
+  return identified([...drawn, ...agreedWords(plan, proposition)], ({ id }) => id, withoutCompanies(plan))
 }
+
+/** What is agreed in words: known by them alone, because no template says which is which. */
+function agreedWords(
+  { criteria }: Plan,
+  proposition: string,
+): readonly (Omit<PlanLine, 'identity' | 'words'> & Drawn)[] {
+  const own = { key: null, more: '', estimate: null, home: null, number: null } as const
+  return [
+    ...criteria
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ id, text }) => {
+        return { ...own, kind: 'criterion', id, title: text, target: { kind: 'criteria' } } as const
+      }),
+    // One in each plan, however it reads: its words are what is compared.
+    ...(proposition.trim() === ''
+      ? []
+      : [{ ...own, kind: 'proposition', key: 'one', id: '', title: proposition, target: PROPOSITION } as const]),
+  ]
+}
+
+const PROPOSITION = { kind: 'valueProposition' } as const
 
 export function linesOfTemplate(template: Template): readonly Line[] {
   const drawn: (Omit<Line, 'identity' | 'words'> & Drawn)[] = []
@@ -89,6 +114,8 @@ export function linesOfTemplate(template: Template): readonly Line[] {
   }
   for (const { key, title } of template.roles)
     drawn.push({ kind: 'role', key, title, more: '', estimate: null, home: null })
+  for (const title of template.criteria.filter((text) => text.trim() !== ''))
+    drawn.push({ kind: 'criterion', key: null, title, more: '', estimate: null, home: null })
   return identified(
     drawn,
     ({ key }) => key ?? '',

@@ -31,8 +31,8 @@ export interface FromTemplate {
 export function fromTemplate(plan: Plan, lines: readonly PlanLine[], template: Template, wrote: SidesAt): FromTemplate {
   const theirs = linesOfTemplate(template)
   const before = new Map(theirs.map((line) => [line.identity, line]))
-  // Key dates are the buyer's own; a template has none to differ from.
-  const mine = lines.filter(({ kind }) => kind !== 'keyDate')
+  // Key dates and the value proposition belong to the one deal; a template has none to differ from.
+  const mine = lines.filter(({ kind }) => kind !== 'keyDate' && kind !== 'proposition')
   const here = new Set(mine.map(({ identity }) => identity))
   const moved = movedLines(mine, theirs)
   const movers = moversIn(mine, wrote)
@@ -60,9 +60,23 @@ export function isReworded(one: Line, other: Line): boolean {
   return one.words !== other.words || one.more !== other.more
 }
 
-const LISTS = { milestone: 'milestones', step: 'steps', role: 'roles', keyDate: 'keyDates' } as const
+const LISTS = {
+  milestone: 'milestones',
+  step: 'steps',
+  role: 'roles',
+  criterion: 'criteria',
+  keyDate: 'keyDates',
+  proposition: 'meta',
+} as const
 /** The field beside the title that says more. */
-const MORE = { milestone: 'benefit', step: 'outcome', role: null, keyDate: null } as const
+const MORE = {
+  milestone: 'benefit',
+  step: 'outcome',
+  role: null,
+  criterion: null,
+  keyDate: null,
+  proposition: null,
+} as const
 
 function differencesOf(
   line: PlanLine,
@@ -120,10 +134,15 @@ function removed(gone: readonly Line[], plan: Plan, wrote: SidesAt): readonly Di
     .map((line): Difference => {
       const id = ids.get(line.identity) ?? null
       const by = id === null ? [] : wrote({ list: LISTS[line.kind], id, field: wentBy(plan, line.kind, id) })
-      const target: ReviewTarget = line.kind === 'role' ? { kind: 'people', side: 'buyer' } : { kind: 'milestones' }
-      const evidence = { target, number: null, title: '' }
+      const evidence = { target: goneFrom(line.kind), number: null, title: '' }
       return { kind: 'removed', line: line.kind, title: line.title, was: null, is: null, by, evidence }
     })
+}
+
+/** Where it would stand. */
+function goneFrom(kind: LineKind): ReviewTarget {
+  if (kind === 'role') return { kind: 'people', side: 'buyer' }
+  return kind === 'criterion' ? { kind: 'criteria' } : { kind: 'milestones' }
 }
 
 /** A milestone that is not needed in this deal is still there, skipped. */
