@@ -14,6 +14,17 @@ async function opens(somebody: Person, link: string): Promise<ExecutivePage> {
   return page
 }
 
+/** The headings that a PDF names, as they were printed: plain, or two bytes a letter where one of them needs it. */
+function headingsIn(pdf: string): readonly string[] {
+  const plain = [...pdf.matchAll(/\/Title \(((?:[^()\\]|\\.)*)\)/g)].map(([, text = '']) =>
+    text.replace(/\\(.)/g, '$1'),
+  )
+  const wide = [...pdf.matchAll(/\/Title <FEFF([0-9A-F]+)>/g)].map(([, hex = '']) =>
+    Buffer.from(hex, 'hex').swap16().toString('utf16le'),
+  )
+  return [...plain, ...wide]
+}
+
 const offered = (dana: Participant) => sendLink(dana, CFO)
 
 test('an executive on a phone reads how it stands, and there is nothing to change', async ({ person }) => {
@@ -112,8 +123,12 @@ test('printed, it is one dated sheet of paper', async ({ person }) => {
   const plan = await opens(astrid, link)
   await expect(plan.milestones).toHaveCount(12)
 
-  const pdf = (await astrid.page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const pdf = (await astrid.page.pdf({ preferCSSPageSize: true, outline: true, tagged: true })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+  // What is on the sheet itself, not only on a screen that looks like it.
+  const headings = headingsIn(pdf)
+  expect(headings).toContain(OUTCOME)
+  expect(headings).toContain(await plan.verdict.textContent())
   await astrid.page.emulateMedia({ media: 'print' })
   await expect(plan.outcome).toBeVisible()
   await expect(plan.verdict).toBeVisible()

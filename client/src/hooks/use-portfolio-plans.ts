@@ -21,12 +21,13 @@ export function usePortfolioPlans(
 ): ReadPlans | null {
   const [reads, setReads] = useState<ReadPlans>(new Map())
   const readAt = useRef(new Map<PlanId, number>())
-  const wanted = planIds.map((planId) => `${planId} ${rows.get(planId)?.at ?? 0}`).join(',')
+  // The same list until a plan of it changes: the effect below begins anew with each.
+  const wanted = useSameList(planIds.map((planId) => ({ planId, at: rows.get(planId)?.at ?? 0 })))
   useEffect(() => {
     let isHere = true
     async function look() {
-      if (shelf === null || wanted === '') return
-      for (const [planId, at] of wanted.split(',').map(parts)) {
+      if (shelf === null) return
+      for (const { planId, at } of wanted) {
         if (readAt.current.get(planId) === at) continue
         // oxlint-disable-next-line no-await-in-loop -- one document at a time in memory
         const found = await shelf.read(planId)
@@ -43,7 +44,16 @@ export function usePortfolioPlans(
   return shelf !== null && planIds.every((planId) => reads.has(planId)) ? reads : null
 }
 
-function parts(wanted: string): readonly [PlanId, number] {
-  const [planId = '', at] = wanted.split(' ')
-  return [planId as PlanId, Number(at)]
+interface Wanted {
+  readonly planId: PlanId
+  /** When the glance at it was taken. */
+  readonly at: number
+}
+
+function useSameList(next: readonly Wanted[]): readonly Wanted[] {
+  const [list, setList] = useState(next)
+  const isSame =
+    list.length === next.length && next.every(({ planId, at }, i) => list[i]?.planId === planId && list[i].at === at)
+  if (!isSame) setList(next)
+  return isSame ? list : next
 }
