@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { generateKeyBetween } from 'fractional-indexing'
 import { describe, expect, test } from 'vitest'
 import { addMilestone, MILESTONE, moveMilestone, presentMilestones } from './milestones.ts'
 import { byRank, isRank, NO_RANK, rankAt, type Ranked } from './rank.ts'
@@ -28,6 +29,39 @@ const siblings = fc
   .map((ranks) =>
     ranks.map((rank, i): Ranked => ({ id: `id${i}`, rank: isRank(rank) ? rank : NO_RANK })).toSorted(byRank),
   )
+
+const DIGIT = fc.constantFrom(...'0019AZaz')
+/** Near what is valid: any head, about as many digits as it asks for, often noughts. */
+const nearlyRank = fc
+  .tuple(
+    fc.constantFrom(...'ABXYZabcyz'),
+    fc.integer({ min: -2, max: 4 }),
+    fc.array(DIGIT, { minLength: 31, maxLength: 31 }),
+  )
+  .map(([head, more, digits]) => {
+    const whole = head >= 'a' ? head.charCodeAt(0) - 95 : 92 - head.charCodeAt(0)
+    return head + digits.slice(0, Math.max(whole - 1 + more, 0)).join('')
+  })
+
+test('[RANK-2] a rank is what the library takes', () => {
+  const taken = (rank: string) => {
+    try {
+      return generateKeyBetween(rank, null) !== ''
+    } catch {
+      return false
+    }
+  }
+  const texts = fc.oneof(
+    nearlyRank,
+    anyRank.filter((text) => /^[A-Za-z0-9]{2,}$/.test(text)),
+  )
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(isRank(text)).toBe(taken(text))
+    }),
+    { numRuns: 20_000, examples: [[`A${'0'.repeat(26)}`], [`A${'0'.repeat(27)}`], [`A${'0'.repeat(26)}1`], ['a10']] },
+  )
+})
 
 describe('[RANK-2] a place anywhere among any siblings', () => {
   test('the new one stands where it should, and nobody else changes places', () => {

@@ -7,7 +7,6 @@
  * libraries throw on a foreign one or on equal neighbours, so ranks are validated
  * first and a run of equal or odd neighbours is given new ranks in the same change.
  */
-import { generateKeyBetween } from 'fractional-indexing'
 import { generateNKeysBetween } from 'jittered-fractional-indexing'
 import * as v from 'valibot'
 import { valueField } from './field.ts'
@@ -15,6 +14,10 @@ import type { RandomBytes } from './ids.ts'
 
 /** Ranks are short; one that grew beyond this is renewed at the next insertion beside it. */
 const RANK_LENGTH = 120
+const LEAST_HEAD = 'a'.charCodeAt(0)
+const GREATEST_NEGATIVE = 'Z'.charCodeAt(0)
+/** Nothing fits in front of it, so it is never given. */
+const SMALLEST = 'A'.padEnd(27, '0')
 /** An odd rank stands behind all others until someone moves it. */
 export const NO_RANK = '~'
 
@@ -29,14 +32,15 @@ export interface Placement {
   readonly renewed: readonly Ranked[]
 }
 
+/**
+ * Whether the library takes it: a head that says how many digits the whole part has (a: 1 to z: 26, Z: 1 to A: 26), those
+ * digits, and a fraction that does not end in 0. Said here once more, so that whoever only reads does without the library.
+ */
 export function isRank(raw: unknown): raw is string {
   if (typeof raw !== 'string' || raw.length > RANK_LENGTH || !/^[A-Za-z][A-Za-z0-9]+$/.test(raw)) return false
-  try {
-    generateKeyBetween(raw, null)
-    return true
-  } catch {
-    return false
-  }
+  const head = raw.charCodeAt(0)
+  const whole = head >= LEAST_HEAD ? head - LEAST_HEAD + 2 : GREATEST_NEGATIVE - head + 2
+  return raw.length >= whole && raw !== SMALLEST && !(raw.length > whole && raw.endsWith('0'))
 }
 
 export const rankValue = v.custom<string>(isRank)
