@@ -74,6 +74,11 @@ export class PlanPage {
     return this.outline.getByLabel(`Notes of milestone ${number}`, { exact: true })
   }
 
+  /** In the milestone that is the result. */
+  get promises(): Locator {
+    return this.outline.getByLabel('What was promised, and what comes next', { exact: true })
+  }
+
   steps(number: number): Locator {
     return this.outline
       .getByRole('list', { name: `Steps of milestone ${number}`, exact: true })

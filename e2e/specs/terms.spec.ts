@@ -51,6 +51,18 @@ test('both sides agree to what is measured; a changed target asks them again, an
     his.goals.getByText('Halden Foods agrees', { exact: true }),
     'a score is no other agreement',
   ).toBeVisible()
+
+  // Beside the figures both write what was promised, what came of it and which gains are next.
+  await result.getByRole('button', { name: 'Add promises and next gains' }).click()
+  await expect(ingrid.plan.promises).toBeFocused()
+  await ingrid.plan.page.keyboard.type('Promised: 7 % by spring')
+  await dana.plan.milestone(2).unfold()
+  await expect(dana.plan.promises).toHaveText('Promised: 7 % by spring')
+  await dana.plan.promises.click()
+  await dana.plan.page.keyboard.press('ControlOrMeta+End')
+  await dana.plan.page.keyboard.type(', came: 6.9 %')
+  // Behind the words stands whose caret it is.
+  await expect(ingrid.plan.promises).toContainText('Promised: 7 % by spring, came: 6.9 %')
 })
 
 test('questions of the decision are written apart and stand together; what is unknown says so, what is removed comes back', async ({

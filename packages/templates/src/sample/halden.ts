@@ -138,6 +138,13 @@ export const SAMPLE_EXPECTATIONS = [
 export const SAMPLE_GO_LIVE = 6
 export const SAMPLE_RESULT = 7
 
+/** What the last milestone is read against: what was promised, what came of it, which gains are next. */
+export const SAMPLE_PROMISES = [
+  'Promised: €250k saved in the first quarter, 9,000 finance hours a year, no invoice paid twice.',
+  'What came: counted plant by plant, from the first month after go-live.',
+  'Next gains: freight invoices, then discounts for paying early.',
+]
+
 export const SAMPLE_MILESTONES: readonly SampleMilestone[] = [
   {
     title: 'Everyone agrees what manual matching costs Halden',

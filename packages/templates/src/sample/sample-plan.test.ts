@@ -116,6 +116,8 @@ test('[SAMPLE-3] on the day of the picture it is the picture', () => {
   const fragment = fragmentOf(doc, { kind: 'valueProposition' })
   expect(fragment && wordsIn(fragment)).toBe(36)
   expect(fragment && plainText(fragment)).toContain('lets the January audit finish')
+  const promises = plan.resultId && fragmentOf(doc, { kind: 'notes', milestoneId: plan.resultId })
+  expect(promises && plainText(promises)).toMatch(/^Promised: .*What came: .*Next gains: /su)
 })
 
 test('[SAMPLE-4] its dates were offered by one side and accepted by the other', () => {

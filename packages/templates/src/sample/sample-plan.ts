@@ -56,6 +56,7 @@ import {
   SAMPLE_OBJECTIVES,
   SAMPLE_PARTIES,
   SAMPLE_PRIORITY,
+  SAMPLE_PROMISES,
   SAMPLE_RESULT,
   SAMPLE_ROLES,
   SAMPLE_START,
@@ -123,6 +124,7 @@ function write(sample: Sample): void {
   const result = sample.milestones[SAMPLE_RESULT]
   setGoLive(doc, goLive?.id ?? null, 'buyer')
   setResult(doc, result?.id ?? null)
+  if (result !== undefined) writeParagraphs(doc, { kind: 'notes', milestoneId: result.id }, SAMPLE_PROMISES)
   if (goLive !== undefined) setMilestoneMustEndBy(doc, goLive.id, compelling)
   for (const criterion of SAMPLE_CRITERIA)
     addCriterion(doc, { ...criterion, by: day(result?.data.agreed ?? SAMPLE_AUDIT) })
