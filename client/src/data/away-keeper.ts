@@ -19,7 +19,7 @@ import { createSeenStore } from './storage/seen-store.ts'
 import type { SyncStatus } from './sync-status.ts'
 
 export interface Away {
-  /** When somebody last looked before. */
+  /** When somebody last looked while the relay was there: what came after that was not seen. */
   readonly since: number
   /** The plan as it was then. */
   readonly before: PlanDoc
@@ -29,7 +29,10 @@ export interface Away {
 export interface AwayKeeper {
   /** Null where everything was seen. */
   readonly unread: Readable<Away | null>
-  /** When somebody had looked last, before they look now: for what is not in the plan itself. Another object for each look. */
+  /**
+   * When somebody had looked last in the relay's reach, before they look now: for what is not in the plan itself. Another
+   * object for each look.
+   */
   readonly lastLook: Readable<{ readonly at: number } | null>
   /** Somebody looks at the plan until the answer is called. */
   look(isVisible: boolean): () => void
@@ -103,7 +106,7 @@ export function createAwayKeeper(options: AwayKeeperOptions): AwayKeeper {
       const read = row.read ?? (places.length === 0 ? null : seen)
       return {
         ...row,
-        at: world.now(),
+        at: isLive ? world.now() : row.at,
         bytes: bytesNow(),
         since,
         read,
@@ -146,7 +149,9 @@ export function createAwayKeeper(options: AwayKeeperOptions): AwayKeeper {
     void inTurn(async () => {
       await store.update(room, (row) => {
         if (row === null) return bytes === null ? null : { ...blank(), bytes }
-        return { ...row, at: world.now(), bytes: bytes ?? withUpdates(row.bytes, made) }
+        // Whoever looks out of the relay's reach sees what the device kept, and nothing of what the others do meanwhile.
+        if (bytes === null) return { ...row, bytes: withUpdates(row.bytes, made) }
+        return { ...row, at: world.now(), bytes }
       })
     })
   }

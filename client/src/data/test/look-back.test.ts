@@ -277,6 +277,33 @@ test('out of the relay’s reach with the page open is away too; one’s own wor
   expect(textOf(theirs.doc, title)).toBe('match')
 })
 
+test('a look out of the relay’s reach is none at what others do: news are told since the last one in its reach', async () => {
+  const DAY = 24 * 60 * 60 * 1000
+  const monday = Date.now()
+  let now = monday
+  const { planId, mine, link } = await aPlan()
+  const danas = browser()
+  await looks(await join(await danas.tab({ now: () => now }), link))
+  await danas.close()
+
+  danas.unplug()
+  now += 3 * DAY
+  const away = (await danas.tab({ now: () => now })).openPlan(planId)
+  await until(() => away.loaded.get() === 'loaded')
+  const keeper = (await away.lookBack()).away
+  keeper.look(true)
+  addMilestone(away.doc, { title: 'From the train' })
+  await keeper.flush()
+  promise(mine, '2026-07-09')
+  await synced(mine)
+  now += DAY
+  danas.plugIn()
+  await synced(away)
+  await until(async () => (await unreadIn(away)).length > 0)
+  expect(keeper.unread.get()!.since).toBe(monday)
+  expect(keeper.lastLook.get()!.at).toBe(monday)
+})
+
 test('one’s own work of a closed app and of another tab is no news, and what is read in one tab is read in both', async () => {
   const { planId, mine, danas, theirs } = await danaLooks()
   danas.unplug()

@@ -3,7 +3,7 @@
  * themselves carry an edge in the colour of whoever changed them, until one has been there.
  */
 import type { Comment } from '@milepost/plan'
-import { useEffect, useId, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { clockText } from '../../format/ago.ts'
 import { dayText } from '../../format/day.ts'
 import { useDevice } from '../../hooks/device-context.tsx'
@@ -24,6 +24,7 @@ import { awayWords as words } from '../../words/while-apart/away.ts'
 import { awayLines, whoText, type AwayFrom, type AwayLine, type LineOfPlan } from './away-lines.ts'
 import styles from './AwayList.module.css'
 import { commentLines } from './comment-lines.ts'
+import { useSaid } from './use-said.ts'
 import { useEdges } from './use-edges.ts'
 
 export interface AwayListProps {
@@ -55,7 +56,7 @@ export function AwayList({ since, away, comments, goToLine, onRead }: AwayListPr
   const [isOpen, setOpen] = useState(() => !globalThis.matchMedia('(max-width: 1240px)').matches)
   const { at, next, been } = useSteps(lines, goToLine)
   useEdges(lines, been)
-  useSaid(lines, onRead)
+  useSaid(lines.length, words.announced(summaryText(lines)), onRead)
   if (lines.length === 0) return null
   const shown = all || lines.length <= SHOWN + 1 ? lines : lines.slice(0, SHOWN)
   const read = () => {
@@ -133,17 +134,6 @@ function useSteps(lines: readonly AwayLine[], goToLine: AwayListProps['goToLine'
         ],
   )
   return { at, next, been }
-}
-
-/** Said once, politely. Where all that differs is not worth a line, it counts as read. */
-function useSaid(lines: readonly AwayLine[], onRead: () => void): void {
-  const announce = useAnnounce()
-  const text = lines.length === 0 ? '' : words.announced(summaryText(lines))
-  useEffect(() => {
-    if (text === '') onRead()
-    else announce.remote(text)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, whatever is changed while it stands there
-  }, [])
 }
 
 function summaryText(lines: readonly AwayLine[]): string {
