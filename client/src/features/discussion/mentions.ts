@@ -3,6 +3,7 @@
  * that a device knows who is meant after a name was changed.
  */
 import type { Comment, MentionId, Plan } from '@milepost/plan'
+import { isPerson } from '../../hooks/is-person.ts'
 import { plain } from '../../ui/rank.ts'
 
 export interface Mentionable {
@@ -79,10 +80,8 @@ function endsThere(text: string, at: number): boolean {
   return !/[\p{L}\p{N}]/u.test(text.slice(at, at + 1))
 }
 
-/** The role of whoever wrote, as it is today; '' where they have none. By their id in the plan, else by name and side. */
-export function roleOf({ side, name, personId }: Comment['author'], { people, roles }: Plan): string {
-  const person = people.find((each) =>
-    (personId ?? null) === null ? each.name !== '' && each.name === name && each.side === side : each.id === personId,
-  )
+/** The role of whoever wrote, as it is today; '' where they have none. */
+export function roleOf(author: Comment['author'], { people, roles }: Plan): string {
+  const person = people.find((each) => isPerson(author, each))
   return person === undefined ? '' : (roles.find((role) => role.personId === person.id)?.title ?? '')
 }

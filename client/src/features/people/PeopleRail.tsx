@@ -8,6 +8,7 @@ import { flushSync } from 'react-dom'
 import { companyOf } from '../../format/names.ts'
 import { LostValueHere } from '../../hooks/lost-value-slot.tsx'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { isPerson } from '../../hooks/is-person.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { useActions, type Action } from '../../hooks/use-actions.ts'
 import { usePlanFields } from '../../hooks/use-plan.ts'
@@ -25,7 +26,7 @@ import { useToast } from '../../ui/Toast.tsx'
 import { commonWords } from '../../words/common.ts'
 import { rosterWords as words } from '../../words/people/roster.ts'
 import { unnamedWords } from '../../words/unnamed.ts'
-import { isHere, isMe } from './is-here.ts'
+import { isHere } from './is-here.ts'
 import { AddRole, EditRole, NameRole, PeopleDialog, Writing } from './role-forms.ts'
 import rail from '../../ui/rail-heading.module.css'
 import tool from '../../ui/row-tool.module.css'
@@ -109,7 +110,7 @@ function Team({ plan, side, canEdit, revocations, onInvite }: TeamProps) {
   const few =
     roster.length <= FEW
       ? roster
-      : roster.filter(({ person }, at) => at < MOST || person === null || isMe(access, person))
+      : roster.filter(({ person }, at) => at < MOST || person === null || isPerson(access, person))
   const shown = unfolded ? roster : few
   if (roster.length === 0 && revoked.length === 0 && !canEdit) return null
   return (
@@ -232,6 +233,6 @@ function Presence({ line: { person } }: { readonly line: RosterLine }) {
   const access = useAccess()
   const presences = usePresences()
   if (person === null) return null
-  if (isMe(access, person)) return <span className={styles.live}>{words.you}</span>
+  if (isPerson(access, person)) return <span className={styles.live}>{words.you}</span>
   return isHere(presences, person) ? <span className={styles.live}>{words.now}</span> : null
 }

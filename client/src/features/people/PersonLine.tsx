@@ -16,6 +16,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { shortDayText } from '../../format/day.ts'
 import { companyOf } from '../../format/names.ts'
 import { usePlanSession } from '../../hooks/plan-session-context.tsx'
+import { isPerson } from '../../hooks/is-person.ts'
 import { useAccess } from '../../hooks/use-access.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -25,7 +26,6 @@ import { SideMark } from '../../ui/SideMark.tsx'
 import { peopleDialogWords as words } from '../../words/people/people-dialog.ts'
 import { rosterWords } from '../../words/people/roster.ts'
 import { unnamedWords } from '../../words/unnamed.ts'
-import { isMe } from './is-here.ts'
 import styles from './PeopleDialog.module.css'
 import { functionText } from './role-functions.ts'
 
@@ -52,7 +52,7 @@ export function PersonLine({ plan, outlook, role, person, goTo }: PersonLineProp
         <Avatar side={role.side} name={person?.name ?? null} size={26} />
         <span>
           <b>{title}</b> <span className={styles.name}>– {person?.name ?? unnamedWords.person}</span>
-          {person !== null && isMe(access, person) && <span className={styles.you}>{rosterWords.you}</span>}
+          {person !== null && isPerson(access, person) && <span className={styles.you}>{rosterWords.you}</span>}
           {functionText(role.function) !== null && <small>{functionText(role.function)}</small>}
         </span>
       </div>

@@ -1,7 +1,8 @@
 /**
- * Dragging lines with the pointer or a finger (`touch-drag.ts`). What is dragged and where it may land is said by the lines themselves; landing is one
- * monitor in the list, which runs the same moves as the keyboard does. A milestone lands between milestones, a step
- * between steps or in another milestone. An ink line with a ring shows the place; Esc cancels, as everywhere.
+ * Dragging lines with the pointer or a finger (`touch-drag.ts`). What is dragged and where it may land is said by the lines
+ * themselves; landing is one monitor in the list, which runs the same moves as the keyboard does. A milestone lands between
+ * milestones, a step between steps or in another milestone. An ink line with a ring shows the place; Esc cancels, as
+ * everywhere.
  */
 import type { ElementDropTargetEventBasePayload } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
